@@ -1,0 +1,40 @@
+# Giro's everyday commands; `make` alone lists them.
+
+PYTHON ?= $(firstword $(shell command -v python3.11) python3)
+IN_VENV = .venv/bin/
+READY = .venv/ready
+COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(IN_VENV)pip-compile --quiet \
+	--generate-hashes --strip-extras --allow-unsafe --no-emit-options
+
+.DEFAULT_GOAL = help
+.PHONY: help rehearse test run bench lock
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+rehearse: $(READY) ## Play the 24 November session without Teams; leaves out/
+	$(IN_VENV)python app.py rehearse
+
+test: $(READY) ## Everything that CI runs: format, lint, types, dependencies, tests
+	sh deployment/setup.sh postgresql
+	$(IN_VENV)ruff format --check
+	$(IN_VENV)ruff check
+	$(IN_VENV)mypy
+	$(IN_VENV)pip check
+	$(IN_VENV)pytest --numprocesses auto --cov
+
+run: $(READY) ## Serve the bot with the settings of the environment and .env
+	$(IN_VENV)python app.py serve
+
+bench: $(READY) ## Measure answers per second, start, memory and the digest
+	$(IN_VENV)python -m tests.bench
+
+lock: $(READY) ## Pin what requirements*.in choose, with hashes
+	$(COMPILE) --output-file requirements.txt requirements.in
+	$(COMPILE) --output-file requirements-dev.txt requirements-dev.in
+
+# Touched last, so that an installation broken off is done again.
+$(READY): requirements.txt requirements-dev.txt
+	sh deployment/setup.sh venv $(PYTHON)
+	$(IN_VENV)pip install --quiet --require-hashes $(addprefix -r ,$^)
+	touch $@

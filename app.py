@@ -1,0 +1,120 @@
+"""Builds everything; the only place that wires; the command line."""
+
+from collections.abc import AsyncIterator
+
+from aiohttp import web
+from botbuilder.core import InvokeResponse
+from botbuilder.schema import Activity
+from rehearsal.play import rehearse
+
+from bot.access import AccessTokens, open_credential
+from bot.adapter import TeamsAdapter
+from bot.answering import Answering
+from bot.asides import Asides
+from bot.clock import Clock
+from bot.comings import Comings
+from bot.command_line import command_line
+from bot.delivery import Delivery
+from bot.handler import MeetingHandler
+from bot.limits import Limits, Pace
+from bot.metrics import Metrics
+from bot.now import ScaledClock
+from bot.outgoing import Outgoing
+from bot.personal import PersonalChats
+from bot.readiness import Readiness
+from bot.replying import apologise
+from bot.roster import Roster
+from bot.security import Doorkeeper
+from bot.server import build_server
+from bot.settings import Settings
+from bot.signing_keys import SigningKeys
+from bot.teams_room import TeamsRoom
+from bot.wording.words import words_of
+from dialogs.closing import ClosingDialog
+from dialogs.contributing import ContributingDialog
+from dialogs.facilitating import FacilitatingDialog
+from dialogs.joining import JoiningDialog
+from dialogs.preparing import PreparingDialog
+from dialogs.reception import Reception
+from dialogs.returning import ReturningDialog
+from dialogs.showing import ShowingDialog
+from dialogs.timing import TimingDialog
+from dialogs.voting import VotingDialog
+from storage.plan_files import PlanShelf
+from storage.store import Store, open_engine
+
+
+def build(settings: Settings) -> web.Application:
+    """Build the service; nothing is opened until it starts."""
+    store = Store(open_engine(settings.DATABASE_URL))
+    time = ScaledClock(settings.TIME_SCALE, settings.time_origin)
+
+    credential = open_credential(settings)
+    tokens = AccessTokens(credential) if credential else None
+    outgoing = Outgoing(tokens, development=settings.DEVELOPMENT)
+    pace = Pace(Limits())
+    room = TeamsRoom(outgoing, pace, settings.MICROSOFT_APP_ID)
+    roster = Roster(outgoing, pace)
+    personal = PersonalChats(store, room, roster)
+
+    closing = ClosingDialog(store, words_of)
+    showing = ShowingDialog(store, closing)
+    voting = VotingDialog(store)
+    contributing = ContributingDialog(store)
+    reception = Reception(
+        joining=JoiningDialog(store, voting, contributing),
+        voting=voting,
+        contributing=contributing,
+        preparing=PreparingDialog(store, PlanShelf(settings.PLANS_DIR)),
+        facilitating=FacilitatingDialog(store),
+        showing=showing,
+    )
+
+    delivery = Delivery(
+        store=store,
+        showing=showing,
+        closing=closing,
+        room=room,
+        roster=roster,
+        personal=personal,
+        now=time.now,
+    )
+    clock = Clock(TimingDialog(store, closing), time, delivery.wake)
+    handler = MeetingHandler(
+        Answering(reception=reception, roster=roster, delivery=delivery, clock=clock, now=time.now),
+        Asides(room, roster, personal),
+        Comings(
+            returning=ReturningDialog(store),
+            closing=closing,
+            room=room,
+            roster=roster,
+            delivery=delivery,
+            clock=clock,
+            now=time.now,
+        ),
+    )
+    keys = SigningKeys(settings.OPENID_METADATA_URL, development=settings.DEVELOPMENT)
+    doorkeeper = Doorkeeper(settings.MICROSOFT_APP_ID, keys, development=settings.DEVELOPMENT)
+    adapter = TeamsAdapter(doorkeeper, room, apologise)
+
+    async def converse(auth_header: str, activity: Activity) -> InvokeResponse | None:
+        return await adapter.process_activity(auth_header, activity, handler.on_turn)
+
+    async def lifetime(_: web.Application) -> AsyncIterator[None]:
+        await store.upgrade()
+        async with outgoing.opened():
+            delivery.start()
+            clock.start()
+            yield
+            await clock.stop()
+            await voting.finish()
+            await delivery.stop()
+        await store.close()
+
+    server = build_server(converse, Readiness(store, time).checks, Metrics())
+    server.cleanup_ctx.append(lifetime)
+    return server
+
+
+if __name__ == "__main__":
+    command_line(build, rehearse)()

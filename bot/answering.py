@@ -1,0 +1,87 @@
+"""Has a command answered: first who asks is looked up, then a dialog is asked."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.clock import Clock
+from bot.delivery import Delivery
+from bot.inbound import Origin, known_sender
+from bot.roster import Roster
+from dialogs.commands import (
+    AskHelp,
+    AskStatus,
+    Card,
+    CastVote,
+    ChoosePlan,
+    Command,
+    Contribute,
+    Facilitate,
+    Show,
+    ShowPlans,
+    WithdrawVote,
+)
+from dialogs.reception import Reception
+from dialogs.replies import Reply, RoleNeeded
+from facilitation.people import Sender
+
+LEADING = (AskHelp, AskStatus, ChoosePlan, Facilitate, ShowPlans)
+"""What depends on who may facilitate, and so on what somebody is in the meeting."""
+
+HOT = (CastVote, Contribute, WithdrawVote)
+"""What comes from everybody at once: nobody is looked up for it without need."""
+
+
+class Answering:
+    """Asks the dialogs on behalf of whoever acted."""
+
+    def __init__(
+        self,
+        *,
+        reception: Reception,
+        roster: Roster,
+        delivery: Delivery,
+        clock: Clock,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._reception = reception
+        self._roster = roster
+        self._delivery = delivery
+        self._clock = clock
+        self._now = now
+
+    async def answer(self, command: Command, origin: Origin) -> Reply:
+        """Have a command answered, and what came of it told to whom it concerns."""
+        if not isinstance(command, HOT):
+            command = replace(command, sender=await self._known(command, origin))
+        reply = await self._reception.answer(command, self._now())
+        if isinstance(reply, RoleNeeded) and command.sender.email is None:
+            # The plan may give a role by e-mail, which is looked up only for those who need it.
+            command = replace(command, sender=await self._known(command, origin))
+            reply = await self._reception.answer(command, self._now())
+        self._tell(command)
+        return reply
+
+    def _tell(self, command: Command) -> None:
+        if isinstance(command, Facilitate):
+            self._clock.wake()
+        if not isinstance(command, CastVote | Show):
+            self._delivery.wake()
+
+    async def _known(self, command: Command, origin: Origin) -> Sender:
+        member = await self._roster.of(origin.place, origin.sender.teams_user_id)
+        role = await self._meeting_role(origin) if _depends_on_meeting(command) else None
+        return known_sender(origin.sender, member, role)
+
+    async def _meeting_role(self, origin: Origin) -> str | None:
+        if origin.meeting_id is None or origin.sender.guest:
+            return None
+        return await self._roster.meeting_role(
+            origin.place, origin.meeting_id, origin.sender.key
+        )
+
+
+def _depends_on_meeting(command: Command) -> bool:
+    if isinstance(command, Show):
+        return command.card is Card.CONTROL
+    return isinstance(command, LEADING)

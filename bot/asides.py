@@ -1,0 +1,72 @@
+"""Answers to typed words: to the room where it concerns the room, else to their author alone."""
+
+import logging
+
+from bot.cards.aside import aside_card
+from bot.cards.frame import Json
+from bot.cards.render import reply_card
+from bot.cards.taps import HelpTap, ShowTap
+from bot.inbound import Origin
+from bot.messages import card_message
+from bot.personal import PersonalChats
+from bot.replying import plan_of
+from bot.room import DeliveryError, Impossible, Place, Room
+from bot.roster import Roster
+from bot.wording.words import Words, words_for
+from dialogs.commands import Card
+from dialogs.replies import ActDone, ConfirmationNeeded, PlansShown, Prepared, Reply, Shown
+from dialogs.views import ControlView
+
+logger = logging.getLogger(__name__)
+
+
+class Asides:
+    """Finds the most discreet way to answer that there is."""
+
+    def __init__(self, room: Room, roster: Roster, personal: PersonalChats) -> None:
+        self._room = room
+        self._roster = roster
+        self._personal = personal
+
+    async def say(self, reply: Reply, origin: Origin, locale: str | None) -> None:
+        """Answer somebody who wrote, or say nothing where the room is told anyway."""
+        words = words_for(locale, plan_of(reply))
+        try:
+            await self._say(reply, origin, words)
+        except DeliveryError as error:
+            logger.warning("aside_undelivered", extra={"reason": str(error)})
+
+    async def _say(self, reply: Reply, origin: Origin, words: Words) -> None:
+        match reply:
+            case ActDone():
+                return
+            case Shown(view=ControlView()) if not origin.is_personal:
+                control = ShowTap(session=reply.view.session.id, card=Card.CONTROL)
+                await self._post(origin.place, _aside(words, origin, control))
+            case PlansShown() | Prepared() | ConfirmationNeeded():
+                await self._post(origin.place, reply_card(reply, words))
+            case _:
+                await self._alone(reply_card(reply, words), origin, words)
+
+    async def _alone(self, card: Json, origin: Origin, words: Words) -> None:
+        if origin.is_personal:
+            await self._post(origin.place, card)
+            return
+        try:
+            await self._post(await self._personal_place(origin), card)
+        except DeliveryError:
+            await self._post(origin.place, _aside(words, origin, HelpTap()))
+
+    async def _personal_place(self, origin: Origin) -> Place:
+        member = await self._roster.of(origin.place, origin.sender.teams_user_id)
+        if member is None or member.guest:
+            raise Impossible(403, "NoPersonalChat")
+        return await self._personal.of_member(origin.place, member)
+
+    async def _post(self, place: Place, card: Json) -> None:
+        await self._room.post(place, card_message(card))
+
+
+def _aside(words: Words, origin: Origin, tap: ShowTap | HelpTap) -> Json:
+    sender = origin.sender
+    return aside_card(words, name=sender.name, tap=tap, teams_user_id=sender.teams_user_id)

@@ -1,0 +1,61 @@
+"""What facilitators do: told to the room, asked once where it cannot be undone."""
+
+from bot.cards.actions import execute
+from bot.cards.control import control_card
+from bot.cards.elements import foot, header, heading, paragraph
+from bot.cards.frame import Json, card
+from bot.cards.taps import ActTap, ShowTap
+from bot.wording.words import Words
+from dialogs.commands import Act, Card
+from dialogs.replies import ActDone, ConfirmationNeeded
+from dialogs.views import ActView
+
+
+def act_card(view: ActView, words: Words) -> Json:
+    """Who did what to the session, and until when."""
+    title = words(f"told_{view.act}", heading=view.heading, until=view.until)
+    return card(
+        words,
+        header(words("agenda_name"), words("until", at=view.until) if view.until else None),
+        heading(title),
+        *([paragraph(view.heading)] if view.heading else []),
+        foot(words("act_by", name=view.by), words(f"then_{view.act}")),
+        speak=words("act_speak", title=title, name=view.by),
+    )
+
+
+def act_done_card(reply: ActDone, words: Words) -> Json:
+    """The control card after an act, with the receipt on top."""
+    return control_card(reply.control, words, done=words(f"done_{reply.act}"))
+
+
+def confirmation_card(reply: ConfirmationNeeded, words: Words) -> Json:
+    """Is it meant? Asked once, with what follows from it."""
+    command, session = reply.command, reply.session
+    end = command.act is Act.END
+    tap = ActTap(
+        session=session.id,
+        act=command.act,
+        run=command.run_id,
+        seen=command.seen,
+        confirmed=True,
+    )
+    back = ShowTap(session=session.id, card=Card.CONTROL)
+    title = words("confirm_end_heading" if end else "confirm_close_heading")
+    facts = [] if end else [words("answers_of", count=reply.answered, asked=reply.asked)]
+    return card(
+        words,
+        header(words("control_name")),
+        heading(title),
+        *([paragraph(reply.heading)] if reply.heading else []),
+        foot(*facts, words("confirm_end_foot" if end else "confirm_close_foot")),
+        speak=title,
+        actions=[
+            execute(back, title=words("back_to_control_button")),
+            execute(
+                tap,
+                title=words("confirm_end_button" if end else "confirm_close_button"),
+                style="destructive",
+            ),
+        ],
+    )

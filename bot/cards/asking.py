@@ -1,0 +1,188 @@
+"""A prompt's card, for the room and for one person, and the reminder of it."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from microsoft_teams.cards import Action, CardElement
+
+from bot.cards.actions import execute
+from bot.cards.elements import foot, header, heading, name, note, paragraph, row
+from bot.cards.frame import Json, card
+from bot.cards.naming import option_mark, place_name, role_names
+from bot.cards.plain import plain
+from bot.cards.prompts.registry import kind_of, run_name
+from bot.cards.taps import ShowTap
+from bot.wording.words import Words
+from dialogs.commands import Card
+from dialogs.views import PromptView
+from facilitation.prompts import Asking, Prompt, Round
+from facilitation.sessions import SessionState
+
+KEPT_DRAWINGS = 1024
+"""Cards kept drawn: a handful of open prompts, each with every answer it can have."""
+
+
+def prompt_card(view: PromptView, words: Words) -> Json:
+    """A prompt's card; its count, where it has one, is filled in anew each time.
+
+    An answer's receipt is the same card for everybody who gave that answer: drawn once, it
+    costs next to nothing however many answer at the same moment.
+    """
+    asks = view.run.prompt.asks
+    if not asks or not all(question.choices for question in asks):
+        return _draw(view, words)
+    drawn = _drawn(_Drawing(_looks(view, words), view, words))
+    if view.reminder or not view.run.prompt.is_one_tap:
+        return drawn
+    *body, last = drawn["body"]
+    count = words("answers_of", count=view.answered, asked=view.asked)
+    return {**drawn, "body": [*body, {**last, "text": f"{plain(count)} {last['text']}"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What a card is drawn from, equal where the drawings would be."""
+
+    looks: tuple[object, ...]
+    view: PromptView = field(compare=False)
+    words: Words = field(compare=False)
+
+
+def _looks(view: PromptView, words: Words) -> tuple[object, ...]:
+    """All that a prompt's look depends on, but for the number of answers."""
+    return (
+        view.run.id,
+        view.run.closes_at,
+        view.run.closed_at,
+        view.session.id,
+        view.session.state,
+        view.is_open,
+        view.role_id,
+        tuple(view.mine.items()),
+        view.recorded,
+        view.withdrawn,
+        view.reminder,
+        view.so_far,
+        words.language,
+    )
+
+
+@lru_cache(maxsize=KEPT_DRAWINGS)
+def _drawn(drawing: _Drawing) -> Json:
+    return _draw(drawing.view, drawing.words)
+
+
+def _draw(view: PromptView, words: Words) -> Json:
+    run = view.run
+    where = place_name(words, view.place, view.block)
+    called = run_name(words, run)
+    asked = _question(run.prompt, view.role_id)
+    top: list[CardElement] = [
+        header(words("where_what", where=where, what=called), _state(view, words))
+    ]
+    if view.reminder:
+        top += [heading(words("closes_at_heading", at=run.closes_at)), paragraph(asked)]
+    else:
+        top.append(heading(asked))
+    return card(
+        words,
+        *top,
+        *_answering(view, words),
+        *_notes(view, words),
+        foot(*_foot(view, words)),
+        speak=words("prompt_speak", what=called, state=_state(view, words), heading=asked),
+        actions=_actions(view, words),
+        refresh=ShowTap(
+            session=view.session.id,
+            card=Card.REMINDER if view.reminder else Card.PROMPT,
+            thing=run.id,
+        ),
+    )
+
+
+def _question(prompt: Prompt, role_id: str | None) -> str:
+    return prompt.question_for(role_id) if isinstance(prompt, Round) else prompt.heading
+
+
+def _state(view: PromptView, words: Words) -> str:
+    if not view.is_open:
+        return words("closed_at", at=view.run.closed_at or view.run.closes_at)
+    if view.session.state is SessionState.PAUSED:
+        return words("paused_state")
+    if view.withdrawn:
+        return words("withdrawn_state")
+    if view.recorded and not view.run.prompt.is_one_tap:
+        return words("recorded_state")
+    if view.reminder:
+        return words("reminder_state")
+    return words("until", at=view.run.closes_at)
+
+
+def _may_answer(view: PromptView) -> bool:
+    """Whether the viewer is asked; who has no role yet is asked for it when they answer."""
+    asked = view.session.plan.asked(view.run.prompt)
+    return view.is_open and (view.role_id is None or view.role_id in asked)
+
+
+def _answering(view: PromptView, words: Words) -> list[CardElement]:
+    kind = kind_of(view.run.prompt)
+    if not _may_answer(view):
+        return _readable(view)
+    if view.reminder and not view.run.prompt.is_one_tap:
+        return []
+    return kind.answering(view, words)
+
+
+def _readable(view: PromptView) -> list[CardElement]:
+    """The options to read where there is nothing to tap."""
+    asks = view.run.prompt.asks
+    if len(asks) != 1:
+        return []
+    mine = view.mine.get(asks[0].id, ())
+    return [
+        row(
+            name(option.text, bold=option.id in mine),
+            mark="✓" if option.id in mine else option_mark(asks[0], option),
+        )
+        for option in asks[0].choices
+    ]
+
+
+def _actions(view: PromptView, words: Words) -> list[Action]:
+    kind = kind_of(view.run.prompt)
+    if not _may_answer(view):
+        return []
+    if view.reminder and not view.run.prompt.is_one_tap:
+        tap = ShowTap(session=view.session.id, card=Card.PROMPT, thing=view.run.id)
+        return [execute(tap, title=words("open_prompt_button"))]
+    return kind.actions(view, words)
+
+
+def _notes(view: PromptView, words: Words) -> list[CardElement]:
+    """The receipt: what stands, and how it is changed."""
+    changing = kind_of(view.run.prompt).changing
+    if changing is None or not view.mine or not _may_answer(view):
+        return []
+    return [note(words("answer_stands", how=words(changing)), "Medium")]
+
+
+def _foot(view: PromptView, words: Words) -> list[str]:
+    plan, prompt = view.session.plan, view.run.prompt
+    if view.is_open and not _may_answer(view):
+        return [words("asked_of", roles=role_names(plan, plan.asked(prompt)))]
+    if not isinstance(prompt, Asking):
+        return [words("round_foot") if view.is_open else words("round_closed_foot")]
+    if view.reminder:
+        return [words("reminder_foot")]
+    if view.mine and view.is_open and prompt.is_one_tap:
+        return [words("only_you_see_it")]
+    return [words(_visibility(prompt, is_open=view.is_open))]
+
+
+def _visibility(prompt: Asking, *, is_open: bool) -> str:
+    """The key of the sentence that says who will see what came of it."""
+    if prompt.results == "never":
+        return "results_never"
+    if not is_open:
+        return "results_are_out"
+    return f"results_{prompt.results}" if prompt.anonymous else f"results_{prompt.results}_named"

@@ -1,0 +1,38 @@
+"""One's own contributions as rows; each leads to what can be done to it."""
+
+from microsoft_teams.cards import Container
+
+from bot.cards.actions import execute
+from bot.cards.elements import detail, row, written
+from bot.cards.taps import ShowTap
+from bot.wording.words import Words
+from dialogs.commands import Card
+from facilitation.contributions import Contribution
+
+SHORT = 160
+"""Characters of a contribution that its row shows; its card shows all."""
+
+
+def contribution_row(words: Words, contribution: Contribution) -> Container:
+    """The row that leads to one's own contribution; a withdrawn one leads nowhere."""
+    kind = words(f"kind_{contribution.kind}")
+    text = shortened(contribution.text)
+    below = words("contribution_about", kind=kind, number=contribution.number)
+    if contribution.withdrawn_at is not None:
+        return row(*written(text, "None"), detail(words("withdrawn_about", about=below)))
+    tap = ShowTap(session=contribution.session_id, card=Card.CONTRIBUTION, thing=contribution.id)
+    return row(
+        *written(text, "None"),
+        detail(below),
+        invitation=words("open_row"),
+        action=execute(tap, title=words("open_contribution_title", number=contribution.number)),
+        is_own=True,
+    )
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text in one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= SHORT:
+        return line
+    return line[:SHORT].rsplit(" ", 1)[0] + " […]"

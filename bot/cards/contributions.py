@@ -1,0 +1,106 @@
+"""One's own contributions: the receipt, the correction, the withdrawal, and all of them."""
+
+from microsoft_teams.cards import Action, CardElement
+
+from bot.cards.actions import execute
+from bot.cards.contribution_rows import contribution_row
+from bot.cards.elements import foot, header, heading, note, own, paragraph, written
+from bot.cards.frame import Json, card
+from bot.cards.naming import role_name
+from bot.cards.prompts.writing import writing_inputs
+from bot.cards.taps import EditContributionTap, ShowTap, WithdrawContributionTap
+from bot.wording.words import Words
+from dialogs.commands import Card
+from dialogs.views import ContributionView, OwnView
+
+
+def contribution_card(view: ContributionView, words: Words) -> Json:
+    """One contribution of the viewer's own, with what can be done to it."""
+    if view.editing and view.can_change:
+        return _form(view, words)
+    number = view.contribution.number
+    is_withdrawn = view.contribution.withdrawn_at is not None
+    title = words("withdrawn_heading" if is_withdrawn else "contribution_heading", number=number)
+    return card(
+        words,
+        header(words("only_you"), _state(view, words)),
+        heading(title),
+        own(*written(view.contribution.text, "None"), note(_about(view, words))),
+        foot(_what_next(view, words)),
+        speak=words("contribution_speak", heading=title, state=_state(view, words)),
+        actions=_actions(view, words),
+    )
+
+
+def own_card(view: OwnView, words: Words) -> Json:
+    """All that the viewer has written in this session."""
+    standing = [one for one in view.contributions if one.withdrawn_at is None]
+    title = words("own_heading" if standing else "own_none_heading", count=len(standing))
+    rows: list[CardElement] = [contribution_row(words, one) for one in view.contributions]
+    return card(
+        words,
+        header(words("only_you")),
+        heading(title),
+        *(rows or [paragraph(words("own_none"))]),
+        foot(words("own_foot", until=view.session.plan.privacy.keep_until)),
+        speak=title,
+    )
+
+
+def _form(view: ContributionView, words: Words) -> Json:
+    one = view.contribution
+    title = words("edit_heading", number=one.number)
+    save = EditContributionTap(session=view.session.id, contribution=one.id)
+    back = ShowTap(session=view.session.id, card=Card.CONTRIBUTION, thing=one.id)
+    return card(
+        words,
+        header(words("only_you")),
+        heading(title),
+        *writing_inputs(view.run.round, words, text=one.text, kind=one.kind),
+        foot(words("edit_foot")),
+        speak=title,
+        actions=[
+            execute(save, title=words("save_button"), style="positive"),
+            execute(back, title=words("leave_as_is_button")),
+        ],
+    )
+
+
+def _state(view: ContributionView, words: Words) -> str:
+    one = view.contribution
+    if one.withdrawn_at is not None:
+        return words("withdrawn_at", at=one.withdrawn_at)
+    if one.edited_at is not None:
+        return words("edited_at", at=one.edited_at)
+    return words("recorded_at", at=one.written_at)
+
+
+def _about(view: ContributionView, words: Words) -> str:
+    parts = [words(f"kind_{view.contribution.kind}")]
+    if view.place is not None:
+        parts.append(words("in_area", number=view.place.number))
+    role = role_name(view.session.plan, view.contribution.role_id)
+    return " · ".join([*parts, words("as_role", role=role)])
+
+
+def _what_next(view: ContributionView, words: Words) -> str:
+    if view.contribution.withdrawn_at is not None:
+        return words("withdrawn_foot")
+    return words("can_change" if view.can_change else "can_not_change")
+
+
+def _actions(view: ContributionView, words: Words) -> list[Action]:
+    session, one = view.session.id, view.contribution
+    actions: list[Action] = []
+    if view.is_open:
+        again = ShowTap(session=session, card=Card.PROMPT, thing=view.run.id)
+        actions.append(execute(again, title=words("write_another_button")))
+    if view.can_change and one.withdrawn_at is None:
+        edit = ShowTap(session=session, card=Card.CONTRIBUTION_FORM, thing=one.id)
+        withdraw = WithdrawContributionTap(session=session, contribution=one.id)
+        actions += [
+            execute(edit, title=words("edit_button")),
+            execute(withdraw, title=words("withdraw_button")),
+        ]
+    everything = ShowTap(session=session, card=Card.OWN)
+    return [*actions, execute(everything, title=words("own_button"))]

@@ -1,0 +1,160 @@
+"""The facilitators' card: where we are, who is silent, and what can be done next."""
+
+from microsoft_teams.cards import CardElement, Column, ColumnSet
+
+from bot.cards.control_actions import control_actions
+from bot.cards.elements import (
+    header,
+    heading,
+    line,
+    measure,
+    name,
+    note,
+    paragraph,
+    section,
+    subheading,
+)
+from bot.cards.frame import Json, card
+from bot.cards.prompts.registry import run_name
+from bot.cards.taps import ShowTap
+from bot.wording.words import Words
+from dialogs.commands import Card
+from dialogs.views import ControlView, OpenPrompt, RoleProgress
+from facilitation.plan import Block
+from facilitation.sessions import SessionState
+
+
+def control_card(view: ControlView, words: Words, *, done: str | None = None) -> Json:
+    """The session as facilitators see it; `done` is the receipt for an act."""
+    title = _title(view, words)
+    return card(
+        words,
+        header(words("control_name"), _clock(view, words)),
+        heading(title),
+        *([note(done)] if done else []),
+        *_open_prompts(view, words),
+        *_waiting(view, words),
+        *_next(view, words),
+        *_notes(view, words),
+        speak=words("control_speak", title=title, state=_clock(view, words)),
+        actions=control_actions(view, words),
+        refresh=ShowTap(session=view.session.id, card=Card.CONTROL),
+        wide=True,
+    )
+
+
+def _title(view: ControlView, words: Words) -> str:
+    if view.session.state is SessionState.ENDED:
+        return words("control_ended")
+    if view.session.block is None:
+        return words("control_ready")
+    if view.place is None:
+        return view.session.block.title
+    return words(
+        "control_area",
+        number=view.place.number,
+        of=view.place.of,
+        title=view.place.area.short,
+    )
+
+
+def _clock(view: ControlView, words: Words) -> str:
+    """The session's time, and how far it is behind the plan."""
+    state, late = view.session.state, view.late_by_minutes
+    if state is SessionState.PAUSED:
+        return words("paused_at", at=view.now)
+    if state is not SessionState.RUNNING:
+        return words("clock", at=view.now)
+    if late == 0:
+        return words("on_time", at=view.now)
+    return words("late_by" if late > 0 else "early_by", at=view.now, count=abs(late))
+
+
+def _open_prompts(view: ControlView, words: Words) -> list[CardElement]:
+    """What is open; where that is several things, the buttons name their numbers."""
+    elements: list[CardElement] = []
+    for number, one in enumerate(view.open_prompts, 1):
+        what = run_name(words, one.run)
+        if len(view.open_prompts) > 1:
+            what = words("numbered", number=number, what=what)
+        elements += _open_prompt(view, one, what, words)
+    return elements
+
+
+def _open_prompt(view: ControlView, one: OpenPrompt, what: str, words: Words) -> list[CardElement]:
+    about: list[CardElement] = [note(words("now_label"), "None"), name(what, bold=True)]
+    columns = [Column(width="stretch", items=about)]
+    columns += [Column(width="auto", items=time) for time in _times(view, one, words)]
+    return [
+        ColumnSet(columns=columns, separator=True, spacing="Medium"),
+        paragraph(one.run.prompt.heading),
+        *_progress(view, one, words),
+    ]
+
+
+def _times(view: ControlView, one: OpenPrompt, words: Words) -> list[list[CardElement]]:
+    """When the prompt and its block end; in a pause nobody knows."""
+    if view.session.state is SessionState.PAUSED:
+        return []
+    times = [("closes_label", one.run.closes_at), ("block_ends_label", view.session.block_ends_at)]
+    return [
+        [note(words(label), "None"), name(words("clock", at=at), bold=True)]
+        for label, at in times
+        if at is not None
+    ]
+
+
+def _progress(view: ControlView, one: OpenPrompt, words: Words) -> list[CardElement]:
+    plan = view.session.plan
+    key = "control_answered" if one.run.prompt.asks else "control_wrote"
+    said = note(words(key, count=one.answered, asked=one.asked))
+    return [said, *(_role(plan.role(role.role_id).plural, role, words) for role in one.roles)]
+
+
+def _role(plural: str, role: RoleProgress, words: Words) -> CardElement:
+    figure = words("count_of", count=role.answered, most=role.joined)
+    if not role.joined:
+        return line("–", plural, words("nobody_joined"))
+    return measure(name(plural), figure, value=role.answered, most=role.joined)
+
+
+def _waiting(view: ControlView, words: Words) -> list[CardElement]:
+    """The prompts that wait for the facilitator's word; their buttons name the numbers."""
+    if not view.waiting:
+        return []
+    lines: list[CardElement] = [
+        line(str(number), prompt.heading, words("minutes", count=prompt.minutes))
+        for number, prompt in enumerate(view.waiting, 1)
+    ]
+    return [section(subheading(words("waiting_heading")), *lines)]
+
+
+def _next(view: ControlView, words: Words) -> list[CardElement]:
+    if view.session.state is SessionState.ENDED:
+        return []
+    joined = note(words("joined_count", count=view.joined), "Medium")
+    if view.next_block is None:
+        ends = view.session.block_ends_at
+        is_known = ends is not None and view.session.state is SessionState.RUNNING
+        return [note(words("block_ends_at", at=ends)), joined] if is_known else [joined]
+    return [section(_following(view, view.next_block, words)), joined]
+
+
+def _following(view: ControlView, block: Block, words: Words) -> CardElement:
+    ends = view.session.block_ends_at
+    facts = [block.title, words("minutes", count=block.minutes)]
+    if block.opens == "facilitator":
+        facts.append(words("opens_by_you"))
+    elif ends is not None and view.session.state is SessionState.RUNNING:
+        facts.append(words("from_time", at=ends))
+    return line(words("then_label"), ", ".join(facts), width="40px")
+
+
+def _notes(view: ControlView, words: Words) -> list[CardElement]:
+    """What facilitators should know of the bot's own troubles."""
+    notes = [words(f"limited_{what}") for what in view.limited]
+    if view.doubtful:
+        notes.append(words("doubtful_count", count=view.doubtful))
+    if view.undelivered:
+        notes.append(words("undelivered_count", count=view.undelivered))
+    return [section(*[note(text) for text in notes])] if notes else []

@@ -1,0 +1,127 @@
+"""What a facilitator can do now, the likeliest first; the rest in the overflow menu."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from microsoft_teams.cards import Action
+
+from bot.cards.actions import execute
+from bot.cards.taps import ActTap
+from bot.wording.words import Words
+from dialogs.commands import Act
+from dialogs.views import ControlView
+from facilitation.prompts import Prompt
+from facilitation.sessions import SessionState
+
+PRIMARY = 4
+"""So many buttons stand side by side; Teams allows six, a phone bears four."""
+EXTENSION = 2
+"""The minutes that one press adds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One act on offer, in the order of likelihood."""
+
+    tap: ActTap
+    title: str
+    is_rare: bool = False
+    """Whether it belongs in the overflow however much room there is."""
+
+
+def control_actions(view: ControlView, words: Words) -> list[Action]:
+    """The buttons of the control card."""
+    offers = list(_offers(view, words))
+    usual = [offer for offer in offers if not offer.is_rare]
+    shown = usual[:PRIMARY]
+    hidden = [offer for offer in offers if offer not in shown]
+    first: Literal["positive"] | None = "positive"
+    buttons: list[Action] = []
+    for offer in shown:
+        buttons.append(execute(offer.tap, title=offer.title, style=first))
+        first = None
+    menu = [execute(offer.tap, title=offer.title, secondary=True) for offer in hidden]
+    return [*buttons, *menu]
+
+
+def _offers(view: ControlView, words: Words) -> Iterator[Offer]:
+    match view.session.state:
+        case SessionState.PREPARED:
+            yield _offer(view, words, Act.START)
+        case SessionState.PAUSED:
+            yield _offer(view, words, Act.RESUME)
+            yield _offer(view, words, Act.END, is_rare=True)
+        case SessionState.RUNNING:
+            yield from _opening(view, words)
+            if view.next_block is not None:
+                yield _offer(view, words, Act.NEXT)
+            else:
+                yield _offer(view, words, Act.END)
+            yield from _extending(view, words)
+            yield from _closing(view, words)
+            yield _offer(view, words, Act.PAUSE)
+            yield from _rarely(view, words)
+        case SessionState.ENDED:
+            pass
+
+
+def _offer(view: ControlView, words: Words, act: Act, *, is_rare: bool = False) -> Offer:
+    tap = ActTap(session=view.session.id, act=act, seen=view.session.acts)
+    return Offer(tap, words(f"act_{act}_button"), is_rare)
+
+
+def _opening(view: ControlView, words: Words) -> Iterator[Offer]:
+    for number, prompt in enumerate(view.waiting, 1):
+        tap = ActTap(
+            session=view.session.id, act=Act.OPEN, prompt=prompt.id, seen=view.session.acts
+        )
+        several = len(view.waiting) > 1
+        title = words("open_number_button", number=number) if several else _open(prompt, words)
+        yield Offer(tap, title, is_rare=number > 1)
+
+
+def _open(prompt: Prompt, words: Words) -> str:
+    return words("open_poll_button" if prompt.asks else "open_round_button")
+
+
+def _extending(view: ControlView, words: Words) -> Iterator[Offer]:
+    """More time for what is open, or for the block where nothing is."""
+    if len(view.open_prompts) < 2:  # noqa: PLR2004 - one thing needs no number
+        run = view.open_prompts[0].run.id if view.open_prompts else None
+        yield _extension(view, run, words("extend_button", count=EXTENSION))
+        return
+    for number, one in enumerate(view.open_prompts, 1):
+        title = words("extend_number_button", count=EXTENSION, number=number)
+        yield _extension(view, one.run.id, title, is_rare=number > 1)
+
+
+def _extension(
+    view: ControlView, run_id: str | None, title: str, *, is_rare: bool = False
+) -> Offer:
+    tap = ActTap(
+        session=view.session.id,
+        act=Act.EXTEND,
+        minutes=EXTENSION,
+        run=run_id,
+        seen=view.session.acts,
+    )
+    return Offer(tap, title, is_rare)
+
+
+def _closing(view: ControlView, words: Words) -> Iterator[Offer]:
+    for number, one in enumerate(view.open_prompts, 1):
+        tap = ActTap(session=view.session.id, act=Act.CLOSE, run=one.run.id, seen=view.session.acts)
+        if len(view.open_prompts) > 1:
+            title = words("close_number_button", number=number)
+        else:
+            title = words("close_poll_button" if one.run.prompt.asks else "close_round_button")
+        yield Offer(tap, title, is_rare=number > 1)
+
+
+def _rarely(view: ControlView, words: Words) -> Iterator[Offer]:
+    if view.reopenable is not None:
+        yield _offer(view, words, Act.REOPEN, is_rare=True)
+    if view.next_block is not None:
+        yield _offer(view, words, Act.SKIP, is_rare=True)
+        yield _offer(view, words, Act.END, is_rare=True)

@@ -1,0 +1,38 @@
+"""The digest for organisers, a card for each of its parts."""
+
+from microsoft_teams.cards import CardElement
+
+from bot.cards.elements import foot, header, heading, line, quoted, subheading, written
+from bot.cards.frame import Json, card
+from bot.wording.words import Words
+from dialogs.views import DigestPartView
+from digest.documents.parts import Line, LineKind
+
+
+def digest_card(view: DigestPartView, words: Words) -> Json:
+    """One part of the digest, laid out as its lines say."""
+    document = view.document
+    part = words("digest_part", part=view.part + 1, parts=view.parts)
+    return card(
+        words,
+        header(words("for_organisers"), part),
+        heading(document.heading),
+        *[element for one in document.lines for element in _digest_line(one)],
+        foot(words("digest_foot")),
+        speak=words("digest_speak", heading=document.heading, part=part),
+        wide=True,
+    )
+
+
+def _digest_line(one: Line) -> list[CardElement]:
+    match one.kind:
+        case LineKind.HEADING:
+            return [subheading(one.text, separator=True)]
+        case LineKind.PARAGRAPH:
+            return written(one.text)
+        case LineKind.ITEM:
+            return [line("–", one.text, width="12px")]
+        case LineKind.FIGURE:
+            return [line("•", one.text, one.aside, width="12px")]
+        case LineKind.QUOTE:
+            return [quoted(one.text, one.aside)]

@@ -1,0 +1,33 @@
+"""Which kind of card each prompt has: a new kind of prompt adds its file and a line here."""
+
+from bot.cards.prompts import multiple_choice, questionnaire, rating, rounds, single_choice
+from bot.cards.prompts.kind import PromptKind
+from bot.wording.words import Words
+from facilitation.prompts import (
+    MultipleChoice,
+    Prompt,
+    Questionnaire,
+    Rating,
+    Round,
+    SingleChoice,
+)
+from facilitation.sessions import PromptRun
+
+KINDS: dict[type[Prompt], PromptKind] = {
+    SingleChoice: single_choice.KIND,
+    MultipleChoice: multiple_choice.KIND,
+    Rating: rating.KIND,
+    Questionnaire: questionnaire.KIND,
+    Round: rounds.KIND,
+}
+
+
+def kind_of(prompt: Prompt) -> PromptKind:
+    """How a prompt is answered."""
+    return KINDS[type(prompt)]
+
+
+def run_name(words: Words, run: PromptRun) -> str:
+    """What kind of thing is asked: "Sondaggio anonimo"."""
+    name = kind_of(run.prompt).name
+    return words(f"prompt_{name}_anonymous" if run.is_anonymous else f"prompt_{name}")

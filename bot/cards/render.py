@@ -1,0 +1,105 @@
+"""Every view and every reply finds its card here."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.cards.acts import act_card, act_done_card, confirmation_card
+from bot.cards.asking import prompt_card
+from bot.cards.blocks import block_card
+from bot.cards.contributions import contribution_card, own_card
+from bot.cards.control import control_card
+from bot.cards.digest import digest_card
+from bot.cards.frame import Json
+from bot.cards.helping import help_card
+from bot.cards.notice import notice_card
+from bot.cards.plans import plans_card, prepared_card
+from bot.cards.refusals import refusal_card
+from bot.cards.results import result_card
+from bot.cards.roles import role_needed_card
+from bot.cards.summary import summary_card
+from bot.cards.undelivered import undelivered_card
+from bot.cards.welcome import joined_card, welcome_card
+from bot.wording.words import Words
+from dialogs.replies import (
+    ActDone,
+    ConfirmationNeeded,
+    HelpShown,
+    Joined,
+    PlansShown,
+    Prepared,
+    Refused,
+    Reply,
+    RoleNeeded,
+    Shown,
+)
+from dialogs.views import (
+    ActView,
+    BlockView,
+    ContributionView,
+    ControlView,
+    DigestPartView,
+    NoticeView,
+    OwnView,
+    PromptView,
+    ResultView,
+    SummaryView,
+    UndeliveredView,
+    View,
+    WelcomeView,
+)
+
+VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
+    ActView: act_card,
+    BlockView: block_card,
+    ContributionView: contribution_card,
+    ControlView: control_card,
+    DigestPartView: digest_card,
+    NoticeView: notice_card,
+    OwnView: own_card,
+    PromptView: prompt_card,
+    ResultView: result_card,
+    SummaryView: summary_card,
+    UndeliveredView: undelivered_card,
+    WelcomeView: welcome_card,
+}
+
+
+def announcement_card(view: View, words: Words, *, own_views: bool) -> Json:
+    """A card for the chat; without own views no client asks for one by itself.
+
+    Teams gives own views to 60 people at most: in a larger chat an empty list of them says so.
+    """
+    card = view_card(view, words)
+    if own_views or "refresh" not in card:
+        return card
+    return {**card, "refresh": {**card["refresh"], "userIds": []}}
+
+
+def reply_card(reply: Reply, words: Words) -> Json:
+    """The card for the person who acted, in place of the one they acted on."""
+    match reply:
+        case Shown():
+            return view_card(reply.view, words)
+        case Joined():
+            then = None if reply.then is None else reply_card(reply.then, words)
+            return joined_card(reply, words, then=then)
+        case RoleNeeded():
+            return role_needed_card(reply, words)
+        case PlansShown():
+            return plans_card(reply, words)
+        case Prepared():
+            return prepared_card(reply, words)
+        case ConfirmationNeeded():
+            return confirmation_card(reply, words)
+        case ActDone():
+            return act_done_card(reply, words)
+        case HelpShown():
+            return help_card(reply, words)
+        case Refused():
+            return refusal_card(reply, words)
+    raise TypeError(f"{type(reply).__name__} has no card")
+
+
+def view_card(view: View, words: Words) -> Json:
+    """The card of a view, whoever it is for."""
+    return VIEWS[type(view)](view, words)

@@ -1,0 +1,207 @@
+"""What a tap on a card sends back: one model for each verb."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+
+from dialogs.commands import Act, Card
+from facilitation.questions import Chosen
+
+CHOICE_INPUT = "q:"
+"""The id of an input of option ids begins so; the question's id follows."""
+TEXT_INPUT = "t:"
+"""The id of an input of free text begins so; the question's id follows."""
+
+WireId = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+
+
+class Wire(BaseModel):
+    """What one tap sends; inputs ride along, and what we do not know is ignored."""
+
+    model_config = ConfigDict(frozen=True)
+
+    verb: ClassVar[str]
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the card carries for it."""
+        return self.model_dump(mode="json", exclude_defaults=True)
+
+
+class ChoosePlanTap(Wire):
+    """Bind this plan to the conversation."""
+
+    verb = "choose_plan"
+
+    plan: WireId
+
+
+class KeptVote(BaseModel):
+    """An answer that waits in the card for its author's role."""
+
+    model_config = ConfigDict(frozen=True)
+
+    run: WireId
+    answers: dict[WireId, Chosen]
+
+
+class KeptContribution(BaseModel):
+    """A contribution that waits in the card for its author's role."""
+
+    model_config = ConfigDict(frozen=True)
+
+    run: WireId
+    kind: str
+    text: str
+
+
+class JoinTap(Wire):
+    """The notice is acknowledged and a role is taken; what was kept follows."""
+
+    verb = "join"
+
+    session: WireId
+    role: WireId
+    kept: KeptVote | KeptContribution | None = None
+
+
+class VoteTap(Wire):
+    """One tapped option, or the inputs of a card with several."""
+
+    verb = "vote"
+
+    session: WireId
+    run: WireId
+    question: WireId | None = None
+    """The question that the tap, or the card's one input, answers."""
+    option: WireId | None = None
+    inputs: dict[str, str] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather_inputs(cls, sent: Any) -> Any:
+        if not isinstance(sent, Mapping):
+            return sent
+        inputs = {
+            name: value
+            for name, value in sent.items()
+            if name.startswith((CHOICE_INPUT, TEXT_INPUT)) and isinstance(value, str)
+        }
+        return {**sent, "inputs": inputs}
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the card carries for it; the inputs come from the client."""
+        return self.model_dump(mode="json", exclude_defaults=True, exclude={"inputs"})
+
+    @property
+    def answers(self) -> dict[str, Chosen]:
+        """The answer to each question; one left blank is left out, unless it is the only one."""
+        if self.question is not None and self.option is not None:
+            return {self.question: (self.option,)}
+        given = {
+            name[len(CHOICE_INPUT) :]: _chosen(name, value) for name, value in self.inputs.items()
+        }
+        asked = {} if self.question is None else {self.question: ()}
+        return asked | {question: chosen for question, chosen in given.items() if chosen}
+
+
+class WithdrawVoteTap(Wire):
+    """Take one's answer back."""
+
+    verb = "withdraw_vote"
+
+    session: WireId
+    run: WireId
+
+
+class ContributeTap(Wire):
+    """Write a point; kind and text come from the inputs of those names."""
+
+    verb = "contribute"
+
+    session: WireId
+    run: WireId
+    kind: str = ""
+    text: str = ""
+
+
+class EditContributionTap(Wire):
+    """Put one's own point in the words of the inputs."""
+
+    verb = "edit_contribution"
+
+    session: WireId
+    contribution: WireId
+    kind: str = ""
+    text: str = ""
+
+
+class WithdrawContributionTap(Wire):
+    """Take one's own point back."""
+
+    verb = "withdraw_contribution"
+
+    session: WireId
+    contribution: WireId
+
+
+class ShowTap(Wire):
+    """Show a card as the sender sees it now; also every card's refresh."""
+
+    verb = "show"
+
+    session: WireId
+    card: Card
+    thing: WireId | None = None
+    text: str = ""
+    """What was half written in the card left behind."""
+
+
+class ActTap(Wire):
+    """Lead the session by one act."""
+
+    verb = "act"
+
+    session: WireId
+    act: Act
+    minutes: int | None = None
+    run: WireId | None = None
+    prompt: WireId | None = None
+    seen: int | None = None
+    confirmed: bool = False
+
+
+class StatusTap(Wire):
+    """Ask where we are."""
+
+    verb = "status"
+
+
+class HelpTap(Wire):
+    """Ask what can be said."""
+
+    verb = "help"
+
+
+Tap = (
+    ChoosePlanTap
+    | JoinTap
+    | VoteTap
+    | WithdrawVoteTap
+    | ContributeTap
+    | EditContributionTap
+    | WithdrawContributionTap
+    | ShowTap
+    | ActTap
+    | StatusTap
+    | HelpTap
+)
+
+
+def _chosen(name: str, value: str) -> Chosen:
+    """An input's value: a text as it stands, or the option ids that Teams joins by commas."""
+    if name.startswith(TEXT_INPUT):
+        return (value,) if value.strip() else ()
+    return tuple(option for option in value.split(",") if option)

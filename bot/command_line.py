@@ -1,0 +1,166 @@
+"""The command line: every command with its help, and exit codes that scripts can rely on."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+import typer
+from aiohttp import web
+from rich.console import Console
+from rich.table import Table
+
+from bot.logs import set_up_logs
+from bot.server import run_server
+from bot.settings import DatabaseSettings, Settings, SettingsError, load_settings
+from bot.wording.findings_text import located_sentence
+from bot.wording.words import Words, words_of
+from digest.documents.markdown import markdown
+from facilitation.plan import Plan
+from facilitation.plan_shapes import schema
+from facilitation.refusals import NoSuchSession
+from storage.plan_files import read_plan
+from storage.store import Store, open_engine
+
+WRONG_SETTINGS = 2
+FOUND_WRONG = 1
+
+Language = Annotated[Literal["it", "en"], typer.Option(help="The language of what is printed.")]
+
+Chosen = TypeVar("Chosen", bound=DatabaseSettings)
+
+out = Console()
+complaints = Console(stderr=True)
+
+
+def command_line(
+    build: Callable[[Settings], web.Application], rehearse: Callable[..., int]
+) -> typer.Typer:
+    """Every command, with `build` and `rehearse` for the two that need the whole house."""
+    commands = typer.Typer(
+        help="Giro facilitates focus groups in a Microsoft Teams meeting.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+
+    @commands.command()
+    def serve() -> None:
+        """Serve the bot with the settings of the environment and of .env."""
+        settings = settings_or_exit(Settings)
+        set_up_logs(settings.LOG_LEVEL)
+        run_server(build(settings), host=settings.HOST, port=settings.PORT)
+
+    @commands.command(name="rehearse")
+    def rehearse_session(
+        plan: Annotated[Path, typer.Option(help="The plan to play.")] = Path(
+            "plans/puglia-2020.yaml"
+        ),
+        into: Annotated[Path, typer.Option(help="Where the transcript goes.")] = Path("out"),
+        seed: Annotated[int, typer.Option(help="Another seed, other answers.")] = 2020,
+        database_url: Annotated[
+            str, typer.Option(envvar="DATABASE_URL", help="Empty: a new file in that folder.")
+        ] = "",
+    ) -> None:
+        """Play a whole session without Teams; exit 1 if anything does not add up."""
+        raise typer.Exit(rehearse(plan=plan, out=into, seed=seed, database_url=database_url))
+
+    for command in (check, print_schema, migrate, sessions, print_digest):
+        commands.command(name=command.__name__.removeprefix("print_"))(command)
+    return commands
+
+
+def check(
+    plan: Annotated[Path, typer.Argument(help="A plan's YAML file.")],
+    language: Language = "it",
+) -> None:
+    """Say everything that is wrong with a plan, and how to mend it; exit 1 if anything is."""
+    read = read_plan(plan)
+    words = Words(language, "UTC")
+    if isinstance(read, Plan):
+        typer.echo(words("check_passed", blocks=len(read.agenda), minutes=read.minutes))
+        return
+    for located in read:
+        complaints.print(located_sentence(words, located), markup=False, highlight=False)
+    raise typer.Exit(FOUND_WRONG)
+
+
+def print_schema() -> None:
+    """Print the JSON Schema of plans, for editors that help while one writes."""
+    typer.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
+
+
+def migrate() -> None:
+    """Bring the database up to date; serving does so too."""
+    asyncio.run(_migrate())
+
+
+def sessions() -> None:
+    """List the sessions of the database, the newest first."""
+    asyncio.run(_sessions())
+
+
+def print_digest(
+    session: Annotated[str, typer.Argument(help="A session's id, as `sessions` lists it.")],
+    form: Annotated[
+        Literal["md", "json"], typer.Option("--format", help="Markdown or JSON.")
+    ] = "md",
+) -> None:
+    """Print a session's digest; exit 1 if there is none."""
+    asyncio.run(_digest(session, form))
+
+
+async def _migrate() -> None:
+    async with _opened() as store:
+        with complaints.status("…"):
+            await store.upgrade()
+
+
+async def _sessions() -> None:
+    async with _opened() as store, store.read() as work:
+        found = await work.sessions.all()
+    table = Table("id", "title", "state", "started", "ended")
+    for session in found:
+        started, ended = session.started_at, session.ended_at
+        table.add_row(
+            session.id,
+            session.plan.title,
+            session.state,
+            f"{started:%Y-%m-%d %H:%M}" if started else "",
+            f"{ended:%Y-%m-%d %H:%M}" if ended else "",
+        )
+    out.print(table)
+
+
+async def _digest(session_id: str, form: Literal["md", "json"]) -> None:
+    async with _opened() as store, store.read() as work:
+        try:
+            session = await work.sessions.get(session_id)
+            digest = await work.digests.get(session_id)
+        except NoSuchSession as refusal:
+            complaints.print(f"no digest of session {session_id}", markup=False)
+            raise typer.Exit(FOUND_WRONG) from refusal
+    if form == "json":
+        typer.echo(digest.model_dump_json(indent=2))
+    else:
+        typer.echo(markdown(digest, words_of(session.plan)))
+
+
+def settings_or_exit(kind: type[Chosen]) -> Chosen:
+    """The settings of a kind; where any is wrong, each is named and nothing starts."""
+    try:
+        return load_settings(kind)
+    except SettingsError as error:
+        complaints.print(str(error), markup=False, highlight=False)
+        raise typer.Exit(WRONG_SETTINGS) from error
+
+
+@asynccontextmanager
+async def _opened() -> AsyncIterator[Store]:
+    store = Store(open_engine(settings_or_exit(DatabaseSettings).DATABASE_URL))
+    try:
+        yield store
+    finally:
+        await store.close()

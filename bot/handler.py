@@ -1,0 +1,116 @@
+"""Reads what Teams sent, has it answered, and gives the reply."""
+
+from botbuilder.core import TurnContext
+from botbuilder.schema import Activity, ActivityTypes
+
+from bot.answering import Answering
+from bot.asides import Asides
+from bot.cards.actions import read_tap
+from bot.cards.taps import Tap
+from bot.comings import Comings
+from bot.inbound import Origin, origin_of, tapped_command, typed_command
+from bot.replying import reply_body
+from bot.turns import Body, InvokeAnswerer
+from bot.typed import read_words, without_mention
+from bot.wording.words import words_for
+from dialogs.replies import Refused, Reply
+from facilitation.refusals import CommandIsUnknown
+
+MEETING_EVENTS = "application/vnd.microsoft.meeting"
+
+MOST_QUOTED = 80
+"""Characters of what somebody wrote that are given back to them."""
+
+
+class MeetingHandler(InvokeAnswerer):
+    """Leads each activity to whoever knows what to do with it."""
+
+    def __init__(self, answering: Answering, asides: Asides, comings: Comings) -> None:
+        super().__init__()
+        self._answering = answering
+        self._asides = asides
+        self._comings = comings
+
+    async def answer_invoke(self, turn: TurnContext) -> Body | None:
+        """Answer a tap or a card's refresh, and politely what we do not offer."""
+        activity = turn.activity
+        if activity.name == "adaptiveCard/action":
+            reply = await self._tapped(activity, origin_of(activity))
+            return reply_body(reply, activity.locale)
+        if activity.name in {"task/fetch", "task/submit"}:
+            text = words_for(activity.locale, None)("talk_no_dialogs")
+            return {"task": {"type": "message", "value": text}}
+        return None
+
+    async def on_message_activity(self, turn_context: TurnContext) -> None:
+        """Answer words addressed to us, or a tap that an older client sent as a message."""
+        activity = turn_context.activity
+        origin = origin_of(activity)
+        if isinstance(activity.value, dict):
+            reply = await self._tapped(activity, origin)
+        elif _is_addressed(activity, origin):
+            reply = await self._typed(activity, origin)
+        else:
+            return
+        await self._asides.say(reply, origin, activity.locale)
+
+    async def on_installation_update(self, turn_context: TurnContext) -> None:
+        """We were added somewhere, or somebody added us for themselves."""
+        if turn_context.activity.action == "add":
+            await self._comings.added(turn_context.activity)
+
+    async def on_event_activity(self, turn_context: TurnContext) -> None:
+        """A meeting starts or ends, or somebody enters or leaves it."""
+        name = turn_context.activity.name or ""
+        if name.startswith(MEETING_EVENTS):
+            event = name.removeprefix(MEETING_EVENTS)
+            await self._comings.in_meeting(event, origin_of(turn_context.activity))
+
+    async def on_conversation_update_activity(self, turn_context: TurnContext) -> None:
+        """Nobody is greeted: the card that lets them in is in the chat already."""
+
+    async def on_unrecognized_activity_type(self, turn_context: TurnContext) -> None:
+        """What we do not know asks nothing of us."""
+
+    async def _typed(self, activity: Activity, origin: Origin) -> Reply:
+        typed = read_words(activity.text or "")
+        if typed is None:
+            said = without_mention(activity.text or "")[:MOST_QUOTED]
+            return Refused(refusal=CommandIsUnknown(words=said))
+        return await self._answering.answer(typed_command(typed, origin), origin)
+
+    async def _tapped(self, activity: Activity, origin: Origin) -> Reply:
+        try:
+            tap = _tap_of(activity)
+        except CommandIsUnknown as refusal:
+            return Refused(refusal=refusal)
+        return await self._answering.answer(tapped_command(tap, origin), origin)
+
+
+def _tap_of(activity: Activity) -> Tap:
+    """What was tapped: an action's verb and data, or the data alone from an older client."""
+    sent = activity.value if isinstance(activity.value, dict) else {}
+    if activity.type == ActivityTypes.message:
+        return read_tap(sent)
+    action = sent.get("action")
+    action = action if isinstance(action, dict) else {}
+    tapped, verb = action.get("data"), action.get("verb")
+    return read_tap(
+        tapped if isinstance(tapped, dict) else {}, verb if isinstance(verb, str) else None
+    )
+
+
+def _is_addressed(activity: Activity, origin: Origin) -> bool:
+    """Whether a message is meant for us: in a 1:1 always, else where it mentions us."""
+    if origin.is_personal:
+        return True
+    us = activity.recipient.id if activity.recipient else None
+    return any(
+        entity.type == "mention" and _mentioned(entity.additional_properties) == us
+        for entity in activity.entities or ()
+    )
+
+
+def _mentioned(mention: dict[str, object]) -> object:
+    who = mention.get("mentioned")
+    return who.get("id") if isinstance(who, dict) else None

@@ -1,0 +1,208 @@
+"""Activity → Command; identity comes from Teams, never from the card."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from botbuilder.schema import Activity
+
+from bot.activities import place_of
+from bot.cards.taps import (
+    ActTap,
+    ChoosePlanTap,
+    ContributeTap,
+    EditContributionTap,
+    HelpTap,
+    JoinTap,
+    KeptVote,
+    ShowTap,
+    StatusTap,
+    Tap,
+    VoteTap,
+    WithdrawContributionTap,
+    WithdrawVoteTap,
+)
+from bot.room import Place
+from bot.roster import Member
+from bot.typed import ACTS, Typed
+from dialogs.commands import (
+    AskHelp,
+    AskStatus,
+    CastVote,
+    ChoosePlan,
+    Command,
+    Contribute,
+    EditContribution,
+    Facilitate,
+    Join,
+    Show,
+    ShowPlans,
+    WithdrawContribution,
+    WithdrawVote,
+)
+from facilitation.contributions import clean
+from facilitation.people import Sender
+
+NAME_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Who acted and where, as the verified activity says."""
+
+    sender: Sender
+    place: Place
+    meeting_id: str | None
+    is_personal: bool = False
+    """Whether it is a 1:1 with us."""
+
+    @property
+    def who(self) -> Mapping[str, Any]:
+        """What every command begins with."""
+        return {
+            "sender": self.sender,
+            "tenant_id": self.place.tenant_id,
+            "conversation_id": self.place.conversation_id,
+        }
+
+
+def origin_of(activity: Activity) -> Origin:
+    """Where an activity comes from; the sender's e-mail and meeting role are not in it."""
+    account = activity.from_property
+    return Origin(
+        sender=Sender(
+            key=account.aad_object_id or account.id,
+            teams_user_id=account.id,
+            name=clean(account.name or "")[:NAME_LENGTH],
+            guest=account.aad_object_id is None,
+        ),
+        place=place_of(activity),
+        meeting_id=_meeting_id(activity),
+        is_personal=activity.conversation.conversation_type == "personal",
+    )
+
+
+def _meeting_id(activity: Activity) -> str | None:
+    # Teams' own event value carries another id that its endpoints do not know.
+    meeting = activity.channel_data.get("meeting")
+    found = meeting.get("id") if isinstance(meeting, dict) else None
+    return found if isinstance(found, str) else None
+
+
+def known_sender(sender: Sender, member: Member | None, meeting_role: str | None) -> Sender:
+    """The sender with what the roster knows of them."""
+    return Sender(
+        key=sender.key,
+        teams_user_id=sender.teams_user_id,
+        name=sender.name or (member.name if member else ""),
+        guest=sender.guest or (member is not None and member.guest),
+        email=member.email if member else None,
+        meeting_role=meeting_role,
+    )
+
+
+def typed_command(typed: Typed, origin: Origin) -> Command:
+    """What somebody asked in words."""
+    if typed.key == "command_prepare":
+        return ShowPlans(**origin.who)
+    if typed.key == "command_status":
+        return AskStatus(**origin.who)
+    if typed.key == "command_help":
+        return AskHelp(**origin.who)
+    return Facilitate(**origin.who, act=ACTS[typed.key], minutes=typed.number)
+
+
+def tapped_command(tap: Tap, origin: Origin) -> Command:
+    """What somebody asked by a card."""
+    return READERS[type(tap)](tap, origin)
+
+
+def _choose_plan(tap: ChoosePlanTap, origin: Origin) -> Command:
+    return ChoosePlan(
+        **origin.who,
+        plan_id=tap.plan,
+        service_url=origin.place.service_url,
+        meeting_id=origin.meeting_id,
+    )
+
+
+def _join(tap: JoinTap, origin: Origin) -> Command:
+    kept = _kept(tap, origin)
+    return Join(**origin.who, session_id=tap.session, role_id=tap.role, kept=kept)
+
+
+def _vote(tap: VoteTap, origin: Origin) -> Command:
+    return CastVote(**origin.who, run_id=tap.run, answers=tap.answers)
+
+
+def _withdraw_vote(tap: WithdrawVoteTap, origin: Origin) -> Command:
+    return WithdrawVote(**origin.who, run_id=tap.run)
+
+
+def _contribute(tap: ContributeTap, origin: Origin) -> Command:
+    return Contribute(**origin.who, run_id=tap.run, kind=tap.kind, text=tap.text)
+
+
+def _edit(tap: EditContributionTap, origin: Origin) -> Command:
+    return EditContribution(
+        **origin.who, contribution_id=tap.contribution, kind=tap.kind, text=tap.text
+    )
+
+
+def _withdraw_contribution(tap: WithdrawContributionTap, origin: Origin) -> Command:
+    return WithdrawContribution(**origin.who, contribution_id=tap.contribution)
+
+
+def _show(tap: ShowTap, origin: Origin) -> Command:
+    return Show(
+        **origin.who,
+        card=tap.card,
+        session_id=tap.session,
+        thing_id=tap.thing,
+        draft=clean(tap.text),
+    )
+
+
+def _status(_: StatusTap, origin: Origin) -> Command:
+    return AskStatus(**origin.who)
+
+
+def _help(_: HelpTap, origin: Origin) -> Command:
+    return AskHelp(**origin.who)
+
+
+def _act(tap: ActTap, origin: Origin) -> Command:
+    return Facilitate(
+        **origin.who,
+        act=tap.act,
+        session_id=tap.session,
+        minutes=tap.minutes,
+        run_id=tap.run,
+        prompt_id=tap.prompt,
+        seen=tap.seen,
+        confirmed=tap.confirmed,
+    )
+
+
+def _kept(tap: JoinTap, origin: Origin) -> CastVote | Contribute | None:
+    if tap.kept is None:
+        return None
+    if isinstance(tap.kept, KeptVote):
+        return CastVote(**origin.who, run_id=tap.kept.run, answers=tap.kept.answers)
+    return Contribute(**origin.who, run_id=tap.kept.run, kind=tap.kept.kind, text=tap.kept.text)
+
+
+READERS: Mapping[type[Tap], Callable[[Any, Origin], Command]] = {
+    ActTap: _act,
+    ChoosePlanTap: _choose_plan,
+    ContributeTap: _contribute,
+    EditContributionTap: _edit,
+    HelpTap: _help,
+    JoinTap: _join,
+    ShowTap: _show,
+    StatusTap: _status,
+    VoteTap: _vote,
+    WithdrawContributionTap: _withdraw_contribution,
+    WithdrawVoteTap: _withdraw_vote,
+}
+"""What each tap asks for."""

@@ -1,0 +1,229 @@
+"""A batch of answers: what it needs is read once, each is judged apart, all are kept together."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialogs.commands import CastVote, WithdrawVote
+from dialogs.replies import Refused, Reply, RoleNeeded, Shown
+from dialogs.seats import is_here
+from dialogs.viewing import asked, make_prompt_view
+from facilitation.announcements import PromptOpened
+from facilitation.contributions import clean
+from facilitation.people import Participant, given_role
+from facilitation.privacy import QuestionResult
+from facilitation.prompts import Asking
+from facilitation.questions import Chosen, TextQuestion
+from facilitation.refusals import NoSuchPrompt, PromptIsClosed, Refusal
+from facilitation.sessions import Answered, PromptRun, Session, check_answers, check_asked, tally
+from storage.store import Work
+from storage.votes import voter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """An answer that the rules let through, and all that is known of it."""
+
+    session: Session
+    run: PromptRun
+    participant: Participant
+    voter: str
+    answers: Mapping[str, Chosen]
+    """Empty where the answer is taken back."""
+    now: datetime
+    withdrawn: bool
+
+
+class Sitting:
+    """What a batch of answers needs to know."""
+
+    def __init__(
+        self,
+        runs: Mapping[str, PromptRun],
+        sessions: Mapping[str, Session],
+        people: Mapping[tuple[str, str], Participant],
+        keys: Mapping[str, bytes],
+    ) -> None:
+        self._runs = runs
+        self._sessions = sessions
+        self._people = people
+        self._keys = keys
+
+    @classmethod
+    async def open(cls, work: Work, commands: Collection[CastVote | WithdrawVote]) -> "Sitting":
+        """Read what the batch needs; none of its prompts closes before it is kept."""
+        runs = await work.runs.share_many({command.run_id for command in commands})
+        sessions = await work.sessions.get_many({run.session_id for run in runs.values()})
+        wanted = {
+            (runs[command.run_id].session_id, command.sender.key)
+            for command in commands
+            if command.run_id in runs
+        }
+        people = await work.people.find_many(wanted)
+        anonymous = {run.id for run in runs.values() if run.is_anonymous}
+        return cls(runs, sessions, people, await work.votes.keys(anonymous) if anonymous else {})
+
+    def judge(self, command: CastVote | WithdrawVote, now: datetime) -> Ballot | Reply:
+        """Let an answer through, or say what it lacks."""
+        run = self._runs.get(command.run_id)
+        session = self._sessions[run.session_id] if run else None
+        if run is None or session is None or not is_here(session, command):
+            return Refused(refusal=NoSuchPrompt())
+        try:
+            return self._judge(command, session, run, now)
+        except Refusal as refusal:
+            return Refused(refusal=refusal, session=session, run_id=run.id)
+
+    def known_as(self, command: CastVote | WithdrawVote) -> str | None:
+        """How the sender is known to the prompt they answered, if they are at all."""
+        run = self._runs[command.run_id]
+        participant = self._people.get((run.session_id, command.sender.key))
+        return voter(run, participant.id, self._keys) if participant else None
+
+    def _judge(
+        self, command: CastVote | WithdrawVote, session: Session, run: PromptRun, now: datetime
+    ) -> Ballot | Reply:
+        session.check_not_ended()
+        run.check_open(session.clock(now))
+        answers = _answers(run.asking, command)
+        participant = self._people.get((session.id, command.sender.key))
+        if participant is None:
+            return _role_needed(command, session, run)
+        check_asked(session.plan, run.prompt, participant.role_id)
+        return Ballot(
+            session=session,
+            run=run,
+            participant=participant,
+            voter=voter(run, participant.id, self._keys) or "",
+            answers=answers,
+            now=now,
+            withdrawn=isinstance(command, WithdrawVote),
+        )
+
+
+async def keep(work: Work, ballots: Iterable[Ballot]) -> None:
+    """Keep the last word of each voter, and have the cards that count them redrawn."""
+    last = {(ballot.run.id, ballot.voter): ballot for ballot in ballots}
+    if not last:
+        return
+    await work.votes.remove(
+        [key for key, ballot in last.items() if ballot.withdrawn or len(ballot.run.prompt.asks) > 1]
+    )
+    await work.votes.put([answer for ballot in last.values() for answer in _answered(ballot)])
+    counted = {ballot.run.id: ballot.run for ballot in last.values()}
+    await work.outbox.redraw(
+        [card for run in counted.values() if run.prompt.is_one_tap for card in run_cards(run)],
+        at=max(ballot.now for ballot in last.values()),
+    )
+
+
+class Receipts:
+    """What the cards of a batch's voters show, counted once for all of them."""
+
+    def __init__(
+        self,
+        counts: Mapping[str, int],
+        joined: Mapping[str, Mapping[str, int]],
+        so_far: Mapping[str, tuple[QuestionResult, ...]],
+    ) -> None:
+        self._counts = counts
+        self._joined = joined
+        self._so_far = so_far
+
+    @classmethod
+    async def count(cls, work: Work, ballots: Collection[Ballot]) -> "Receipts":
+        """Count what stands after the batch was kept."""
+        runs = {ballot.run.id: ballot for ballot in ballots}
+        if not runs:
+            return cls({}, {}, {})
+        return cls(
+            await work.votes.counts(runs),
+            await work.people.counts_by_role({ballot.session.id for ballot in ballots}),
+            {
+                run_id: tally(ballot.session, ballot.run.asking, await work.votes.of(run_id))
+                for run_id, ballot in runs.items()
+                if ballot.run.asking.results == "at_once"
+            },
+        )
+
+    def receipt(self, ballot: Ballot) -> Reply:
+        """The voter's own card, with what was recorded."""
+        run, session = ballot.run, ballot.session
+        view = make_prompt_view(
+            session,
+            run,
+            now=ballot.now,
+            answered=self._counts[run.id],
+            asked=asked(session.plan, run.prompt, self._joined[session.id]),
+            viewer=ballot.participant,
+            mine=ballot.answers,
+            so_far=self._so_far.get(run.id, ()),
+            recorded=not ballot.withdrawn,
+            withdrawn=ballot.withdrawn,
+        )
+        return Shown(view=view)
+
+
+async def with_standing(
+    work: Work, sitting: Sitting, command: CastVote | WithdrawVote, reply: Reply
+) -> Reply:
+    """To an answer that came too late, tell which one counts."""
+    if not isinstance(reply, Refused) or not isinstance(reply.refusal, PromptIsClosed):
+        return reply
+    known_as = sitting.known_as(command)
+    if known_as is not None:
+        run = await work.runs.get(command.run_id)
+        standing = await work.votes.of_voter(run.id, known_as)
+        reply.refusal.standing = in_words(run.asking, standing)
+    return reply
+
+
+def in_words(prompt: Asking, answers: Mapping[str, Chosen]) -> tuple[str, ...]:
+    """Answers as their author reads them: the options' texts, or their own words."""
+    texts = {
+        (question.id, option.id): option.text
+        for question in prompt.asks
+        for option in question.choices
+    }
+    return tuple(
+        texts.get((question_id, one), one)
+        for question_id, chosen in answers.items()
+        for one in chosen
+    )
+
+
+def _answers(prompt: Asking, command: CastVote | WithdrawVote) -> Mapping[str, Chosen]:
+    """The answers as they will be kept, if the prompt takes them; none where they are withdrawn."""
+    if isinstance(command, WithdrawVote):
+        return {}
+    typed = {question.id for question in prompt.asks if isinstance(question, TextQuestion)}
+    answers = {
+        question_id: tuple(clean(one) for one in chosen) if question_id in typed else chosen
+        for question_id, chosen in command.answers.items()
+    }
+    check_answers(prompt, answers)
+    return answers
+
+
+def _role_needed(command: CastVote | WithdrawVote, session: Session, run: PromptRun) -> Reply:
+    if isinstance(command, WithdrawVote):
+        return Refused(refusal=NoSuchPrompt(), session=session)
+    return RoleNeeded(
+        session=session,
+        kept=command,
+        kept_texts=in_words(run.asking, command.answers),
+        given_role_id=given_role(session.plan, command.sender),
+    )
+
+
+def _answered(ballot: Ballot) -> list[Answered]:
+    return [
+        Answered(
+            run_id=ballot.run.id,
+            question_id=question_id,
+            voter=ballot.voter,
+            role_id=ballot.participant.role_id,
+            chosen=chosen,
+        )
+        for question_id, chosen in ballot.answers.items()
+    ]

@@ -1,0 +1,82 @@
+"""Closing: the digest is composed from what the database has, checked, and sent on its way."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from digest.audit import check
+from digest.compose import compose
+from digest.documents.parts import DigestPart, parts
+from digest.documents.phrases import Say
+from facilitation.announcements import DigestSent, DigestUndelivered, SessionEnded
+from facilitation.plan import Plan
+from facilitation.sessions import Session, SessionState
+from storage.deadlines import Due
+from storage.facts import facts_of
+from storage.store import Store, Work
+
+Wording = Callable[[Plan], Say]
+"""The words in which a plan's session is told."""
+
+
+class ClosingDialog:
+    """Ends sessions whose meeting has ended, and makes their digests."""
+
+    def __init__(self, store: Store, wording: Wording) -> None:
+        self._store = store
+        self._wording = wording
+
+    async def compose(self, work: Work, session: Session, at: datetime) -> None:
+        """Keep an ended session's digest and have everybody told. Raises AuditError."""
+        facts = await facts_of(work, session)
+        digest = compose(facts)
+        check(facts, digest)
+        await work.digests.put(digest, at)
+        await work.outbox.put(SessionEnded(session_id=session.id), at=at)
+        number = len(parts(digest, self._wording(session.plan)))
+        for person in session.plan.people:
+            if person.organiser:
+                for part in range(number):
+                    announcement = DigestSent(session_id=session.id, part=part, parts=number)
+                    await work.outbox.put(announcement, recipient=person.email, at=at)
+
+    async def part(self, work: Work, session: Session, number: int) -> DigestPart:
+        """One part of the digest that was kept."""
+        digest = await work.digests.get(session.id)
+        return parts(digest, self._wording(session.plan))[number]
+
+    async def undelivered(self, session_id: str, recipient: str, now: datetime) -> None:
+        """Let the facilitator know of an organiser who could not be reached alone."""
+        async with self._store.begin() as work:
+            session = await work.sessions.hold(session_id)
+            person = session.plan.person(recipient)
+            name = person.name if person else recipient
+            await work.outbox.put(DigestUndelivered(session_id=session_id, names=(name,)), at=now)
+
+    async def meeting_ended(self, *, tenant_id: str, conversation_id: str, now: datetime) -> None:
+        """End the session after a grace, since meetings drop and are joined again."""
+        async with self._store.begin() as work:
+            session = await self._under_way(work, tenant_id, conversation_id)
+            if session is not None:
+                grace = timedelta(minutes=session.plan.meeting_grace_minutes)
+                await work.deadlines.put(
+                    session_id=session.id,
+                    kind=Due.SESSION_ENDS,
+                    thing_id="",
+                    due_at=now + grace,
+                )
+
+    async def meeting_started(self, *, tenant_id: str, conversation_id: str) -> None:
+        """The meeting is on again: the session goes on as if nothing had happened."""
+        async with self._store.begin() as work:
+            session = await self._under_way(work, tenant_id, conversation_id)
+            if session is not None:
+                await work.deadlines.drop(session.id, Due.SESSION_ENDS)
+
+    async def _under_way(self, work: Work, tenant_id: str, conversation_id: str) -> Session | None:
+        session = await work.sessions.find_current(
+            tenant_id=tenant_id, conversation_id=conversation_id
+        )
+        if session is None:
+            return None
+        held = await work.sessions.hold(session.id)
+        return held if held.state in (SessionState.RUNNING, SessionState.PAUSED) else None

@@ -1,0 +1,152 @@
+"""What can be asked of Giro, once understood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitation.people import Sender
+from facilitation.questions import Chosen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One person asks for something, in one conversation of one tenant."""
+
+    sender: Sender
+    tenant_id: str
+    conversation_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPlans(Command):
+    """Ask which plans can be prepared here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoosePlan(Command):
+    """Bind a plan to this conversation."""
+
+    plan_id: str
+    service_url: str
+    meeting_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join(Command):
+    """Acknowledge the notice and take a role; what was kept is then recorded."""
+
+    session_id: str
+    role_id: str
+    kept: "CastVote | Contribute | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastVote(Command):
+    """Answer one or more questions of a prompt."""
+
+    run_id: str
+    answers: Mapping[str, Chosen]
+    """By question id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawVote(Command):
+    """Take back one's answer to a prompt that is still open."""
+
+    run_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribute(Command):
+    """Write one point to a round."""
+
+    run_id: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditContribution(Command):
+    """Put one's own contribution in other words."""
+
+    contribution_id: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawContribution(Command):
+    """Take one's own contribution back."""
+
+    contribution_id: str
+
+
+class Card(StrEnum):
+    """The cards that can be shown again, as one person sees them."""
+
+    WELCOME = "welcome"
+    NOTICE = "notice"
+    ROLES = "roles"
+    BLOCK = "block"
+    PROMPT = "prompt"
+    REMINDER = "reminder"
+    RESULT = "result"
+    CONTRIBUTION = "contribution"
+    CONTRIBUTION_FORM = "contribution_form"
+    OWN = "own"
+    CONTROL = "control"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show(Command):
+    """Show a card as this person sees it now; nothing is written."""
+
+    card: Card
+    session_id: str
+    thing_id: str | None = None
+    """The block, prompt run or contribution that the card is about."""
+    draft: str = ""
+    """What was half written in the card that is left."""
+
+
+class Act(StrEnum):
+    """What a facilitator can do to a session."""
+
+    START = "start"
+    NEXT = "next"
+    PAUSE = "pause"
+    RESUME = "resume"
+    EXTEND = "extend"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    SKIP = "skip"
+    OPEN = "open"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facilitate(Command):
+    """Lead the session by one act."""
+
+    act: Act
+    session_id: str | None = None
+    """The session of the card that was pressed; what is typed means the current one."""
+    minutes: int | None = None
+    run_id: str | None = None
+    """The prompt meant, where several could be."""
+    prompt_id: str | None = None
+    """The plan's prompt to open."""
+    seen: int | None = None
+    """How many acts the sender's card knew of; two presses of one card do one thing."""
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskStatus(Command):
+    """Ask where the session stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskHelp(Command):
+    """Ask what can be said."""

@@ -1,0 +1,168 @@
+"""Contributing: one writes a point to a round, and may put it otherwise or take it back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialogs.commands import Command, Contribute, EditContribution, WithdrawContribution
+from dialogs.replies import Refused, Reply, RoleNeeded, Shown
+from dialogs.seats import participant_here, session_of
+from dialogs.viewing import contribution_view, prompt_view
+from facilitation.contributions import (
+    Contribution,
+    ContributionKind,
+    check_own,
+    check_text,
+    clean,
+    edited,
+)
+from facilitation.people import Participant, given_role
+from facilitation.refusals import NotAKind, NotYours, Refusal, SaidAlready
+from facilitation.sessions import PromptRun, Session, check_asked
+from storage.ids import new_id
+from storage.store import Store, Work
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a command belongs, once known: a refusal leads back there."""
+
+    session: Session | None = None
+    run: PromptRun | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """What somebody wants to say, once it has passed the rules."""
+
+    participant: Participant
+    kind: ContributionKind
+    text: str
+
+
+class ContributingDialog:
+    """Takes contributions."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def answer(
+        self, command: Contribute | EditContribution | WithdrawContribution, now: datetime
+    ) -> Reply:
+        """Record, change or withdraw a contribution, or say why not."""
+        place = _Place()
+        try:
+            async with self._store.begin() as work:
+                match command:
+                    case Contribute():
+                        return await _contribute(work, command, place, now)
+                    case EditContribution():
+                        return await _edit(work, command, place, now)
+                    case WithdrawContribution():
+                        return await _withdraw(work, command, place, now)
+        except Refusal as refusal:
+            return Refused(
+                refusal=refusal,
+                session=place.session,
+                run_id=place.run.id if place.run else None,
+                draft="" if isinstance(command, WithdrawContribution) else clean(command.text),
+            )
+
+
+async def _contribute(work: Work, command: Contribute, place: _Place, now: datetime) -> Reply:
+    run = await work.runs.share(command.run_id)
+    session = await _session_of(work, command, run, place)
+    session.check_not_ended()
+    run.check_open(session.clock(now))
+    kind, text = _said(run, command)
+    participant = await participant_here(work, command, session)
+    if participant is None:
+        return RoleNeeded(
+            session=session,
+            kept=command,
+            kept_texts=(text,),
+            given_role_id=given_role(session.plan, command.sender),
+        )
+    check_asked(session.plan, run.prompt, participant.role_id)
+    point = Point(participant=participant, kind=kind, text=text)
+    said = await _say_once(work, session, run, point, now)
+    return Shown(view=contribution_view(session, run, said, now=now))
+
+
+async def _edit(work: Work, command: EditContribution, place: _Place, now: datetime) -> Reply:
+    session, run, said = await _hold_own(work, command, place)
+    kind, text = _said(run, command)
+    await work.contributions.take_turn(session.id)
+    same = await work.contributions.find_same(
+        run_id=run.id, participant_id=said.participant_id, kind=kind, text=text
+    )
+    if same is not None and same.id != said.id:
+        raise SaidAlready(same.number)
+    changed = edited(said, text=text, kind=kind, at=now)
+    await work.contributions.save(changed)
+    return Shown(view=contribution_view(session, run, changed, now=now))
+
+
+async def _withdraw(
+    work: Work, command: WithdrawContribution, place: _Place, now: datetime
+) -> Reply:
+    session, run, said = await _hold_own(work, command, place)
+    await work.contributions.withdraw(said.id, now)
+    participant = await participant_here(work, command, session)
+    view = await prompt_view(work, session, run, viewer=participant, now=now)
+    return Shown(view=view)
+
+
+async def _session_of(work: Work, command: Command, run: PromptRun, place: _Place) -> Session:
+    session = await session_of(work, command, run)
+    place.run, place.session = run, session
+    return session
+
+
+def _said(run: PromptRun, command: Contribute | EditContribution) -> tuple[ContributionKind, str]:
+    """What is said, in a kind and a length that the round takes."""
+    if command.kind not in run.round.kinds:
+        raise NotAKind(command.kind)
+    text = check_text(command.text, longest=run.round.longest)
+    return ContributionKind(command.kind), text
+
+
+async def _say_once(
+    work: Work, session: Session, run: PromptRun, point: Point, now: datetime
+) -> Contribution:
+    """Keep a point, or give the one with the same words: Teams resends, people tap twice."""
+    await work.contributions.take_turn(session.id)
+    said = await work.contributions.find_same(
+        run_id=run.id, participant_id=point.participant.id, kind=point.kind, text=point.text
+    )
+    if said is not None:
+        return said
+    contribution = Contribution(
+        id=new_id(),
+        session_id=session.id,
+        run_id=run.id,
+        number=await work.contributions.next_number(session.id),
+        participant_id=point.participant.id,
+        role_id=point.participant.role_id,
+        area_id=session.plan.block(run.block_id).area,
+        kind=point.kind,
+        text=point.text,
+        written_at=now,
+    )
+    await work.contributions.add(contribution)
+    return contribution
+
+
+async def _hold_own(
+    work: Work, command: EditContribution | WithdrawContribution, place: _Place
+) -> tuple[Session, PromptRun, Contribution]:
+    """One's own contribution, held, in a session that does not end meanwhile."""
+    said = await work.contributions.hold(command.contribution_id)
+    run = await work.runs.get(said.run_id)
+    await _session_of(work, command, run, place)
+    session = await work.sessions.share(run.session_id)
+    session.check_not_ended()
+    participant = await participant_here(work, command, session)
+    if participant is None:
+        raise NotYours
+    check_own(said, participant.id)
+    return session, run, said

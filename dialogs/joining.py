@@ -1,0 +1,69 @@
+"""Joining: a plan is bound to a conversation, people acknowledge the notice and take a role."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from dialogs.commands import CastVote, Contribute, Join
+from dialogs.contributing import ContributingDialog
+from dialogs.replies import Joined, Refused, Reply
+from dialogs.seats import session_here
+from dialogs.voting import VotingDialog
+from facilitation.contributions import clean
+from facilitation.people import Participant, check_role
+from facilitation.refusals import Refusal
+from storage.ids import new_id
+from storage.store import Store, Work
+
+
+class JoiningDialog:
+    """Lets people in."""
+
+    def __init__(
+        self, store: Store, voting: VotingDialog, contributing: ContributingDialog
+    ) -> None:
+        self._store = store
+        self._voting = voting
+        self._contributing = contributing
+
+    async def answer(self, command: Join, now: datetime) -> Reply:
+        """Take a role, then record what had been kept meanwhile."""
+        try:
+            joined = await self._join(command, now)
+        except Refusal as refusal:
+            return Refused(refusal=refusal, draft=_draft(command.kept))
+        match command.kept:
+            case None:
+                return joined
+            case CastVote() as vote:
+                then = await self._voting.answer(vote, now)
+            case kept:
+                then = await self._contributing.answer(kept, now)
+        return replace(joined, then=then)
+
+    async def _join(self, command: Join, now: datetime) -> Joined:
+        async with self._store.begin() as work:
+            session = await session_here(work, command, command.session_id)
+            # Held, so that two taps at once make one participant.
+            session = await work.sessions.hold(session.id)
+            session.check_not_ended()
+            check_role(session.plan, command.sender, command.role_id)
+            await self._seat(work, command, now)
+        return Joined(session=session, role_id=command.role_id)
+
+    async def _seat(self, work: Work, command: Join, now: datetime) -> None:
+        known = await work.people.find(command.session_id, command.sender.key)
+        if known is not None:
+            await work.people.change_role(known.id, command.role_id)
+            return
+        participant = Participant(
+            id=new_id(),
+            session_id=command.session_id,
+            role_id=command.role_id,
+            guest=command.sender.guest,
+            joined_at=now,
+        )
+        await work.people.add(participant, command.sender)
+
+
+def _draft(kept: CastVote | Contribute | None) -> str:
+    return clean(kept.text) if isinstance(kept, Contribute) else ""

@@ -1,0 +1,125 @@
+"""Preparing: the organiser's plan is bound to the conversation it will be led in."""
+
+from datetime import datetime, timedelta
+
+from dialogs.commands import ChoosePlan, ShowPlans
+from dialogs.replies import PlansShown, Prepared, Refused, Reply
+from dialogs.seats import current_session
+from dialogs.views import PlanRow
+from facilitation.agenda import ended
+from facilitation.announcements import SessionPrepared
+from facilitation.people import LEADING_ROLES, check_facilitator, may_facilitate
+from facilitation.plan import Plan
+from facilitation.refusals import (
+    MayNotFacilitate,
+    PlanHasErrors,
+    Refusal,
+    SessionAlreadyPrepared,
+)
+from facilitation.sessions import Session, SessionState
+from storage.ids import new_id
+from storage.plan_files import PlanShelf
+from storage.store import Store, Work
+
+FITS_WITHIN = timedelta(hours=12)
+"""How far from its planned start a plan is still taken to be this meeting's."""
+
+
+class PreparingDialog:
+    """Binds plans to conversations."""
+
+    def __init__(self, store: Store, shelf: PlanShelf) -> None:
+        self._store = store
+        self._shelf = shelf
+
+    async def answer(self, command: ShowPlans | ChoosePlan, now: datetime) -> Reply:
+        """Show the plans on the shelf, or bind one, or say why not."""
+        try:
+            match command:
+                case ShowPlans():
+                    return PlansShown(plans=self._rows(command, now))
+                case ChoosePlan():
+                    return await self._choose(command, now)
+        except Refusal as refusal:
+            return Refused(refusal=refusal)
+
+    async def _choose(self, command: ChoosePlan, now: datetime) -> Reply:
+        plan = self._plan(command.plan_id)
+        check_facilitator(plan, command.sender)
+        async with self._store.begin() as work:
+            bound = await work.sessions.find_current(
+                tenant_id=command.tenant_id, conversation_id=command.conversation_id
+            )
+            if bound is not None and bound.plan == plan:
+                return Prepared(session=bound, again=True)
+            if bound is not None:
+                await _unbind(work, bound, now)
+            session = _prepared(command, plan, now)
+            if not await work.sessions.add(session):
+                return await self._bound_meanwhile(work, command, plan)
+            await work.outbox.put(SessionPrepared(session_id=session.id), at=now)
+        return Prepared(session=session, again=False)
+
+    async def _bound_meanwhile(self, work: Work, command: ChoosePlan, plan: Plan) -> Reply:
+        """Somebody else was quicker: the same plan is bound once, another one stays."""
+        bound = await current_session(work, command)
+        if bound.plan != plan:
+            raise SessionAlreadyPrepared(bound.plan.title)
+        return Prepared(session=bound, again=True)
+
+    def _rows(self, command: ShowPlans, now: datetime) -> tuple[PlanRow, ...]:
+        """The plans that the sender may lead, the one of this day first."""
+        read = [(name, self._shelf.read(name)) for name in self._shelf.names()]
+        sound = [
+            _row(name, plan, now)
+            for name, plan in read
+            if isinstance(plan, Plan) and may_facilitate(plan, command.sender)
+        ]
+        if not sound and command.sender.meeting_role not in LEADING_ROLES:
+            raise MayNotFacilitate(())
+        broken = [
+            PlanRow(plan_id=name, title=name, errors=len(found))
+            for name, found in read
+            if not isinstance(found, Plan)
+        ]
+        return (*sorted(sound, key=lambda row: (not row.fits, row.title)), *broken)
+
+    def _plan(self, plan_id: str) -> Plan:
+        plan = self._shelf.read(plan_id)
+        if not isinstance(plan, Plan):
+            raise PlanHasErrors(plan_id=plan_id, errors=len(plan))
+        return plan
+
+
+async def _unbind(work: Work, bound: Session, now: datetime) -> None:
+    """Let go of a plan that was prepared but never started."""
+    held = await work.sessions.hold(bound.id)
+    if held.state in (SessionState.RUNNING, SessionState.PAUSED):
+        raise SessionAlreadyPrepared(held.plan.title)
+    await work.sessions.save(ended(held, now))
+
+
+def _prepared(command: ChoosePlan, plan: Plan, now: datetime) -> Session:
+    return Session(
+        id=new_id(),
+        tenant_id=command.tenant_id,
+        conversation_id=command.conversation_id,
+        service_url=command.service_url,
+        meeting_id=command.meeting_id,
+        plan=plan,
+        state=SessionState.PREPARED,
+        prepared_at=now,
+    )
+
+
+def _row(name: str, plan: Plan, now: datetime) -> PlanRow:
+    return PlanRow(
+        plan_id=name,
+        title=plan.title,
+        day=plan.day,
+        starts=plan.starts,
+        ends=plan.ends,
+        areas=len(plan.areas),
+        people=len(plan.people),
+        fits=abs(now - plan.starts_at) < FITS_WITHIN,
+    )

@@ -1,0 +1,157 @@
+"""Moves a session forward inside a transaction, for the clock and for facilitators alike."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from facilitation import agenda
+from facilitation.announcements import BlockOpened, PromptClosed, PromptOpened, PromptReminded
+from facilitation.plan import Block
+from facilitation.prompts import Prompt
+from facilitation.sessions import PromptRun, Session, tally
+from storage.deadlines import Due
+from storage.ids import new_id
+from storage.store import Work
+
+RUN_DEADLINES = (Due.PROMPT_CLOSES, Due.PROMPT_REMINDS)
+AGENDA_DEADLINES = (Due.BLOCK_ENDS, Due.PROMPT_OPENS, Due.SESSION_ENDS, *RUN_DEADLINES)
+
+
+async def open_block(
+    work: Work, session: Session, block: Block, *, at: datetime, by: str | None = None
+) -> Session:
+    """Close what is open, move a held session to a block and open what the block begins with."""
+    await close_all(work, session, at=at)
+    await work.deadlines.drop(session.id, Due.BLOCK_ENDS, Due.PROMPT_OPENS)
+    moved = agenda.moved_to(session, block, at)
+    await work.sessions.save(moved)
+    await work.deadlines.put(
+        session_id=session.id, kind=Due.BLOCK_ENDS, thing_id=block.id, due_at=at + block.lasts
+    )
+    await work.outbox.put(BlockOpened(session_id=session.id, block_id=block.id, by=by), at=at)
+    for after, prompt in agenda.prompts_by_clock(block):
+        if after:
+            await work.deadlines.put(
+                session_id=session.id,
+                kind=Due.PROMPT_OPENS,
+                thing_id=prompt.id,
+                due_at=at + after,
+            )
+        else:
+            await open_prompt(work, moved, prompt, at=at)
+    return moved
+
+
+async def open_prompt(work: Work, session: Session, prompt: Prompt, *, at: datetime) -> PromptRun:
+    """Put a prompt of the current block to the room of a held session."""
+    run = PromptRun(
+        id=new_id(),
+        session_id=session.id,
+        block_id=session.block_id or "",
+        prompt=prompt,
+        opened_at=at,
+        closes_at=at + prompt.lasts,
+    )
+    await work.runs.add(run)
+    if run.is_anonymous:
+        await work.votes.add_key(run.id)
+    await set_run_deadlines(work, session, run, at=at)
+    await work.outbox.put(PromptOpened(session_id=session.id, run_id=run.id), at=at)
+    return run
+
+
+async def set_run_deadlines(work: Work, session: Session, run: PromptRun, *, at: datetime) -> None:
+    """Have a held run closed, and the room reminded of it before if there is time."""
+    await work.deadlines.drop(session.id, *RUN_DEADLINES, thing_id=run.id)
+    remind_at = agenda.reminder_at(session, run)
+    if remind_at is not None and remind_at > at:
+        await work.deadlines.put(
+            session_id=session.id, kind=Due.PROMPT_REMINDS, thing_id=run.id, due_at=remind_at
+        )
+    await work.deadlines.put(
+        session_id=session.id, kind=Due.PROMPT_CLOSES, thing_id=run.id, due_at=run.closes_at
+    )
+
+
+async def remind(work: Work, run: PromptRun, *, at: datetime) -> None:
+    """Tell the room that a run is about to close."""
+    if run.is_open(at):
+        await work.outbox.put(PromptReminded(session_id=run.session_id, run_id=run.id), at=at)
+
+
+async def close_run(work: Work, session: Session, run: PromptRun, *, at: datetime) -> None:
+    """Count a held open run, publish its result once and, if anonymous, destroy the rest."""
+    answers = await work.votes.of(run.id)
+    closed = replace(
+        run,
+        closed_at=at,
+        results=tally(session, run.prompt, answers),
+        answered=len({answer.voter for answer in answers}),
+    )
+    await work.runs.close(closed)
+    if run.is_anonymous:
+        await work.votes.forget(run.id)
+        await work.deadlines.put(
+            session_id=session.id, kind=Due.TRACES_ARE_WIPED, thing_id=run.id, due_at=at
+        )
+    await work.deadlines.drop(session.id, *RUN_DEADLINES, thing_id=run.id)
+    await work.outbox.redraw(run_cards(run), at=at)
+    await work.outbox.put(PromptClosed(session_id=session.id, run_id=run.id), at=at)
+
+
+async def close_all(work: Work, session: Session, *, at: datetime) -> None:
+    """Close every open run of a held session."""
+    for run in await work.runs.hold_open(session.id):
+        await close_run(work, session, run, at=at)
+
+
+async def extend_run(
+    work: Work, session: Session, run: PromptRun, longer: timedelta, *, at: datetime
+) -> PromptRun:
+    """Give a held open run more time."""
+    moved = replace(run, closes_at=max(run.closes_at, at) + longer)
+    await work.runs.move(run, closes_at=moved.closes_at)
+    await set_run_deadlines(work, session, moved, at=at)
+    await work.outbox.redraw(run_cards(run), at=at)
+    return moved
+
+
+async def room_for(work: Work, session: Session, run: PromptRun) -> Session:
+    """Let a held session's block last as long as the prompts it opened."""
+    if session.block_ends_at is None or run.closes_at <= session.block_ends_at:
+        return session
+    return await end_block_at(work, session, run.closes_at)
+
+
+async def end_block_at(work: Work, session: Session, ends_at: datetime) -> Session:
+    """Have a held session's block end at another time."""
+    moved = replace(session, block_ends_at=ends_at)
+    await work.sessions.save(moved)
+    await work.deadlines.put(
+        session_id=session.id,
+        kind=Due.BLOCK_ENDS,
+        thing_id=session.block_id or "",
+        due_at=ends_at,
+    )
+    return moved
+
+
+async def end(work: Work, session: Session, *, at: datetime) -> Session:
+    """Close what is open, end a held session and have its digest composed."""
+    await close_all(work, session, at=at)
+    ended = agenda.ended(session, at)
+    await work.sessions.save(ended)
+    await work.deadlines.drop(session.id, *AGENDA_DEADLINES)
+    await work.deadlines.put(
+        session_id=session.id, kind=Due.DIGEST_IS_COMPOSED, thing_id="", due_at=at
+    )
+    return ended
+
+
+def run_cards(run: PromptRun) -> tuple[PromptOpened | PromptReminded, ...]:
+    """The cards on which a run is answered by one tap; nobody can be typing in them."""
+    if not run.prompt.is_one_tap:
+        return ()
+    return (
+        PromptOpened(session_id=run.session_id, run_id=run.id),
+        PromptReminded(session_id=run.session_id, run_id=run.id),
+    )

@@ -1,0 +1,64 @@
+"""Whoever asks, asks here: each command goes to the dialog that it is for."""
+
+from datetime import datetime
+
+from dialogs.commands import (
+    AskHelp,
+    AskStatus,
+    CastVote,
+    ChoosePlan,
+    Command,
+    Contribute,
+    EditContribution,
+    Facilitate,
+    Join,
+    Show,
+    ShowPlans,
+    WithdrawContribution,
+    WithdrawVote,
+)
+from dialogs.contributing import ContributingDialog
+from dialogs.facilitating import FacilitatingDialog
+from dialogs.joining import JoiningDialog
+from dialogs.preparing import PreparingDialog
+from dialogs.replies import Reply
+from dialogs.showing import ShowingDialog
+from dialogs.voting import VotingDialog
+
+
+class Reception:
+    """Knows which dialog answers what."""
+
+    def __init__(  # noqa: PLR0913 - it knows every dialog
+        self,
+        *,
+        joining: JoiningDialog,
+        voting: VotingDialog,
+        contributing: ContributingDialog,
+        preparing: PreparingDialog,
+        facilitating: FacilitatingDialog,
+        showing: ShowingDialog,
+    ) -> None:
+        self._voting = voting
+        self._contributing = contributing
+        self._preparing = preparing
+        self._facilitating = facilitating
+        self._showing = showing
+        self._joining = joining
+
+    async def answer(self, command: Command, now: datetime) -> Reply:
+        """Have a command answered by the dialog that it is for."""
+        match command:
+            case CastVote() | WithdrawVote():
+                return await self._voting.answer(command, now)
+            case Contribute() | EditContribution() | WithdrawContribution():
+                return await self._contributing.answer(command, now)
+            case Join():
+                return await self._joining.answer(command, now)
+            case Facilitate():
+                return await self._facilitating.answer(command, now)
+            case Show() | AskStatus() | AskHelp():
+                return await self._showing.answer(command, now)
+            case ShowPlans() | ChoosePlan():
+                return await self._preparing.answer(command, now)
+        raise TypeError(f"nobody answers {type(command).__name__}")

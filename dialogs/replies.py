@@ -1,0 +1,95 @@
+"""What the person who acted is told, in the same turn."""
+
+from dataclasses import dataclass
+
+from dialogs.commands import Act, CastVote, Contribute, Facilitate
+from dialogs.views import ControlView, PlanRow, View
+from facilitation.refusals import Refusal
+from facilitation.sessions import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """An answer to one command."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown(Reply):
+    """A card as the asker sees it now."""
+
+    view: View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined(Reply):
+    """The role is taken; what had been kept was recorded or refused."""
+
+    session: Session
+    role_id: str
+    then: Reply | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleNeeded(Reply):
+    """The answer is kept in the card while its author chooses a role."""
+
+    session: Session
+    kept: CastVote | Contribute
+    kept_texts: tuple[str, ...]
+    """The answer in words, for its author to recognise."""
+    given_role_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlansShown(Reply):
+    """The plans to choose from."""
+
+    plans: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared(Reply):
+    """The plan is bound to this conversation; nothing has started."""
+
+    session: Session
+    again: bool
+    """Whether it was bound before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmationNeeded(Reply):
+    """An act that cannot be undone asks once."""
+
+    session: Session
+    command: Facilitate
+    heading: str | None = None
+    answered: int = 0
+    asked: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActDone(Reply):
+    """A facilitator's act took effect; the room is told apart."""
+
+    act: Act
+    control: ControlView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpShown(Reply):
+    """What can be said, to a facilitator or to a participant."""
+
+    facilitates: bool
+    session: Session | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused(Reply):
+    """The rules said no; nothing was changed."""
+
+    refusal: Refusal
+    session: Session | None = None
+    run_id: str | None = None
+    """The prompt whose card leads back."""
+    draft: str = ""
+    """What was written, so that it is not lost."""

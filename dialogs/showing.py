@@ -1,0 +1,200 @@
+"""Showing: a card as the room, or one person, sees it now; nothing is ever written here."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from dialogs.closing import ClosingDialog
+from dialogs.commands import AskHelp, AskStatus, Card, Show
+from dialogs.replies import HelpShown, Refused, Reply, Shown
+from dialogs.seats import current_session, participant_here, session_here
+from dialogs.viewing import (
+    contribution_view,
+    control_view,
+    prompt_view,
+    result_view,
+    summary_view,
+)
+from dialogs.views import (
+    ActView,
+    BlockView,
+    DigestPartView,
+    NoticeView,
+    OwnView,
+    UndeliveredView,
+    View,
+    WelcomeView,
+)
+from facilitation import announcements as told
+from facilitation.people import Participant, check_facilitator, given_role, may_facilitate
+from facilitation.refusals import NoSuchContribution, NoSuchPrompt, NoSuchSession, Refusal
+from facilitation.sessions import PromptRun, Session, area_place
+from storage.store import Store, Work
+
+
+class ShowingDialog:
+    """Shows cards."""
+
+    def __init__(self, store: Store, closing: ClosingDialog) -> None:
+        self._store = store
+        self._closing = closing
+
+    async def answer(self, command: Show | AskStatus | AskHelp, now: datetime) -> Reply:
+        """Show what was asked for, or say why not."""
+        session: Session | None = None
+        try:
+            async with self._store.read() as work:
+                match command:
+                    case Show():
+                        session = await session_here(work, command, command.session_id)
+                        return Shown(view=await _as_seen(work, session, command, now))
+                    case AskStatus():
+                        session = await current_session(work, command)
+                        check_facilitator(session.plan, command.sender)
+                        return Shown(view=await control_view(work, session, now=now))
+                    case AskHelp():
+                        return await _help(work, command)
+        except Refusal as refusal:
+            return Refused(refusal=refusal, session=session)
+
+    async def view(self, announcement: told.AnyAnnouncement, now: datetime) -> View:
+        """What the room, or the one person it is for, is shown of an announcement."""
+        async with self._store.read() as work:
+            session = await work.sessions.get(announcement.session_id)
+            match announcement:
+                case told.SessionPrepared():
+                    return WelcomeView(session=session)
+                case told.BlockOpened():
+                    return _block_view(session, announcement.block_id, by=announcement.by)
+                case told.PromptOpened() | told.PromptReminded() | told.PromptClosed():
+                    return await _of_run(work, session, announcement, now)
+                case told.ActAnnounced():
+                    return _act_view(session, announcement)
+                case told.SessionEnded():
+                    return await summary_view(work, session)
+                case told.DigestSent():
+                    return await self._part(work, session, announcement)
+                case told.DigestUndelivered():
+                    return UndeliveredView(session=session, names=announcement.names)
+
+    async def _part(self, work: Work, session: Session, sent: told.DigestSent) -> View:
+        return DigestPartView(
+            session=session,
+            part=sent.part,
+            parts=sent.parts,
+            document=await self._closing.part(work, session, sent.part),
+        )
+
+
+async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -> View:
+    """A card as the sender sees it."""
+    viewer = await participant_here(work, command, session)
+    leads = may_facilitate(session.plan, command.sender)
+    match command.card:
+        case Card.WELCOME | Card.ROLES:
+            return WelcomeView(
+                session=session,
+                role_id=viewer.role_id if viewer else None,
+                given_role_id=given_role(session.plan, command.sender),
+                joined_at=viewer.joined_at if viewer else None,
+                choosing=command.card is Card.ROLES,
+            )
+        case Card.NOTICE:
+            return NoticeView(session=session)
+        case Card.CONTROL:
+            check_facilitator(session.plan, command.sender)
+            return await control_view(work, session, now=now)
+        case Card.BLOCK:
+            if leads and command.thing_id == session.block_id:
+                return await control_view(work, session, now=now)
+            return _block_view(session, _thing(command))
+        case Card.PROMPT | Card.REMINDER | Card.RESULT:
+            return await _run_as_seen(work, session, command, viewer, now)
+        case Card.CONTRIBUTION | Card.CONTRIBUTION_FORM:
+            return await _own_contribution(work, session, command, viewer, now)
+        case Card.OWN:
+            written = await work.contributions.by(session.id, viewer.id) if viewer else ()
+            return OwnView(session=session, contributions=tuple(written))
+        case Card.SUMMARY:
+            return await summary_view(work, session)
+
+
+async def _run_as_seen(
+    work: Work, session: Session, command: Show, viewer: Participant | None, now: datetime
+) -> View:
+    run = await _run_here(work, session, _thing(command))
+    if command.card is Card.RESULT:
+        return await result_view(work, session, run)
+    view = await prompt_view(work, session, run, viewer=viewer, now=now)
+    return replace(view, reminder=command.card is Card.REMINDER, draft=command.draft)
+
+
+async def _own_contribution(
+    work: Work, session: Session, command: Show, viewer: Participant | None, now: datetime
+) -> View:
+    written = await work.contributions.by(session.id, viewer.id) if viewer else []
+    mine = [one for one in written if one.id == command.thing_id]
+    if not mine:
+        raise NoSuchContribution
+    run = await work.runs.get(mine[0].run_id)
+    view = contribution_view(session, run, mine[0], now=now)
+    return replace(view, editing=command.card is Card.CONTRIBUTION_FORM)
+
+
+async def _of_run(
+    work: Work,
+    session: Session,
+    announcement: told.PromptOpened | told.PromptReminded | told.PromptClosed,
+    now: datetime,
+) -> View:
+    run = await work.runs.get(announcement.run_id)
+    if isinstance(announcement, told.PromptClosed):
+        return await result_view(work, session, run)
+    view = await prompt_view(work, session, run, viewer=None, now=now)
+    return replace(view, reminder=isinstance(announcement, told.PromptReminded))
+
+
+async def _run_here(work: Work, session: Session, run_id: str) -> PromptRun:
+    run = await work.runs.get(run_id)
+    if run.session_id != session.id:
+        raise NoSuchPrompt
+    return run
+
+
+async def _help(work: Work, command: AskHelp) -> Reply:
+    try:
+        session = await current_session(work, command)
+    except NoSuchSession:
+        return HelpShown(facilitates=True, session=None)
+    return HelpShown(facilitates=may_facilitate(session.plan, command.sender), session=session)
+
+
+def _block_view(session: Session, block_id: str, by: str | None = None) -> BlockView:
+    blocks = {block.id: block for block in session.plan.agenda}
+    if block_id not in blocks:
+        raise NoSuchPrompt
+    block = blocks[block_id]
+    is_current = block_id == session.block_id
+    return BlockView(
+        session=session,
+        block=block,
+        place=area_place(session.plan, block),
+        opened_at=session.block_opened_at if is_current else None,
+        ends_at=session.block_ends_at if is_current else None,
+        by=by,
+    )
+
+
+def _act_view(session: Session, announcement: told.ActAnnounced) -> ActView:
+    return ActView(
+        session=session,
+        act=announcement.act,
+        by=announcement.by,
+        heading=announcement.heading,
+        until=announcement.until,
+    )
+
+
+def _thing(command: Show) -> str:
+    if command.thing_id is None:
+        raise NoSuchPrompt
+    return command.thing_id

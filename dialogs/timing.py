@@ -1,0 +1,84 @@
+"""What falls due: the clock asks for it as a participant would."""
+
+from datetime import datetime, timedelta
+
+from dialogs import progress
+from dialogs.closing import ClosingDialog
+from dialogs.commands import Act
+from facilitation.agenda import acted, begun_at
+from facilitation.sessions import Session, SessionState
+from storage.deadlines import NEVER_WAITS, Deadline, Due
+from storage.store import Store, Work
+
+
+class TimingDialog:
+    """Does what is due, each thing once however many ask."""
+
+    def __init__(self, store: Store, closing: ClosingDialog) -> None:
+        self._store = store
+        self._closing = closing
+
+    async def due(self, now: datetime) -> list[Deadline]:
+        """What is due by now, the longest overdue first."""
+        async with self._store.read() as work:
+            return await work.deadlines.due(now)
+
+    async def next_at(self) -> datetime | None:
+        """When there will be something to do."""
+        async with self._store.read() as work:
+            return await work.deadlines.next_at()
+
+    async def meet(self, deadline: Deadline, now: datetime) -> timedelta:
+        """Do one thing that is due, unless somebody was quicker; gives how late it was."""
+        if deadline.kind is Due.TRACES_ARE_WIPED:
+            # Outside any transaction, as it must be; done twice it does no harm.
+            await self._store.scrub()
+        async with self._store.begin() as work:
+            session = await work.sessions.hold(deadline.session_id)
+            stands_still = session.state is SessionState.PAUSED and deadline.kind not in NEVER_WAITS
+            if stands_still or not await work.deadlines.claim(deadline):
+                return timedelta()
+            await self._do(work, session, deadline, now)
+        return now - deadline.due_at
+
+    async def _do(self, work: Work, session: Session, deadline: Deadline, now: datetime) -> None:
+        at = begun_at(deadline.due_at, now)
+        match deadline.kind:
+            case Due.BLOCK_ENDS:
+                # Who presses "next" on a card from before has what they wanted.
+                moved = acted(session, act=Act.NEXT, by=None, name=None, at=now)
+                await self._end_block(work, moved, at)
+            case Due.PROMPT_OPENS:
+                await self._open_prompt(work, session, deadline.thing_id, at)
+            case Due.PROMPT_REMINDS:
+                await progress.remind(work, await work.runs.get(deadline.thing_id), at=now)
+            case Due.PROMPT_CLOSES:
+                await self._close_run(work, session, deadline.thing_id, at)
+            case Due.SESSION_ENDS:
+                await progress.end(work, session, at=at)
+            case Due.DIGEST_IS_COMPOSED:
+                await self._closing.compose(work, session, at)
+            case Due.TRACES_ARE_WIPED:
+                pass
+
+    async def _end_block(self, work: Work, session: Session, at: datetime) -> None:
+        following = session.next_block
+        if following is None:
+            await progress.end(work, session, at=at)
+        elif following.opens == "clock":
+            await progress.open_block(work, session, following, at=at)
+
+    async def _open_prompt(
+        self, work: Work, session: Session, prompt_id: str, at: datetime
+    ) -> None:
+        prompts = session.block.prompts if session.block else ()
+        for prompt in prompts:
+            if prompt.id == prompt_id:
+                run = await progress.open_prompt(work, session, prompt, at=at)
+                # Long overdue, it still gets its time, and the agenda waits for it.
+                await progress.room_for(work, session, run)
+
+    async def _close_run(self, work: Work, session: Session, run_id: str, at: datetime) -> None:
+        run = await work.runs.hold(run_id)
+        if run.closed_at is None:
+            await progress.close_run(work, session, run, at=at)

@@ -1,0 +1,213 @@
+"""What a card shows: facts read for it, with nothing left to decide but the look."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from digest.documents.parts import DigestPart
+from facilitation.contributions import Contribution
+from facilitation.plan import Block
+from facilitation.privacy import QuestionResult
+from facilitation.prompts import Prompt
+from facilitation.questions import Chosen
+from facilitation.sessions import AreaPlace, PromptRun, Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A card's facts, in the session's language and time zone."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WelcomeView(View):
+    """The notice to acknowledge and the roles to choose from."""
+
+    role_id: str | None = None
+    """The role of the person it is shown to, once they joined."""
+    given_role_id: str | None = None
+    """The role that the plan gives them."""
+    joined_at: datetime | None = None
+    choosing: bool = False
+    """Whether somebody who has joined asked for the roles again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeView(View):
+    """The privacy notice in full."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView(View):
+    """A stretch of the agenda as the room sees it."""
+
+    block: Block
+    place: AreaPlace | None
+    opened_at: datetime | None
+    """None once the agenda has left it, as is the end."""
+    ends_at: datetime | None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptView(View):
+    """A prompt for the room, or, with a role, for one person."""
+
+    run: PromptRun
+    block: Block
+    place: AreaPlace | None
+    is_open: bool
+    answered: int
+    """People who answered, or contributions written."""
+    asked: int
+    """People who joined in a role that is asked."""
+    role_id: str | None = None
+    """The viewer's role; none for the card that everyone shares."""
+    mine: Mapping[str, Chosen] = field(default_factory=dict)
+    """The viewer's own answers by question id."""
+    written: tuple[Contribution, ...] = ()
+    """The viewer's own contributions to this round."""
+    shared: tuple[Contribution, ...] = ()
+    """The latest contributions of the round, newest first, at most three."""
+    recorded: bool = False
+    """Whether this answers an act of the viewer's: the receipt."""
+    withdrawn: bool = False
+    """Whether the viewer has just taken the answer back."""
+    reminder: bool = False
+    so_far: tuple[QuestionResult, ...] = ()
+    """The totals as they stand, where the prompt shows its results at once."""
+    draft: str = ""
+    """What the viewer had begun to write."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultView(View):
+    """What came of a prompt."""
+
+    run: PromptRun
+    block: Block
+    place: AreaPlace | None
+    answered: int
+    asked: int
+    contributions_by_role: tuple[tuple[str, int], ...] = ()
+    """For a round: (role id, contributions)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContributionView(View):
+    """One's own contribution, with what can be done to it."""
+
+    run: PromptRun
+    place: AreaPlace | None
+    contribution: Contribution
+    editing: bool = False
+    can_change: bool = True
+    """Whether the session still runs."""
+    is_open: bool = True
+    """Whether the round still takes another one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnView(View):
+    """Everything one has written in this session."""
+
+    contributions: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleProgress:
+    """How far one role is with an open prompt."""
+
+    role_id: str
+    answered: int
+    joined: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPrompt:
+    """An open prompt on the control card."""
+
+    run: PromptRun
+    answered: int
+    asked: int
+    roles: tuple[RoleProgress, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlView(View):
+    """Where we are and what can be done: for facilitators."""
+
+    now: datetime
+    """Session time: it stands still in a pause."""
+    place: AreaPlace | None
+    open_prompts: tuple[OpenPrompt, ...]
+    waiting: tuple[Prompt, ...]
+    """Prompts of this block that wait for the facilitator's word."""
+    reopenable: PromptRun | None
+    joined: int
+    next_block: Block | None
+    late_by_minutes: int
+    """How far behind the plan; negative when ahead."""
+    undelivered: int = 0
+    doubtful: int = 0
+    """Messages of which nobody knows whether Teams showed them."""
+    limited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryView(View):
+    """What the room is shown at the end."""
+
+    participants: int
+    observers: int
+    contributions: int
+    polls: int
+    answers: int
+    areas: tuple[tuple[str, int], ...]
+    """(area id, contributions), in plan order."""
+    keep_until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestPartView(View):
+    """One part of the digest for an organiser: a heading and plain lines."""
+
+    part: int
+    parts: int
+    document: DigestPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndeliveredView(View):
+    """Which organisers could not be reached."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActView(View):
+    """What a facilitator has just done."""
+
+    act: str
+    by: str
+    heading: str | None
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """A plan on the shelf, as the choice shows it."""
+
+    plan_id: str
+    title: str
+    day: date | None = None
+    """Unknown, as is all that follows, where the plan has errors."""
+    starts: time | None = None
+    ends: time | None = None
+    areas: int = 0
+    people: int = 0
+    errors: int = 0
+    """What its check found; a plan with errors cannot be chosen."""
+    fits: bool = False
+    """Whether its day and time are this meeting's."""

@@ -1,0 +1,81 @@
+"""Voting: answers come in by the hundred, and none is confirmed before it is durable."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialogs.ballots import Ballot, Receipts, Sitting, keep, with_standing
+from dialogs.commands import CastVote, WithdrawVote
+from dialogs.replies import Reply
+from storage.store import Store
+
+AT_ONCE = 500
+"""The most answers that one transaction takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    command: CastVote | WithdrawVote
+    now: datetime
+    reply: asyncio.Future[Reply]
+
+
+class VotingDialog:
+    """Takes answers, many in one transaction: a commit costs the same for one as for hundreds."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._waiting: list[_Waiting] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    async def answer(self, command: CastVote | WithdrawVote, now: datetime) -> Reply:
+        """Record an answer, durably, or say why not."""
+        reply: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Waiting(command, now, reply))
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write())
+        return await reply
+
+    async def finish(self) -> None:
+        """Wait until whoever waits has their reply."""
+        if self._writing is not None:
+            await self._writing
+
+    async def _write(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+            try:
+                replies = await self._record(batch)
+            except Exception as error:  # noqa: BLE001 - each caller gets it, none is left waiting
+                _fail(batch, error)
+            else:
+                _settle(batch, replies)
+        self._writing = None
+
+    async def _record(self, batch: list[_Waiting]) -> list[Reply]:
+        async with self._store.begin() as work:
+            sitting = await Sitting.open(work, [waiting.command for waiting in batch])
+            judged = [sitting.judge(waiting.command, waiting.now) for waiting in batch]
+            ballots = [one for one in judged if isinstance(one, Ballot)]
+            await keep(work, ballots)
+            receipts = await Receipts.count(work, ballots)
+            return [
+                receipts.receipt(one)
+                if isinstance(one, Ballot)
+                else await with_standing(work, sitting, waiting.command, one)
+                for waiting, one in zip(batch, judged, strict=True)
+            ]
+
+
+def _settle(batch: list[_Waiting], replies: Iterable[Reply]) -> None:
+    for waiting, reply in zip(batch, replies, strict=True):
+        # A caller may have gone away meanwhile; what they gave stays recorded.
+        if not waiting.reply.done():
+            waiting.reply.set_result(reply)
+
+
+def _fail(batch: list[_Waiting], error: Exception) -> None:
+    for waiting in batch:
+        if not waiting.reply.done():
+            waiting.reply.set_exception(error)

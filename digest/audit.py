@@ -1,0 +1,27 @@
+"""Checks a digest against the facts it was made of, by code that shares nothing with its making.
+
+The criteria are those by which syntheses of focus groups are judged (Krueger; COREQ).
+"""
+
+from digest.criteria import coverage, faithful, privacy, stable, traceable
+from digest.digest import Digest
+from digest.facts import SessionFacts
+from digest.faults import AuditError, Fault
+
+
+def audit(facts: SessionFacts, digest: Digest) -> tuple[Fault, ...]:
+    """Give everything that is wrong with the digest."""
+    return (
+        *traceable.faults(facts, digest),
+        *faithful.faults(facts, digest),
+        *coverage.faults(facts, digest),
+        *privacy.faults(facts, digest),
+        *stable.faults(facts, digest),
+    )
+
+
+def check(facts: SessionFacts, digest: Digest) -> None:
+    """Raise AuditError where anything is wrong with the digest."""
+    found = audit(facts, digest)
+    if found:
+        raise AuditError(found)

@@ -1,0 +1,206 @@
+"""The digest as organisers get it: a value that is the same whenever the facts are."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from facilitation.contributions import ContributionKind
+from facilitation.privacy import Counts
+from facilitation.questions import Option
+
+Number = Annotated[int, Field(ge=0)]
+
+
+class Piece(BaseModel):
+    """A frozen piece of a digest that knows no field but its own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class RoleName(Piece):
+    """A role of the plan, as it is written."""
+
+    id: str
+    name: str
+    plural: str
+    observer: bool
+
+
+class RoleGroup(Piece):
+    """Roles counted together, and the people who joined in them."""
+
+    roles: tuple[str, ...]
+    people: Number
+
+
+class Header(Piece):
+    """What the session was, when, and who was there."""
+
+    title: str
+    organiser: str
+    objectives: tuple[str, ...]
+    day: date
+    planned_start: datetime
+    planned_end: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+    roles: tuple[RoleName, ...]
+    invited: Number
+    """People whom the plan knows by e-mail."""
+    participants: Number
+    observers: Number
+    guests: Number
+    """Of the participants and observers, those without an account of the organisation."""
+    groups: tuple[RoleGroup, ...]
+    """A partition of the participants; empty where only their number is safe."""
+    absent: tuple[str, ...]
+    """Roles in which nobody joined."""
+
+
+class Quote(Piece):
+    """One contribution, word for word but for what is masked."""
+
+    reference: str
+    """Given after sorting, so it tells nothing of when it was written."""
+    contribution_id: str
+    text: str
+
+
+class Cell(Piece):
+    """What one group said of one kind; empty where it said nothing."""
+
+    kind: ContributionKind
+    quotes: tuple[Quote, ...]
+
+
+class Voice(Piece):
+    """What one group said in one section, kind by kind."""
+
+    label: Literal["role", "others", "everyone"]
+    """Whose words its quotes are: a role's, those of several merged, or nobody's to be told."""
+    roles: tuple[str, ...]
+    """Empty where the label is everyone."""
+    cells: tuple[Cell, ...]
+
+    @property
+    def size(self) -> int:
+        """How many contributions it holds."""
+        return sum(len(cell.quotes) for cell in self.cells)
+
+
+class RoundOutcome(Piece):
+    """A round as it was put to the room."""
+
+    run_id: str
+    question: str
+    kinds: tuple[ContributionKind, ...]
+    contributions: Number
+
+
+Detail = Literal[
+    "by_role", "one_role", "total_only", "texts", "withheld", "unanswered", "still_open"
+]
+"""How much of a question may be shown; in the last three cases only how many answered."""
+
+
+class QuestionOutcome(Piece):
+    """What came of one question, as published at the close."""
+
+    question_id: str
+    question: str
+    options: tuple[Option, ...]
+    """Empty where a text is asked."""
+    several: bool
+    """Whether one person may have chosen more than one."""
+    detail: Detail
+    answered: Number = 0
+    counts: tuple[tuple[str, int], ...] = ()
+    """(option id, people) of everybody who answered."""
+    groups: tuple[Counts, ...] = ()
+    """A partition of those who answered, by role."""
+    silent: tuple[str, ...] = ()
+    """Roles that were asked and gave no answer, where the groups show it anyway."""
+    diverging: bool = False
+    """Whether no option is the first choice of every group."""
+    texts: tuple[str, ...] = ()
+
+
+class PollOutcome(Piece):
+    """A poll or a questionnaire as it was put to the room."""
+
+    run_id: str
+    heading: str
+    anonymous: bool
+    roles: tuple[str, ...]
+    """Those that were asked."""
+    asked: Number | None
+    """People who could have answered; none where the number would tell a small group's size."""
+    answered: Number
+    questions: tuple[QuestionOutcome, ...]
+
+
+class Section(Piece):
+    """An area, or a block of the agenda that belongs to none."""
+
+    key: str
+    """A1, A2 for areas, B1, B2 for blocks; references to its quotes begin with it."""
+    area_id: str | None
+    block_ids: tuple[str, ...]
+    title: str
+    polls: tuple[PollOutcome, ...]
+    rounds: tuple[RoundOutcome, ...]
+    contributions: Number
+    authors: Number | None
+    """People who wrote them, where they are not too few to be counted."""
+    voices: tuple[Voice, ...]
+    silent: tuple[str, ...]
+    """Roles that were asked and wrote nothing."""
+    kinds_missing: tuple[ContributionKind, ...]
+    """Kinds that were asked for and that nobody gave."""
+    contrasting: bool
+    """Whether both strengths and critical issues were given."""
+
+
+class Hidden(Piece):
+    """What is not shown, and why."""
+
+    merged: Number
+    """Answers of one role to one question that are shown only together with another role's."""
+    total_only: Number
+    """Questions that several roles were asked and whose answers are shown without roles."""
+    withheld: Number
+    """Questions that fewer people answered than the threshold."""
+
+
+class Method(Piece):
+    """The numbers by which the digest can be checked."""
+
+    threshold: Number
+    prompts_planned: Number
+    prompts_opened: Number
+    not_opened: tuple[str, ...]
+    """The headings of prompts that were planned and never put."""
+    polls: Number
+    rounds: Number
+    answers: Number
+    """People's answers to polls and questionnaires, one for each person and prompt."""
+    written: Number
+    withdrawn: Number
+    quoted: Number
+    authors: Number | None
+    hidden: Hidden
+
+
+class Digest(Piece):
+    """What the organisers get."""
+
+    version: Literal[1] = 1
+    session_id: str
+    plan_id: str
+    language: str
+    header: Header
+    sections: tuple[Section, ...]
+    not_quoted: tuple[str, ...]
+    """Ids of contributions that stand and are quoted nowhere."""
+    method: Method

@@ -1,0 +1,78 @@
+"""What is worth an organiser's decision: what is missing, and where voices differ."""
+
+from collections.abc import Iterator
+
+from digest.digest import Digest, Section
+from digest.documents.phrases import Say, contrast, kinds, place, plural
+from facilitation.contributions import ContributionKind
+
+
+def missing(digest: Digest, say: Say) -> tuple[str, ...]:
+    """Roles that said nothing, kinds that nobody gave, questions without a result."""
+    return (
+        *_absent(digest, say),
+        *_silent(digest, say),
+        *_kinds(digest, say),
+        *(line for section in digest.sections for line in _unanswered(section, say)),
+        *(say("digest_not_opened", question=heading) for heading in digest.method.not_opened),
+    )
+
+
+def divided(digest: Digest, say: Say) -> tuple[str, ...]:
+    """Areas with strengths and critical issues, polls whose first choice changes with the role."""
+    return tuple(line for section in digest.sections for line in _divided(section, say))
+
+
+def _absent(digest: Digest, say: Say) -> Iterator[str]:
+    for role_id in digest.header.absent:
+        yield say("digest_absent", role=plural(digest.header, role_id))
+
+
+def _silent(digest: Digest, say: Say) -> Iterator[str]:
+    """Roles that were there and wrote nothing, everywhere or in some sections."""
+    for role in digest.header.roles:
+        quiet = [section for section in digest.sections if role.id in section.silent]
+        if not quiet or role.id in digest.header.absent:
+            continue
+        if any(_may_have_written(role.id, section) for section in digest.sections):
+            places = [place(section, say) for section in quiet]
+            yield say("digest_silent_in", role=role.plural, names=places)
+        else:
+            yield say("digest_silent_everywhere", role=role.plural)
+
+
+def _may_have_written(role_id: str, section: Section) -> bool:
+    return role_id not in section.silent and any(
+        voice.label == "everyone" or role_id in voice.roles for voice in section.voices
+    )
+
+
+def _kinds(digest: Digest, say: Say) -> Iterator[str]:
+    for kind in ContributionKind:
+        keys = [section.key for section in digest.sections if kind in section.kinds_missing]
+        if keys:
+            yield say("digest_kind_missing_in", kind=kinds(kind, say), names=keys)
+
+
+def _unanswered(section: Section, say: Say) -> Iterator[str]:
+    where = place(section, say)
+    for poll in section.polls:
+        for question in poll.questions:
+            if question.detail == "withheld":
+                answers = say("digest_count_answers", count=question.answered)
+                yield say(
+                    "digest_too_few_in", place=where, question=question.question, answers=answers
+                )
+            if question.detail == "unanswered":
+                yield say("digest_unanswered_in", place=where, question=question.question)
+
+
+def _divided(section: Section, say: Say) -> Iterator[str]:
+    if section.contrasting:
+        yield say("digest_contrast_in", place=place(section, say), **contrast(section, say))
+    for poll in section.polls:
+        for question in poll.questions:
+            if question.diverging:
+                yield say(
+                    "digest_diverging_in", place=place(section, say), question=question.question
+                )

@@ -1,0 +1,38 @@
+"""How the digest was made: its numbers and its rules, in words."""
+
+from digest.digest import Digest
+from digest.documents.phrases import Say
+
+
+def method_rows(digest: Digest, say: Say) -> list[tuple[str, int]]:
+    """The numbers by which the digest can be checked."""
+    method, header = digest.method, digest.header
+    authors = [] if method.authors is None else [(say("digest_authors"), method.authors)]
+    return [
+        (say("digest_prompts_opened", count=method.prompts_planned), method.prompts_opened),
+        (say("digest_polls_held"), method.polls),
+        (say("digest_answers_counted"), method.answers),
+        (say("digest_rounds_held"), method.rounds),
+        (say("digest_written"), method.written),
+        (say("digest_withdrawn"), method.withdrawn),
+        (say("digest_quoted"), method.quoted),
+        (say("digest_not_quoted"), len(digest.not_quoted)),
+        *authors,
+        (say("digest_participants_row"), header.participants),
+        (say("digest_observers_row"), header.observers),
+        (say("digest_guests_row"), header.guests),
+        (say("digest_hidden_merged"), method.hidden.merged),
+        (say("digest_hidden_total_only"), method.hidden.total_only),
+        (say("digest_hidden_withheld"), method.hidden.withheld),
+    ]
+
+
+def method_notes(digest: Digest, say: Say) -> list[str]:
+    """What a reader must know to trust it."""
+    return [
+        say("digest_note_words"),
+        say("digest_note_masks"),
+        say("digest_note_threshold", threshold=digest.method.threshold),
+        say("digest_note_references"),
+        say("digest_note_figures"),
+    ]

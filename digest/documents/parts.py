@@ -1,0 +1,176 @@
+"""The digest in parts that each fit one card."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from digest.digest import Digest, PollOutcome, QuestionOutcome, Section, Voice
+from digest.documents import findings, results
+from digest.documents.phrases import (
+    Say,
+    asked_in_rounds,
+    group,
+    kinds,
+    plurals,
+    remarks,
+    said_by,
+    short_group,
+    summary,
+    written_in,
+)
+
+MOST_BYTES = 20_000
+"""Of text in one part; with its layout a card must stay under 80 KB (teams-facts.md)."""
+MOST_QUOTES = 40
+"""Of a section that quotes everything; beyond, only a few of each group and kind."""
+FEW_QUOTES = 3
+"""Of one group and kind where there are too many; the documents have them all."""
+LONGEST_QUOTE = 280
+"""In characters; what is longer is cut, and the cut shown."""
+
+
+class LineKind(StrEnum):
+    """How a line of a part is meant to look."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    """One of a list: a dash before it."""
+    QUOTE = "quote"
+    """People's words; the aside says whose and where they are cited."""
+    FIGURE = "figure"
+    """What was counted; the aside is the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a part: plain text, to be shown as text."""
+
+    kind: LineKind
+    text: str
+    aside: str = ""
+
+    @property
+    def size(self) -> int:
+        """In bytes of text."""
+        return len(f"{self.text}{self.aside}".encode())
+
+
+@dataclass(frozen=True, slots=True)
+class DigestPart:
+    """A stretch of the digest that fits one card."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+def parts(digest: Digest, say: Say) -> tuple[DigestPart, ...]:
+    """The cover, then one part for each section; a long section is split."""
+    told = [(say("digest_title", title=digest.header.title), [*_cover(digest, say)])]
+    for section in digest.sections:
+        heading = say("digest_section", key=section.key, title=section.title)
+        told.append((heading, [*_section(digest, section, say)]))
+    return tuple(part for heading, lines in told for part in _split(heading, lines, say))
+
+
+def _split(heading: str, lines: Iterable[Line], say: Say) -> Iterator[DigestPart]:
+    pages: list[list[Line]] = [[]]
+    for line in lines:
+        if sum(one.size for one in pages[-1]) + line.size > MOST_BYTES:
+            pages.append([])
+        pages[-1].append(line)
+    for number, page in enumerate(pages, 1):
+        title = say("digest_part_continued", heading=heading, part=number, of=len(pages))
+        yield DigestPart(title if len(pages) > 1 else heading, tuple(page))
+
+
+def _cover(digest: Digest, say: Say) -> Iterator[Line]:
+    for what, value in summary(digest, say):
+        yield Line(LineKind.FIGURE, what, value)
+    for one in digest.header.groups:
+        yield Line(LineKind.FIGURE, group(digest.header, one.roles, say), str(one.people))
+    yield Line(LineKind.HEADING, say("digest_missing"))
+    yield from _items(findings.missing(digest, say) or (say("digest_nothing_missing"),))
+    yield Line(LineKind.HEADING, say("digest_divided"))
+    yield from _items(findings.divided(digest, say) or (say("digest_undivided"),))
+    threshold = say("digest_note_threshold", threshold=digest.method.threshold)
+    yield Line(LineKind.PARAGRAPH, f"{threshold} {say('digest_note_words')}")
+
+
+def _items(texts: Iterable[str]) -> Iterator[Line]:
+    return (Line(LineKind.ITEM, text) for text in texts)
+
+
+def _section(digest: Digest, section: Section, say: Say) -> Iterator[Line]:
+    if not section.polls and not section.rounds:
+        yield Line(LineKind.PARAGRAPH, say("digest_empty_section"))
+    for poll in section.polls:
+        yield from _poll(digest, poll, say)
+    if not section.rounds:
+        return
+    yield Line(LineKind.HEADING, say("digest_contributions"))
+    for text in (
+        *asked_in_rounds(section, say),
+        *written_in(section, say),
+        *remarks(digest, section, say),
+        *_merged(digest, section, say),
+    ):
+        yield Line(LineKind.PARAGRAPH, text)
+    most = MOST_QUOTES if section.contributions <= MOST_QUOTES else FEW_QUOTES
+    for voice in section.voices:
+        yield from _voice(digest, voice, most, say)
+
+
+def _poll(digest: Digest, poll: PollOutcome, say: Say) -> Iterator[Line]:
+    yield Line(LineKind.HEADING, results.poll_heading(poll, say))
+    for note in results.poll_notes(poll, digest.header, say):
+        yield Line(LineKind.PARAGRAPH, note)
+    for question in poll.questions:
+        if results.is_questionnaire(poll):
+            yield Line(LineKind.PARAGRAPH, question.question)
+        yield from _question(digest, question, say)
+
+
+def _question(digest: Digest, question: QuestionOutcome, say: Say) -> Iterator[Line]:
+    counts = results.table(question, digest.header, say)
+    for option, (everyone, *_) in counts.rows:
+        yield Line(LineKind.FIGURE, option, everyone)
+    for place, name in enumerate(counts.columns[1:], 1):
+        shares = [f"{option} {cells[place]}" for option, cells in counts.rows]
+        yield Line(LineKind.PARAGRAPH, say("digest_fact", what=name, value=", ".join(shares)))
+    for note in results.question_notes(question, digest, say):
+        yield Line(LineKind.PARAGRAPH, note)
+    for text in question.texts[:MOST_QUOTES]:
+        yield Line(LineKind.QUOTE, say("digest_quote", text=_cut(text)))
+    yield from _rest(len(question.texts) - MOST_QUOTES, say)
+
+
+def _merged(digest: Digest, section: Section, say: Say) -> Iterator[str]:
+    for voice in section.voices:
+        if voice.label == "others":
+            yield say("digest_other_roles_are", names=plurals(digest.header, voice.roles))
+
+
+def _voice(digest: Digest, voice: Voice, most: int, say: Say) -> Iterator[Line]:
+    name = short_group(digest.header, voice.roles, say)
+    for cell in voice.cells:
+        if not cell.quotes:
+            continue
+        what = kinds(cell.kind, say)
+        heading = say("digest_group_kind", group=name, kind=what, count=len(cell.quotes))
+        yield Line(LineKind.HEADING, heading)
+        for quote in cell.quotes[:most]:
+            text = say("digest_quote", text=_cut(quote.text))
+            yield Line(LineKind.QUOTE, text, said_by(digest.header, voice, quote, say))
+        yield from _rest(len(cell.quotes) - most, say)
+
+
+def _rest(count: int, say: Say) -> Iterator[Line]:
+    if count > 0:
+        yield Line(LineKind.PARAGRAPH, say("digest_more_quotes", count=count))
+
+
+def _cut(text: str) -> str:
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    return f"{text[:LONGEST_QUOTE].rsplit(maxsplit=1)[0]} […]"

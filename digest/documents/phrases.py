@@ -1,0 +1,173 @@
+"""How the documents name roles, groups, kinds and places, in the language of `say`."""
+
+from collections.abc import Callable, Iterable
+
+from digest.digest import Digest, Header, Quote, Section, Voice
+from facilitation.contributions import ContributionKind
+
+Say = Callable[..., str]
+"""Says what a key of the catalogue means: say("digest_people", count=3)."""
+
+
+def plural(header: Header, role_id: str) -> str:
+    """What the people of a role are called."""
+    return next(role.plural for role in header.roles if role.id == role_id)
+
+
+def plurals(header: Header, role_ids: Iterable[str]) -> list[str]:
+    """What the people of several roles are called."""
+    return [plural(header, role_id) for role_id in role_ids]
+
+
+def group(header: Header, roles: tuple[str, ...], say: Say) -> str:
+    """What a published group is called, with the roles it was merged from."""
+    if len(roles) > 1:
+        return say("digest_other_roles_named", names=plurals(header, roles))
+    return short_group(header, roles, say)
+
+
+def short_group(header: Header, roles: tuple[str, ...], say: Say) -> str:
+    """What a published group is called where there is little room; without roles, everyone."""
+    if not roles:
+        return say("digest_all_roles")
+    return plural(header, roles[0]) if len(roles) == 1 else say("digest_other_roles")
+
+
+def said_by(header: Header, voice: Voice, quote: Quote, say: Say) -> str:
+    """Whose words a quote is, as far as it may be told, and where it is cited."""
+    if voice.label == "everyone":
+        return quote.reference
+    if voice.label == "others":
+        return say("digest_said_by", role=say("digest_other_roles"), reference=quote.reference)
+    name = next(role.name for role in header.roles if role.id == voice.roles[0])
+    return say("digest_said_by", role=name, reference=quote.reference)
+
+
+def kinds(kind: ContributionKind, say: Say) -> str:
+    """A kind as a heading over several."""
+    return say(f"digest_kinds_{kind}")
+
+
+def some(given: Iterable[ContributionKind], say: Say) -> list[str]:
+    """Kinds inside a sentence."""
+    return [say(f"digest_some_{kind}") for kind in given]
+
+
+def place(section: Section, say: Say) -> str:
+    """A section inside a sentence."""
+    return say("digest_place", key=section.key, title=section.title)
+
+
+def count_of(section: Section, kind: ContributionKind) -> int:
+    """How many contributions of a kind a section has."""
+    return sum(
+        len(cell.quotes) for voice in section.voices for cell in voice.cells if cell.kind is kind
+    )
+
+
+def contrast(section: Section, say: Say) -> dict[str, str]:
+    """How many strengths stand beside how many critical issues."""
+    strengths = count_of(section, ContributionKind.STRENGTH)
+    critical = count_of(section, ContributionKind.CRITICAL_ISSUE)
+    return {
+        "strengths": say("digest_count_strengths", count=strengths),
+        "critical": say("digest_count_critical", count=critical),
+    }
+
+
+def asked_in_rounds(section: Section, say: Say) -> list[str]:
+    """The questions of a section's rounds, and how much each one brought if there are several."""
+    if len(section.rounds) == 1:
+        return [say("digest_round_alone", question=section.rounds[0].question)]
+    return [
+        say(
+            "digest_round",
+            question=one.question,
+            contributions=say("digest_count_contributions", count=one.contributions),
+        )
+        for one in section.rounds
+    ]
+
+
+def written_in(section: Section, say: Say) -> list[str]:
+    """How much was written in a section, by how many where that may be told."""
+    if section.authors is None:
+        return []
+    written = say("digest_count_contributions", count=section.contributions)
+    people = say("digest_people", count=section.authors)
+    return [say("digest_contributions_of", contributions=written, people=people)]
+
+
+def remarks(digest: Digest, section: Section, say: Say) -> list[str]:
+    """What a reader of a section's contributions should notice."""
+    missing = some(section.kinds_missing, say)
+    return [
+        *([say("digest_contrast", **contrast(section, say))] if section.contrasting else []),
+        *([say("digest_kinds_missing", names=missing)] if missing else []),
+        *(say("digest_silent_here", role=name) for name in plurals(digest.header, section.silent)),
+    ]
+
+
+def summary(digest: Digest, say: Say) -> list[tuple[str, str]]:
+    """The session in a few rows: (what, how much)."""
+    header = digest.header
+    answers = say("digest_count_answers", count=digest.method.answers)
+    rows = [
+        (say("digest_when"), _when(header, say)),
+        (say("digest_lasted"), _lasted(header, say)),
+        (say("digest_present"), _present(header, say)),
+        (say("digest_invited"), str(header.invited or "")),
+        (
+            say("digest_guests"),
+            say("digest_guests_value", count=header.guests) if header.guests else "",
+        ),
+        (say("digest_contributions"), _written(digest, say)),
+        (
+            say("digest_polls"),
+            say("digest_polls_value", count=digest.method.polls, answers=answers),
+        ),
+    ]
+    return [(what, value) for what, value in rows if value]
+
+
+def _written(digest: Digest, say: Say) -> str:
+    method = digest.method
+    written = str(method.quoted)
+    if method.authors is not None:
+        people = say("digest_people", count=method.authors)
+        written = say("digest_number_of", count=method.quoted, people=people)
+    told = [section for section in digest.sections if section.area_id]
+    if not told:
+        return written
+    areas = say("digest_areas", count=sum(bool(section.contributions) for section in told))
+    return say("digest_contributions_value", written=written, areas=areas, of=len(told))
+
+
+def _when(header: Header, say: Say) -> str:
+    if header.started_at is None or header.ended_at is None:
+        return say(
+            "digest_when_planned",
+            at=header.day,
+            start=header.planned_start,
+            end=header.planned_end,
+        )
+    return say(
+        "digest_when_value", at=header.started_at, start=header.started_at, end=header.ended_at
+    )
+
+
+def _lasted(header: Header, say: Say) -> str:
+    if header.started_at is None or header.ended_at is None:
+        return ""
+    lasted = round((header.ended_at - header.started_at).total_seconds() / 60)
+    planned = round((header.planned_end - header.planned_start).total_seconds() / 60)
+    key = "digest_lasted_as_planned" if lasted == planned else "digest_lasted_otherwise"
+    return say(key, lasted=say("digest_minutes", count=lasted), planned=planned)
+
+
+def _present(header: Header, say: Say) -> str:
+    participants = say("digest_participants", count=header.participants)
+    if not header.observers:
+        return participants
+    observers = say("digest_observers", count=header.observers)
+    return say("digest_and", names=(participants, observers))

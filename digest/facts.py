@@ -1,0 +1,45 @@
+"""What a digest is made of, as the database has it when the session ends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from facilitation.contributions import Contribution
+from facilitation.sessions import PromptRun, Session
+
+Recount = tuple[int, tuple[tuple[str, int], ...]]
+"""(people who answered, (option id, people) for each option), counted by the database itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody who joined, without a name."""
+
+    role_id: str
+    guest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFacts:
+    """One prompt as it was put to the room, with the numbers of its close."""
+
+    run: PromptRun
+    asked: int
+    """People who had joined in a role that is asked."""
+    answered: int
+    """People who answered at least one question, or who wrote at least one contribution."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionFacts:
+    """Everything the digest may know of one session; the order of its tuples means nothing."""
+
+    session: Session
+    attendees: tuple[Attendee, ...] = ()
+    runs: tuple[RunFacts, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    """Those that stand: none that was withdrawn."""
+    withdrawn: int = 0
+    names: frozenset[str] = frozenset()
+    """Names and e-mail addresses of people, to be masked in what anybody wrote."""
+    recounts: Mapping[tuple[str, str], Recount] = field(default_factory=dict)
+    """By (run id, question id), for every question of a named prompt."""

@@ -1,0 +1,118 @@
+"""What polls and questionnaires came to, as far as it was published at the close."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest.digest import Detail, PollOutcome, QuestionOutcome, RoleGroup
+from digest.facts import RunFacts
+from digest.masking import Mask
+from facilitation.plan import Plan
+from facilitation.privacy import Counts, QuestionResult
+from facilitation.questions import MultipleChoiceQuestion, Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Who was there, and in which groups that may be told."""
+
+    joined: Mapping[str, int]
+    """By role, observers too."""
+    observing: frozenset[str]
+    """The roles that observe."""
+    groups: tuple[RoleGroup, ...]
+    """What the header tells of the participants."""
+    threshold: int
+
+    def present(self, roles: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the roles in which anybody joined."""
+        return tuple(role_id for role_id in roles if self.joined[role_id])
+
+    def may_count(self, roles: tuple[str, ...]) -> bool:
+        """Whether the people of these roles can be told without telling more than the header."""
+        there = set(self.present(roles))
+        everyone = {role_id for role_id, people in self.joined.items() if people}
+        units = [set(group.roles) for group in self.groups] or [everyone - self.observing]
+        units.append(everyone & self.observing)
+        return all(unit <= there or not unit & there for unit in units)
+
+
+def poll_outcome(one: RunFacts, plan: Plan, people: People, mask: Mask) -> PollOutcome:
+    """Tell a prompt whose answers are counted."""
+    prompt = one.run.asking
+    roles = plan.asked(prompt)
+    results = {result.question_id: result for result in one.run.results}
+    # Some of those who answered may have left, or changed their role, since.
+    countable = people.may_count(roles) and one.asked >= max(one.answered, people.threshold)
+    return PollOutcome(
+        run_id=one.run.id,
+        heading=prompt.heading,
+        anonymous=prompt.anonymous,
+        roles=roles,
+        asked=one.asked if countable else None,
+        answered=one.answered,
+        questions=tuple(
+            _told(question, results[question.id], people.present(roles), mask)
+            if question.id in results
+            else _outcome(question, "still_open")
+            for question in prompt.asks
+        ),
+    )
+
+
+def _told(
+    question: Question, result: QuestionResult, roles: tuple[str, ...], mask: Mask
+) -> QuestionOutcome:
+    """What was published of the question; roles in which nobody joined are not missed."""
+    detail = _detail(question, result, roles)
+    groups = _in_order(result.groups, roles) if detail == "by_role" else ()
+    heard = {role_id for group in groups for role_id in group.roles}
+    texts = sorted(map(mask, result.texts), key=lambda text: (text.casefold(), text))
+    return _outcome(question, detail).model_copy(
+        update={
+            "answered": result.total.answered,
+            "counts": result.total.counts,
+            "groups": groups,
+            "silent": tuple(role_id for role_id in roles if groups and role_id not in heard),
+            "diverging": bool(groups) and not set.intersection(*map(_first_choices, groups)),
+            "texts": tuple(texts),
+        }
+    )
+
+
+def _in_order(groups: tuple[Counts, ...], roles: tuple[str, ...]) -> tuple[Counts, ...]:
+    """Single roles as the plan has them, those merged last."""
+
+    def place(role_id: str) -> tuple[int, str]:
+        return roles.index(role_id) if role_id in roles else len(roles), role_id
+
+    return tuple(
+        one.model_copy(update={"roles": tuple(sorted(one.roles, key=place))})
+        for one in sorted(groups, key=lambda one: (len(one.roles), min(map(place, one.roles))))
+    )
+
+
+def _detail(question: Question, result: QuestionResult, roles: tuple[str, ...]) -> Detail:
+    if not result.total.answered:
+        return "unanswered"
+    if result.is_withheld:
+        return "withheld"
+    if not question.choices:
+        return "texts"
+    if result.groups:
+        return "by_role"
+    return "one_role" if len(roles) == 1 else "total_only"
+
+
+def _outcome(question: Question, detail: Detail) -> QuestionOutcome:
+    return QuestionOutcome(
+        question_id=question.id,
+        question=question.question,
+        options=question.choices,
+        several=isinstance(question, MultipleChoiceQuestion),
+        detail=detail,
+    )
+
+
+def _first_choices(group: Counts) -> set[str]:
+    highest = max((people for _, people in group.counts), default=0)
+    return {option_id for option_id, people in group.counts if people == highest}

@@ -1,0 +1,137 @@
+"""The digest's chapters: one for each area, one for each block of the agenda without an area."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from digest.digest import RoundOutcome, Section
+from digest.facts import RunFacts, SessionFacts
+from digest.masking import Mask
+from digest.polls import People, poll_outcome
+from digest.voices import Speakers, silent_roles, voices
+from facilitation.contributions import Contribution, ContributionKind
+from facilitation.plan import Block, Plan
+from facilitation.prompts import Asking, Round
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """What will be told in one section."""
+
+    key: str
+    area_id: str | None
+    title: str
+    blocks: tuple[Block, ...]
+    runs: tuple[RunFacts, ...]
+    contributions: tuple[Contribution, ...]
+
+    @property
+    def rounds(self) -> tuple[tuple[RunFacts, Round], ...]:
+        """Its rounds, each with the prompt that it put."""
+        return tuple(
+            (one, one.run.prompt) for one in self.runs if isinstance(one.run.prompt, Round)
+        )
+
+
+def sections(facts: SessionFacts, people: People) -> tuple[Section, ...]:
+    """Tell every area, and every other block that asked something, in the agenda's order."""
+    mask = Mask(facts.names)
+    return tuple(
+        _section(chapter, facts, people, mask)
+        for chapter in _chapters(facts)
+        if chapter.area_id or chapter.runs
+    )
+
+
+def author_count(contributions: Iterable[Contribution], threshold: int) -> int | None:
+    """How many people wrote these, unless they are too few to be counted."""
+    authors = len({one.participant_id for one in contributions})
+    return authors if authors >= threshold else None
+
+
+def _section(chapter: Chapter, facts: SessionFacts, people: People, mask: Mask) -> Section:
+    plan = facts.session.plan
+    kinds = _kinds_asked(chapter)
+    given = {one.kind for one in chapter.contributions}
+    speakers = _speakers(chapter, plan, people)
+    return Section(
+        key=chapter.key,
+        area_id=chapter.area_id,
+        block_ids=tuple(block.id for block in chapter.blocks),
+        title=chapter.title,
+        polls=tuple(
+            poll_outcome(one, plan, people, mask)
+            for one in chapter.runs
+            if isinstance(one.run.prompt, Asking)
+        ),
+        rounds=tuple(_round_outcome(one, prompt, facts) for one, prompt in chapter.rounds),
+        contributions=len(chapter.contributions),
+        authors=author_count(chapter.contributions, people.threshold),
+        voices=voices(chapter.contributions, speakers, key=chapter.key, kinds=kinds, mask=mask),
+        silent=silent_roles(speakers),
+        kinds_missing=tuple(kind for kind in kinds if kind not in given),
+        contrasting={ContributionKind.STRENGTH, ContributionKind.CRITICAL_ISSUE} <= given,
+    )
+
+
+def _round_outcome(one: RunFacts, prompt: Round, facts: SessionFacts) -> RoundOutcome:
+    return RoundOutcome(
+        run_id=one.run.id,
+        question=prompt.question,
+        kinds=prompt.kinds,
+        contributions=sum(given.run_id == one.run.id for given in facts.contributions),
+    )
+
+
+def _kinds_asked(chapter: Chapter) -> tuple[ContributionKind, ...]:
+    asked = {kind for _, prompt in chapter.rounds for kind in prompt.kinds}
+    return tuple(kind for kind in ContributionKind if kind in asked)
+
+
+def _speakers(chapter: Chapter, plan: Plan, people: People) -> Speakers:
+    """Who was asked to write here, and whoever wrote without being asked."""
+    asked = {role_id for _, prompt in chapter.rounds for role_id in plan.asked(prompt)}
+    wrote = {one.role_id for one in chapter.contributions}
+    return Speakers(
+        people={role.id: people.joined[role.id] for role in plan.roles if role.id in asked | wrote},
+        wrote=frozenset(wrote),
+        threshold=people.threshold,
+    )
+
+
+def _chapters(facts: SessionFacts) -> Iterator[Chapter]:
+    plan = facts.session.plan
+    keys = _keys(plan)
+    runs = _in_agenda_order(facts)
+    home = {one.run.id: keys[one.run.block_id] for one in runs}
+    areas = {area.id: f"A{number}" for number, area in enumerate(plan.areas, 1)}
+    for key in dict.fromkeys([*keys.values(), *areas.values()]):
+        blocks = tuple(block for block in plan.agenda if keys.get(block.id) == key)
+        area = next((area for area in plan.areas if areas[area.id] == key), None)
+        yield Chapter(
+            key=key,
+            area_id=area.id if area else None,
+            title=area.title if area else blocks[0].title,
+            blocks=blocks,
+            runs=tuple(one for one in runs if home[one.run.id] == key),
+            contributions=tuple(one for one in facts.contributions if home[one.run_id] == key),
+        )
+
+
+def _keys(plan: Plan) -> dict[str, str]:
+    """The section of every block that has one, by block id, in the agenda's order."""
+    areas = {area.id: f"A{number}" for number, area in enumerate(plan.areas, 1)}
+    loose = [block for block in plan.agenda if block.area is None and block.prompts]
+    numbers = {block.id: number for number, block in enumerate(loose, 1)}
+    return {
+        block.id: areas[block.area] if block.area else f"B{numbers[block.id]}"
+        for block in plan.agenda
+        if block.area or block.prompts
+    }
+
+
+def _in_agenda_order(facts: SessionFacts) -> list[RunFacts]:
+    prompts = [prompt.id for prompt in facts.session.plan.prompts]
+    return sorted(
+        facts.runs,
+        key=lambda one: (prompts.index(one.run.prompt.id), one.run.opened_at, one.run.id),
+    )

@@ -1,0 +1,117 @@
+"""What people wrote, by role and kind, so that no quote tells whose it is."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.digest import Cell, Quote, Voice
+from digest.grouping import partition
+from digest.masking import Mask
+from facilitation.contributions import Contribution, ContributionKind
+
+Label = Literal["role", "others", "everyone"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speakers:
+    """Whom a section may quote."""
+
+    people: Mapping[str, int]
+    """How many joined in each role that was asked here or that wrote, in plan order."""
+    wrote: frozenset[str]
+    """The roles that contributed."""
+    threshold: int
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The roles that were there, merged where they are small."""
+        there = {
+            role_id: count
+            for role_id, count in self.people.items()
+            if count or role_id in self.wrote
+        }
+        return partition(there, self.threshold)
+
+    def size(self, roles: Iterable[str]) -> int:
+        """How many people joined in these roles."""
+        return sum(self.people[role_id] for role_id in roles)
+
+
+def voices(
+    contributions: tuple[Contribution, ...],
+    speakers: Speakers,
+    *,
+    key: str,
+    kinds: tuple[ContributionKind, ...],
+    mask: Mask,
+) -> tuple[Voice, ...]:
+    """Quote everything, by group, kind and alphabet; what a group did not say stays empty."""
+    groups = speakers.groups
+    given = {one.kind for one in contributions}
+    shown = [kind for kind in ContributionKind if kind in given or kind in kinds]
+    quotes = _quotes(contributions, groups, key=key, mask=mask)
+    return tuple(
+        _voice(
+            roles,
+            _label(groups, speakers),
+            tuple(Cell(kind=kind, quotes=tuple(quotes[place, kind])) for kind in shown),
+        )
+        for place, roles in enumerate(groups)
+    )
+
+
+def silent_roles(speakers: Speakers) -> tuple[str, ...]:
+    """The roles that wrote nothing, where naming them does not point at who did write.
+
+    What a merged group wrote must still be the words of at least `threshold` people once its
+    silent roles are known.
+    """
+    absent = [role_id for role_id, count in speakers.people.items() if not count]
+    silent = {role_id for role_id in absent if role_id not in speakers.wrote}
+    for roles in speakers.groups:
+        quiet = {role_id for role_id in roles if role_id not in speakers.wrote}
+        heard = [role_id for role_id in roles if role_id not in quiet]
+        if not heard or speakers.size(heard) >= speakers.threshold:
+            silent |= quiet
+    return tuple(role_id for role_id in speakers.people if role_id in silent)
+
+
+def _voice(roles: tuple[str, ...], label: Label, cells: tuple[Cell, ...]) -> Voice:
+    if label == "everyone":
+        return Voice(label=label, roles=(), cells=cells)
+    return Voice(label="role" if len(roles) == 1 else "others", roles=roles, cells=cells)
+
+
+def _label(groups: tuple[tuple[str, ...], ...], speakers: Speakers) -> Label:
+    """Whether the groups may be told apart at all."""
+    alone = len(groups) == 1
+    told = alone and len(groups[0]) == 1 and speakers.size(groups[0]) >= speakers.threshold
+    return "role" if told or not alone else "everyone"
+
+
+def _quotes(
+    contributions: tuple[Contribution, ...],
+    groups: tuple[tuple[str, ...], ...],
+    *,
+    key: str,
+    mask: Mask,
+) -> Mapping[tuple[int, ContributionKind], list[Quote]]:
+    """By place of the group and kind; numbered only once their order owes nothing to time."""
+    kinds = list(ContributionKind)
+    place = {role_id: number for number, roles in enumerate(groups) for role_id in roles}
+    ordered = sorted(
+        (place[one.role_id], kinds.index(one.kind), *_alphabetical(mask(one.text)), one.id)
+        for one in contributions
+    )
+    width = max(2, len(str(len(ordered))))
+    quotes: dict[tuple[int, ContributionKind], list[Quote]] = defaultdict(list)
+    for number, (group, kind, _, text, contribution_id) in enumerate(ordered, 1):
+        quotes[group, kinds[kind]].append(
+            Quote(reference=f"{key}-{number:0{width}}", contribution_id=contribution_id, text=text)
+        )
+    return quotes
+
+
+def _alphabetical(text: str) -> tuple[str, str]:
+    return text.casefold(), text

@@ -1,0 +1,131 @@
+"""What the room, or one person, is told: one model per fact, as the outbox keeps it."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+AnnouncedAct = Literal["pause", "resume", "extend", "reopen", "skip", "end"]
+
+
+class Announcement(BaseModel):
+    """Something that has happened, to be told once."""
+
+    model_config = ConfigDict(frozen=True)
+
+    session_id: str
+
+    @property
+    def card(self) -> str | None:
+        """The name of the card it posts or redraws, where there will be changes to it."""
+        return None
+
+
+class SessionPrepared(Announcement):
+    """A plan was chosen: people may read the notice and join."""
+
+    kind: Literal["session_prepared"] = "session_prepared"
+
+    @property
+    def card(self) -> str:
+        return f"welcome:{self.session_id}"
+
+
+class BlockOpened(Announcement):
+    """The agenda moved on."""
+
+    kind: Literal["block_opened"] = "block_opened"
+    block_id: str
+    by: str | None = None
+    """The name of the facilitator who moved it, none for the clock."""
+
+    @property
+    def card(self) -> str:
+        return f"block:{self.session_id}:{self.block_id}"
+
+
+class PromptOpened(Announcement):
+    """A prompt waits for answers."""
+
+    kind: Literal["prompt_opened"] = "prompt_opened"
+    run_id: str
+
+    @property
+    def card(self) -> str:
+        return f"prompt:{self.run_id}"
+
+
+class PromptReminded(Announcement):
+    """A prompt is about to close."""
+
+    kind: Literal["prompt_reminded"] = "prompt_reminded"
+    run_id: str
+
+    @property
+    def card(self) -> str:
+        return f"reminder:{self.run_id}"
+
+
+class PromptClosed(Announcement):
+    """A prompt's time is up: here is what came of it."""
+
+    kind: Literal["prompt_closed"] = "prompt_closed"
+    run_id: str
+
+    @property
+    def card(self) -> str:
+        return f"result:{self.run_id}"
+
+
+class ActAnnounced(Announcement):
+    """A facilitator did something that the room should know of."""
+
+    kind: Literal["act_announced"] = "act_announced"
+    act: AnnouncedAct
+    by: str
+    heading: str | None = None
+    """What it was done to."""
+    until: datetime | None = None
+    """When that closes now."""
+
+
+class SessionEnded(Announcement):
+    """The session is over, and the digest is made: a summary for the room."""
+
+    kind: Literal["session_ended"] = "session_ended"
+
+    @property
+    def card(self) -> str:
+        return f"summary:{self.session_id}"
+
+
+class DigestSent(Announcement):
+    """One part of the digest, for one organiser."""
+
+    kind: Literal["digest_sent"] = "digest_sent"
+    part: int
+    """Counted from 0: the cover, then the parts."""
+    parts: int
+
+
+class DigestUndelivered(Announcement):
+    """An organiser could not be reached 1:1; the facilitator is told."""
+
+    kind: Literal["digest_undelivered"] = "digest_undelivered"
+    names: tuple[str, ...]
+
+
+AnyAnnouncement = Annotated[
+    SessionPrepared
+    | BlockOpened
+    | PromptOpened
+    | PromptReminded
+    | PromptClosed
+    | ActAnnounced
+    | SessionEnded
+    | DigestSent
+    | DigestUndelivered,
+    Field(discriminator="kind"),
+]
+
+ANNOUNCEMENTS: TypeAdapter[AnyAnnouncement] = TypeAdapter(AnyAnnouncement)

@@ -1,0 +1,94 @@
+"""Written contributions: what one may say, and whose they are."""
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from facilitation.refusals import (
+    ContributionIsWithdrawn,
+    NotYours,
+    TextIsEmpty,
+    TextIsTooLong,
+)
+
+
+class ContributionKind(StrEnum):
+    """What a contribution is meant as."""
+
+    STRENGTH = "strength"
+    CRITICAL_ISSUE = "critical_issue"
+    SOLUTION = "solution"
+    PROPOSAL = "proposal"
+    GOOD_PRACTICE = "good_practice"
+    COLLABORATION_ACTIVE = "collaboration_active"
+    COLLABORATION_POSSIBLE = "collaboration_possible"
+    STORY = "story"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """One written point, as it stands."""
+
+    id: str
+    session_id: str
+    run_id: str
+    number: int
+    """Its place in the session, counted from 1; people and documents cite it."""
+    participant_id: str
+    role_id: str
+    area_id: str | None
+    kind: ContributionKind
+    text: str
+    written_at: datetime
+    edited_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+
+
+UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+
+
+def clean(text: str) -> str:
+    """Drop what cannot be seen: control and bidirectional marks; keep line ends.
+
+    Unicode categories Cc and Cf, but for the joiners that scripts need (UAX 31), and lone
+    surrogates (Cs), which no database takes.
+    """
+    kept = "".join(
+        character
+        for character in text.replace("\r\n", "\n").replace("\r", "\n")
+        if character in "\n\u200c\u200d" or unicodedata.category(character) not in UNSEEN
+    )
+    return unicodedata.normalize("NFC", kept).strip()
+
+
+def check_text(text: str, *, longest: int) -> str:
+    """Give the cleaned text, or refuse one that is empty or longer than `longest` characters."""
+    cleaned = clean(text)
+    if not cleaned:
+        raise TextIsEmpty
+    if len(cleaned) > longest:
+        raise TextIsTooLong(length=len(cleaned), longest=longest)
+    return cleaned
+
+
+def fingerprint(kind: ContributionKind, text: str) -> str:
+    """The same for the same words of one kind, so that a resent invoke adds nothing."""
+    plain = " ".join(text.casefold().split())
+    return hashlib.sha256(f"{kind}\n{plain}".encode()).hexdigest()
+
+
+def edited(
+    contribution: Contribution, *, text: str, kind: ContributionKind, at: datetime
+) -> Contribution:
+    """The contribution in its author's new words."""
+    return replace(contribution, text=text, kind=kind, edited_at=at)
+
+
+def check_own(contribution: Contribution, participant_id: str) -> None:
+    """Refuse to let anyone but its author touch a contribution, or touch a withdrawn one."""
+    if contribution.participant_id != participant_id:
+        raise NotYours
+    if contribution.withdrawn_at is not None:
+        raise ContributionIsWithdrawn(number=contribution.number)

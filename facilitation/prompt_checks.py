@@ -1,0 +1,143 @@
+"""How a prompt can be wrong: its time, its addressees, its questions."""
+
+from collections.abc import Iterator
+
+from facilitation.findings import Finding, Place, repeated, too_long, too_many
+from facilitation.plan import Block, Plan
+from facilitation.prompts import Asking, Prompt, Questionnaire, Round
+from facilitation.questions import MultipleChoiceQuestion, Option, Question, RatingQuestion
+
+MOST_ROWS = 12
+"""Options of one card, each a row to tap."""
+MOST_BOXES = 15
+"""Options of one list to tick or to pick from."""
+MOST_QUESTIONS = 8
+LONGEST_QUESTION = 160
+LONGEST_OPTION = 80
+LONGEST_INTRODUCTION = 600
+
+
+def prompt_findings(plan: Plan, block: Block, prompt: Prompt, place: Place) -> Iterator[Finding]:
+    """Everything that is wrong with one prompt of a block."""
+    yield from _time(block, prompt, place)
+    yield from _addressees(plan, prompt, place)
+    yield from too_long((*place, _heading(prompt)), prompt.heading, LONGEST_QUESTION)
+    if isinstance(prompt, Asking):
+        yield from _asking(plan, prompt, place)
+    if isinstance(prompt, Questionnaire):
+        yield from _questionnaire(prompt, place)
+    else:
+        for question in prompt.asks:
+            on_rows = not isinstance(question, MultipleChoiceQuestion)
+            yield from _options(question, place, on_rows=on_rows)
+    if isinstance(prompt, Round):
+        yield from _round(plan, prompt, place)
+
+
+def _time(block: Block, prompt: Prompt, place: Place) -> Iterator[Finding]:
+    opens = 0 if prompt.opens == "facilitator" else prompt.opens
+    left = block.minutes - opens
+    if left <= 0:
+        yield Finding.at(
+            (*place, "opens"),
+            "finding_prompt_opens_too_late",
+            prompt=prompt.id,
+            opens=opens,
+            block=block.id,
+            minutes=block.minutes,
+        )
+    elif prompt.minutes > left:
+        yield Finding.at(
+            (*place, "minutes"),
+            "finding_prompt_outlasts_block",
+            prompt=prompt.id,
+            block=block.id,
+            count=prompt.minutes - left,
+            left=left,
+        )
+
+
+def _addressees(plan: Plan, prompt: Prompt, place: Place) -> Iterator[Finding]:
+    known = tuple(role.id for role in plan.roles)
+    for position, role_id in enumerate(prompt.roles):
+        if role_id not in known:
+            at = (*place, "roles", position)
+            yield Finding.at(at, "finding_unknown_role", role=role_id, known=known)
+    for position, role_id in repeated(prompt.roles):
+        yield Finding.at((*place, "roles", position), "finding_duplicate_text", text=role_id)
+
+
+def _asking(plan: Plan, prompt: Asking, place: Place) -> Iterator[Finding]:
+    observers = {role.id for role in plan.roles if role.observer}
+    for position, role_id in enumerate(prompt.roles):
+        if role_id in observers:
+            at = (*place, "roles", position)
+            yield Finding.at(at, "finding_observer_asked", role=role_id, prompt=prompt.id)
+    # Two states of a running result, one answer apart, show what one person chose.
+    if prompt.anonymous and prompt.results == "at_once":
+        yield Finding.at((*place, "results"), "finding_anonymous_at_once", prompt=prompt.id)
+
+
+def _questionnaire(prompt: Questionnaire, place: Place) -> Iterator[Finding]:
+    inside = (*place, "questions")
+    yield from too_many(inside, len(prompt.questions), MOST_QUESTIONS, "finding_too_many_questions")
+    introduction = prompt.introduction or ""
+    yield from too_long((*place, "introduction"), introduction, LONGEST_INTRODUCTION)
+    for position, question_id in repeated(question.id for question in prompt.questions):
+        yield Finding.at((*inside, position), "finding_duplicate_question_id", id=question_id)
+    for position, question in enumerate(prompt.questions):
+        at = (*inside, position)
+        yield from too_long((*at, "question"), question.question, LONGEST_QUESTION)
+        yield from _options(question, at, on_rows=False)
+
+
+def _options(question: Question, place: Place, *, on_rows: bool) -> Iterator[Finding]:
+    entries = _entries(question, place)
+    most = MOST_ROWS if on_rows else MOST_BOXES
+    yield from too_many(place, len(entries), most, "finding_too_many_options")
+    for position, option_id in repeated(option.id for _, option in entries):
+        yield Finding.at(entries[position][0], "finding_duplicate_option_id", id=option_id)
+    for position, text in repeated(option.text for _, option in entries):
+        yield Finding.at(entries[position][0], "finding_duplicate_text", text=text)
+    for at, option in entries:
+        yield from too_long(at, option.text, LONGEST_OPTION)
+    if isinstance(question, MultipleChoiceQuestion):
+        yield from _limits(question, place)
+
+
+def _entries(question: Question, place: Place) -> list[tuple[Place, Option]]:
+    """What may be chosen, with the places where the plan says so, in the plan's order."""
+    if not isinstance(question, RatingQuestion):
+        return [((*place, "options", at), option) for at, option in enumerate(question.choices)]
+    by_id = {option.id: option for option in question.choices}
+    aside = [((*place, "no_opinion"), by_id["0"])] if "0" in by_id else []
+    steps = range(len(question.steps))
+    return [*(((*place, "steps", at), by_id[str(at + 1)]) for at in steps), *aside]
+
+
+def _limits(question: MultipleChoiceQuestion, place: Place) -> Iterator[Finding]:
+    number = len(question.options)
+    most = min(question.limit, number)
+    if question.limit > number:
+        at = (*place, "most")
+        yield Finding.at(at, "finding_most_above_options", most=question.limit, number=number)
+    if question.least > most:
+        at = (*place, "least")
+        yield Finding.at(at, "finding_least_above_most", least=question.least, most=most)
+
+
+def _round(plan: Plan, prompt: Round, place: Place) -> Iterator[Finding]:
+    for position, kind in repeated(prompt.kinds):
+        yield Finding.at((*place, "kinds", position), "finding_duplicate_text", text=kind)
+    known = tuple(role.id for role in plan.roles)
+    for role_id, question in prompt.route.items():
+        at = (*place, "route", role_id)
+        yield from too_long(at, question, LONGEST_QUESTION)
+        if role_id not in known:
+            yield Finding.at(at, "finding_unknown_role", role=role_id, known=known)
+        elif role_id not in plan.asked(prompt):
+            yield Finding.at(at, "finding_route_not_asked", role=role_id, prompt=prompt.id)
+
+
+def _heading(prompt: Prompt) -> str:
+    return "title" if isinstance(prompt, Questionnaire) else "question"

@@ -1,0 +1,175 @@
+"""Everything the bot can ask the room: polls, rounds and questionnaires."""
+
+from datetime import timedelta
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from facilitation.contributions import ContributionKind
+from facilitation.parts import Id, Line, Part, Text
+from facilitation.questions import (
+    AnyQuestion,
+    MultipleChoiceQuestion,
+    Question,
+    RatingQuestion,
+    SingleChoiceQuestion,
+)
+
+Results = Literal["at_close", "at_once", "never"]
+
+LATEST_OPENING = 600
+
+
+def _opening(written: object) -> object:
+    """Say once what may stand here, instead of once for each kind of value."""
+    minutes = isinstance(written, int) and 0 <= written <= LATEST_OPENING
+    if minutes or written == "facilitator":
+        return written
+    raise ValueError("opening_expected")
+
+
+Opening = Annotated[
+    Annotated[int, Field(ge=0, le=LATEST_OPENING)] | Literal["facilitator"],
+    BeforeValidator(_opening),
+]
+
+
+class Prompt(Part):
+    """One thing asked of the room, with its time and its addressees."""
+
+    id: Id
+    """A short name, used once in the plan."""
+    minutes: Annotated[int, Field(ge=1, le=180)]
+    """How long it stays open."""
+    opens: Opening = 0
+    """Minutes after its block opens, or when the facilitator says so."""
+    roles: tuple[Id, ...] = ()
+    """Who is asked; empty asks every role but the observers."""
+
+    @property
+    def lasts(self) -> timedelta:
+        """How long it stays open unless extended or closed early."""
+        return timedelta(minutes=self.minutes)
+
+    @property
+    def asks(self) -> tuple[Question, ...]:
+        """The closed questions it asks, none for a round."""
+        return ()
+
+    @property
+    def heading(self) -> str:
+        """What the prompt is called wherever it is named."""
+        raise NotImplementedError
+
+    @property
+    def is_one_tap(self) -> bool:
+        """Whether it is answered by one tap, so that nobody can be typing in its card."""
+        return False
+
+
+class Asking(Prompt):
+    """A prompt whose answers are counted."""
+
+    anonymous: bool = False
+    """Whether nobody, ever, can tell who answered what."""
+    results: Results = "at_close"
+    """When the room sees them."""
+
+
+class SingleChoice(Asking, SingleChoiceQuestion):
+    """A poll with one choice."""
+
+    kind: Literal["single_choice"] = "single_choice"
+
+    @property
+    def asks(self) -> tuple[Question, ...]:
+        return (self,)
+
+    @property
+    def heading(self) -> str:
+        return self.question
+
+    @property
+    def is_one_tap(self) -> bool:
+        return True
+
+
+class MultipleChoice(Asking, MultipleChoiceQuestion):
+    """A poll with several choices."""
+
+    kind: Literal["multiple_choice"] = "multiple_choice"
+
+    @property
+    def asks(self) -> tuple[Question, ...]:
+        return (self,)
+
+    @property
+    def heading(self) -> str:
+        return self.question
+
+
+class Rating(Asking, RatingQuestion):
+    """A poll on a labelled scale."""
+
+    kind: Literal["rating"] = "rating"
+
+    @property
+    def asks(self) -> tuple[Question, ...]:
+        return (self,)
+
+    @property
+    def heading(self) -> str:
+        return self.question
+
+    @property
+    def is_one_tap(self) -> bool:
+        return True
+
+
+class Questionnaire(Asking):
+    """Several questions in one card, each of which may be left out."""
+
+    kind: Literal["questionnaire"] = "questionnaire"
+    title: Line
+    """What its card is called."""
+    introduction: Text | None = None
+    """What it says first."""
+    questions: Annotated[tuple[AnyQuestion, ...], Field(min_length=1)]
+    """What it asks, in order."""
+    results: Results = "never"
+    """When the room sees them; the organisers do in the digest."""
+
+    @property
+    def asks(self) -> tuple[Question, ...]:
+        return self.questions
+
+    @property
+    def heading(self) -> str:
+        return self.title
+
+
+class Round(Prompt):
+    """An open prompt that collects contributions until its deadline."""
+
+    kind: Literal["round"] = "round"
+    question: Line
+    """What is asked."""
+    kinds: Annotated[tuple[ContributionKind, ...], Field(min_length=1)]
+    """What a contribution may be meant as."""
+    route: dict[Id, Line] = Field(default_factory=dict)
+    """The same question as one role should be asked it, where that differs."""
+    longest: Annotated[int, Field(ge=50, le=4000)] = 600
+    """In characters a contribution."""
+
+    @property
+    def heading(self) -> str:
+        return self.question
+
+    def question_for(self, role_id: str | None) -> str:
+        """The question as a role is asked it."""
+        return self.question if role_id is None else self.route.get(role_id, self.question)
+
+
+AnyPrompt = Annotated[
+    SingleChoice | MultipleChoice | Rating | Questionnaire | Round, Field(discriminator="kind")
+]

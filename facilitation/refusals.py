@@ -1,0 +1,210 @@
+"""Every way the rules say no. Each reads as a sentence and carries what its words need."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+class Refusal(Exception):
+    """The rules say no; nothing was changed."""
+
+
+@dataclass
+class NoSuchSession(Refusal):
+    """No session is prepared or running in this conversation."""
+
+
+@dataclass
+class NoSuchPrompt(Refusal):
+    """The prompt is unknown here: another conversation's, or another plan's."""
+
+
+@dataclass
+class NoSuchContribution(Refusal):
+    """The contribution is unknown here."""
+
+
+@dataclass
+class NoSuchPlan(Refusal):
+    """The chosen plan is no longer on the shelf."""
+
+
+@dataclass
+class PlanHasErrors(Refusal):
+    """The chosen plan does not pass its check."""
+
+    plan_id: str
+    errors: int
+
+
+@dataclass
+class SessionAlreadyPrepared(Refusal):
+    """Another plan is already running in this conversation."""
+
+    title: str
+
+
+@dataclass
+class SessionHasNotStarted(Refusal):
+    """The session is prepared but nobody has started it."""
+
+
+@dataclass
+class SessionHasStarted(Refusal):
+    """It was started before."""
+
+
+@dataclass
+class SessionHasEnded(Refusal):
+    """The session is over; what was given is safe."""
+
+    ended_at: datetime | None
+
+
+@dataclass
+class SessionIsPaused(Refusal):
+    """It is paused already, or what was asked must wait for the resume."""
+
+
+@dataclass
+class SessionIsNotPaused(Refusal):
+    """There is no pause to end."""
+
+
+@dataclass
+class MayNotFacilitate(Refusal):
+    """Only facilitators may do this."""
+
+    facilitators: tuple[str, ...]
+    """Their names, for the person to turn to."""
+
+
+@dataclass
+class AlreadyDone(Refusal):
+    """Somebody did the same since the card was drawn, or a moment ago; once is enough."""
+
+    by: str | None
+    """A facilitator's name, none for the agenda's own clock."""
+    at: datetime
+
+
+@dataclass
+class NothingIsOpen(Refusal):
+    """There is no open prompt to close, extend or skip."""
+
+
+@dataclass
+class NothingToReopen(Refusal):
+    """No prompt of this block was closed."""
+
+
+@dataclass
+class ResultsAreOut(Refusal):
+    """A result is published once: its prompt cannot be reopened."""
+
+    heading: str
+
+
+@dataclass
+class AgendaIsThrough(Refusal):
+    """There is no next block."""
+
+
+@dataclass
+class PromptIsClosed(Refusal):
+    """The answer came too late; the earlier one, if any, stands."""
+
+    run_id: str
+    heading: str
+    closed_at: datetime
+    standing: tuple[str, ...] = ()
+    """The texts of the answer that counts."""
+
+
+@dataclass
+class NotAsked(Refusal):
+    """The prompt is put to other roles."""
+
+    heading: str
+    roles: tuple[str, ...]
+    """The ids of the roles asked."""
+
+
+@dataclass
+class NotAnOption(Refusal):
+    """The card named an option that the question does not offer."""
+
+    option: str
+
+
+@dataclass
+class WrongNumberOfChoices(Refusal):
+    """Too few or too many options at once."""
+
+    least: int
+    most: int
+    given: int
+
+
+@dataclass
+class NotAKind(Refusal):
+    """The round does not collect this kind of contribution."""
+
+    kind: str
+
+
+@dataclass
+class TextIsEmpty(Refusal):
+    """There is nothing to record."""
+
+
+@dataclass
+class TextIsTooLong(Refusal):
+    """Longer than the card said it may be; nothing is cut."""
+
+    length: int
+    longest: int
+
+
+@dataclass
+class SaidAlready(Refusal):
+    """Another contribution of the same person says it in the same words."""
+
+    number: int
+
+
+@dataclass
+class NotYours(Refusal):
+    """Only its author may change a contribution."""
+
+
+@dataclass
+class ContributionIsWithdrawn(Refusal):
+    """It was withdrawn before."""
+
+    number: int
+
+
+@dataclass
+class NoSuchRole(Refusal):
+    """The plan has no such role."""
+
+
+@dataclass
+class RoleIsGiven(Refusal):
+    """The plan gives this person their role."""
+
+    role_id: str
+
+
+@dataclass
+class MinutesAreOutOfRange(Refusal):
+    """An extension is between 1 and 60 minutes."""
+
+    given: int
+
+
+@dataclass
+class CommandIsUnknown(Refusal):
+    """The words or the card's verb mean nothing to the bot."""
+
+    words: str

@@ -1,0 +1,212 @@
+"""One run of a plan in one meeting: its state, its open prompts, its time."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from facilitation.plan import Area, Block, Plan
+from facilitation.privacy import QuestionResult, published
+from facilitation.prompts import Asking, Prompt, Round
+from facilitation.questions import Chosen
+from facilitation.refusals import (
+    NoSuchPrompt,
+    NotAsked,
+    PromptIsClosed,
+    SessionHasEnded,
+    SessionHasNotStarted,
+    TextIsEmpty,
+)
+
+
+class SessionState(StrEnum):
+    """Where a session is in its life."""
+
+    PREPARED = "prepared"
+    RUNNING = "running"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastAct:
+    """When something was last done to a session, and by whom."""
+
+    number: int
+    """Its place among all acts, counted from 1."""
+    by: str | None
+    """The key of who did it, none for the agenda's own clock."""
+    name: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One run of a plan in one meeting."""
+
+    id: str
+    tenant_id: str
+    conversation_id: str
+    service_url: str
+    meeting_id: str | None
+    plan: Plan
+    state: SessionState
+    prepared_at: datetime
+    started_at: datetime | None = None
+    paused_at: datetime | None = None
+    ended_at: datetime | None = None
+    block_id: str | None = None
+    block_opened_at: datetime | None = None
+    block_ends_at: datetime | None = None
+    acts: int = 0
+    """How many acts there were; a control card says which one it was made after."""
+    last_acts: Mapping[str, LastAct] = field(default_factory=dict)
+    """The last time of each act, by its name."""
+
+    @property
+    def block(self) -> Block | None:
+        """The block that the agenda stands at."""
+        return None if self.block_id is None else self.plan.block(self.block_id)
+
+    @property
+    def next_block(self) -> Block | None:
+        """The block after it; the first one before the start."""
+        ids = [block.id for block in self.plan.agenda]
+        place = 0 if self.block_id is None else ids.index(self.block_id) + 1
+        return self.plan.agenda[place] if place < len(ids) else None
+
+    def clock(self, now: datetime) -> datetime:
+        """The session's own time: it stands still while paused."""
+        return now if self.paused_at is None else self.paused_at
+
+    def check_begun(self) -> None:
+        """Refuse what needs a session under way, paused or not."""
+        if self.state is SessionState.PREPARED:
+            raise SessionHasNotStarted
+        self.check_not_ended()
+
+    def check_not_ended(self) -> None:
+        """Refuse what an ended session no longer takes."""
+        if self.state is SessionState.ENDED:
+            raise SessionHasEnded(self.ended_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptRun:
+    """One prompt as it was put to the room."""
+
+    id: str
+    session_id: str
+    block_id: str
+    prompt: Prompt
+    opened_at: datetime
+    closes_at: datetime
+    closed_at: datetime | None = None
+    results: tuple[QuestionResult, ...] = ()
+    """What was published at the close; for an anonymous prompt all that is left."""
+    answered: int | None = None
+    """How many people had answered by the close."""
+
+    def is_open(self, moment: datetime) -> bool:
+        """Whether answers still count at this moment of session time."""
+        return self.closed_at is None and moment < self.closes_at
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether answers are kept apart from people."""
+        return isinstance(self.prompt, Asking) and self.prompt.anonymous
+
+    @property
+    def asking(self) -> Asking:
+        """The prompt, where its answers are counted. Raises NoSuchPrompt for a round."""
+        if not isinstance(self.prompt, Asking):
+            raise NoSuchPrompt
+        return self.prompt
+
+    @property
+    def round(self) -> Round:
+        """The prompt, where it collects contributions. Raises NoSuchPrompt otherwise."""
+        if not isinstance(self.prompt, Round):
+            raise NoSuchPrompt
+        return self.prompt
+
+    def check_open(self, moment: datetime) -> None:
+        """Refuse an answer that comes after the deadline or after the result is out."""
+        if not self.is_open(moment):
+            raise PromptIsClosed(
+                run_id=self.id,
+                heading=self.prompt.heading,
+                closed_at=self.closed_at or self.closes_at,
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """One person's answer to one question, as it stands."""
+
+    run_id: str
+    question_id: str
+    voter: str
+    """The participant's id, or its keyed hash where the prompt is anonymous."""
+    role_id: str
+    chosen: Chosen
+
+
+def check_asked(plan: Plan, prompt: Prompt, role_id: str) -> None:
+    """Refuse whoever has a role that the prompt is not put to."""
+    asked = plan.asked(prompt)
+    if role_id not in asked:
+        raise NotAsked(heading=prompt.heading, roles=asked)
+
+
+def check_answers(prompt: Asking, answers: Mapping[str, Chosen]) -> None:
+    """Refuse answers to questions that the prompt does not ask, or that do not fit them.
+
+    Of several questions each may be left out, but not all.
+    """
+    if not answers:
+        raise TextIsEmpty
+    questions = {question.id: question for question in prompt.asks}
+    if not answers.keys() <= questions.keys():
+        raise NoSuchPrompt
+    for question_id, chosen in answers.items():
+        questions[question_id].check(chosen)
+
+
+def tally(
+    session: Session, prompt: Prompt, answers: Collection[Answered]
+) -> tuple[QuestionResult, ...]:
+    """What is published of a prompt's answers, question by question; nothing of a round."""
+    return tuple(
+        published(
+            question,
+            {
+                role.id: [
+                    answer.chosen
+                    for answer in answers
+                    if answer.question_id == question.id and answer.role_id == role.id
+                ]
+                for role in session.plan.roles
+            },
+            threshold=session.plan.digest.threshold,
+            anonymous=isinstance(prompt, Asking) and prompt.anonymous,
+        )
+        for question in prompt.asks
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPlace:
+    """An area and its place among the areas, counted from 1."""
+
+    area: Area
+    number: int
+    of: int
+
+
+def area_place(plan: Plan, block: Block) -> AreaPlace | None:
+    """Where the block's area stands among the plan's areas, if it has one."""
+    if block.area is None:
+        return None
+    ids = [area.id for area in plan.areas]
+    return AreaPlace(plan.area(block.area), ids.index(block.area) + 1, len(ids))

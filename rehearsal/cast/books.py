@@ -1,0 +1,83 @@
+"""The players' own books: what they were told is recorded, kept apart from the bot's count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+Chosen = tuple[str, ...]
+Answers = Mapping[str, Chosen]
+"""What one person answered: the words of the options, or of a text, by question id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A contribution as its author was last told that it stands."""
+
+    author: str
+    role_id: str
+    prompt_id: str
+    kind: str
+    text: str
+    edits: int = 0
+    is_withdrawn: bool = False
+
+
+@dataclass(eq=False)
+class Books:
+    """Persons are named by their Teams ids, contributions by the number they were given."""
+
+    roles: dict[str, str] = field(default_factory=dict)
+    answers: dict[tuple[str, str], Answers] = field(default_factory=dict)
+    """By prompt id and person: the answer that stands."""
+    answered_as: dict[tuple[str, str], str] = field(default_factory=dict)
+    written: dict[int, Written] = field(default_factory=dict)
+    receipts: int = 0
+    """How often an answer was confirmed: first ones, changed ones, the same one again."""
+    changes: int = 0
+    withdrawals: int = 0
+    refusals: list[tuple[str, str, str]] = field(default_factory=list)
+    """(person, what they tried, the words they were told), where no was the right answer."""
+    complaints: list[str] = field(default_factory=list)
+    """What a player was told or shown and should not have been."""
+    unsure: set[tuple[str, str]] = field(default_factory=set)
+    """Answers of which their author heard nothing, however often they tried."""
+
+    def join(self, person: str, role_id: str) -> None:
+        """Note that somebody takes part in a role."""
+        self.roles[person] = role_id
+
+    def answer(self, person: str, prompt_id: str, answers: Answers) -> None:
+        """Note an answer that was confirmed."""
+        key = (prompt_id, person)
+        self.receipts += 1
+        self.changes += key in self.answers and self.answers[key] != answers
+        self.answers[key] = answers
+        self.answered_as[key] = self.roles[person]
+
+    def withdraw_answer(self, person: str, prompt_id: str) -> None:
+        """Note that an answer was taken back, and that this was confirmed."""
+        self.withdrawals += 1
+        self.answers.pop((prompt_id, person), None)
+
+    def write(self, number: int, written: Written) -> None:
+        """Note a contribution that was given its number; the same one twice is one."""
+        known = self.written.get(number)
+        if known is not None and known != written:
+            self.complaints.append(f"number {number} was given to two contributions")
+        self.written[number] = written
+
+    def edit(self, number: int, *, kind: str, text: str) -> None:
+        """Note a correction that was confirmed."""
+        known = self.written[number]
+        self.written[number] = replace(known, kind=kind, text=text, edits=known.edits + 1)
+
+    def withdraw(self, number: int) -> None:
+        """Note a withdrawal that was confirmed."""
+        self.written[number] = replace(self.written[number], is_withdrawn=True)
+
+    def refuse(self, person: str, tried: str, told: str) -> None:
+        """Note that somebody was told no, as they should be."""
+        self.refusals.append((person, tried, told))
+
+    def complain(self, complaint: str) -> None:
+        """Note something that must not happen."""
+        self.complaints.append(complaint)

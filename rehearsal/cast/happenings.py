@@ -1,0 +1,119 @@
+"""What happens in the areas: more time, a pause, a crash, a dropped meeting, an early close."""
+
+import asyncio
+from datetime import timedelta
+from itertools import cycle
+
+from facilitation.plan import Block, Plan
+from facilitation.prompts import Asking, Prompt, Round
+from rehearsal.cast import mischief, prompters, reading
+from rehearsal.cast.leading import Happening, Lead
+from rehearsal.cast.players import Player
+from rehearsal.connector.faults import Fault
+
+
+def happenings(plan: Plan) -> dict[str, Happening]:
+    """Give each block what happens in it: areas one of their own, other blocks a fault each."""
+    in_areas = [more_time, pause, crash, dropped_meeting, early_close]
+    elsewhere = cycle([busy_teams, lost_answer])
+    areas = [block for block in plan.agenda if block.area]
+    others = [block for block in plan.agenda if not block.area and block.prompts]
+    found = {block.id: each for block, each in zip(areas, in_areas, strict=False)}
+    return found | {block.id: each for block, each in zip(others, elsewhere, strict=False)}
+
+
+async def more_time(lead: Lead, block: Block, players: list[Player]) -> None:
+    """The poll gets two minutes more; somebody sends what a card never offered."""
+    await _first(lead, block)
+    await lead.says("prolunga 2")
+    await lead.sees("Più tempo, fino alle")
+    await lead.says("stato")
+    await lead.sees("Una risposta per")
+    await mischief.in_a_round(lead.scene, _round_of(block), players)
+
+
+async def pause(lead: Lead, block: Block, players: list[Player]) -> None:
+    """Everything stands still for three minutes."""
+    await _first(lead, block)
+    await lead.says("pausa")
+    await lead.sees("La sessione è in pausa")
+    await lead.scene.time.pass_by(timedelta(minutes=3))
+    await lead.says("riprendi")
+    await lead.sees("La sessione riprende")
+    await mischief.in_words(lead.scene, players)
+
+
+async def crash(lead: Lead, block: Block, players: list[Player]) -> None:
+    """The bot is killed while people answer, and started again."""
+    scene = lead.scene
+    await _first(lead, block)
+    await lead.says("prolunga 5")
+    await lead.sees("Più tempo, fino alle")
+    await scene.time.pass_by(timedelta(minutes=0.5))
+    await scene.bot.kill()
+    await scene.bot.start()
+    await mischief.ten_times(scene, _asking_of(block), players)
+
+
+async def dropped_meeting(lead: Lead, block: Block, players: list[Player]) -> None:
+    """The meeting ends and starts again a minute later; Teams is too busy for two messages."""
+    scene = lead.scene
+    scene.teams.faults.add(Fault(status=429, retry_after=1, times=2, chat=scene.chat))
+    await _first(lead, block)
+    await scene.teams.meetings.end(scene.chat)
+    await scene.time.pass_by(timedelta(minutes=1))
+    await scene.teams.meetings.start(scene.chat)
+    everybody = [player.person for player in players if player.key in scene.chat.members]
+    await scene.teams.meetings.enter(scene.chat, everybody)
+    await mischief.from_elsewhere(scene, _round_of(block), players)
+
+
+async def early_close(lead: Lead, block: Block, players: list[Player]) -> None:
+    """Two facilitators close the poll at the same moment; the round is closed and reopened."""
+    scene = lead.scene
+    asking = await _first(lead, block)
+    await scene.time.pass_by(timedelta(minutes=0.7))
+    await lead.says("chiudi")
+    question = await lead.sees("Chiudere e mostrare i risultati?")
+    both = [
+        lead.first.tap(question, "Chiudi ora", act="close"),
+        lead.second.tap(question, "Chiudi ora", act="close"),
+    ]
+    answers = await asyncio.gather(*both)
+    told = [reading.gist(answer.card or {}) for answer in answers]
+    if told.count("È già fatto") != 1:
+        scene.books.complain(f"two facilitators at once were told {told}")
+    await prompters.result_comes(scene, asking, 2)
+    await mischief.on_a_closed_poll(scene, asking, players)
+    round_ = _round_of(block)
+    if round_ is not None:
+        await lead.says("chiudi")
+        await prompters.result_comes(scene, round_, 2)
+        await lead.says("riapri")
+        await lead.sees("Di nuovo aperto fino alle")
+
+
+async def busy_teams(lead: Lead, block: Block, players: list[Player]) -> None:
+    """Teams answers 429 to the next message."""
+    lead.scene.teams.faults.add(Fault(status=429, retry_after=1, chat=lead.scene.chat))
+
+
+async def lost_answer(lead: Lead, block: Block, players: list[Player]) -> None:
+    """The next message arrives, but the line drops before the bot hears so."""
+    lead.scene.teams.faults.add(Fault(accepted=True, drops=True, chat=lead.scene.chat))
+
+
+async def _first(lead: Lead, block: Block) -> Prompt:
+    """Wait until the block's first closed question is open, and for some to answer."""
+    prompt = _asking_of(block) or block.prompts[0]
+    await prompters.prompt_opens(lead.scene, prompt, 2.0 * block.minutes)
+    await lead.scene.time.pass_by(timedelta(minutes=0.4))
+    return prompt
+
+
+def _asking_of(block: Block) -> Asking | None:
+    return next((each for each in block.prompts if isinstance(each, Asking)), None)
+
+
+def _round_of(block: Block) -> Round | None:
+    return next((each for each in block.prompts if isinstance(each, Round)), None)

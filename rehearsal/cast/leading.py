@@ -1,0 +1,84 @@
+"""The facilitators' script: prepare, start, move on, end; what happens in the areas besides."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from facilitation.plan import Block
+from rehearsal.cast import prompters, reading
+from rehearsal.cast.players import Player
+from rehearsal.cast.scenes import Scene
+from rehearsal.chats import Message
+from rehearsal.people.persons import Person
+from rehearsal.wire import Json
+
+
+@dataclass(eq=False, kw_only=True)
+class Lead:
+    """Who leads, and a second one who leads with them."""
+
+    scene: Scene
+    first: Person
+    second: Person
+    answered: int = 0
+    """How often a facilitator's words or taps were answered as they should be."""
+
+    async def says(self, words: str) -> None:
+        """Type a command in the meeting chat."""
+        await self.first.says(f"@Giro {words}")
+
+    async def sees(self, words: str, minutes: float = 1) -> Message:
+        """Wait until the room, or this facilitator alone, is shown something that says so."""
+
+        def is_shown(_: Json) -> bool:
+            return self.first.sees(words) is not None
+
+        await prompters.wait_for(self.scene, is_shown, minutes)
+        found = self.first.sees(words)
+        if found is None:
+            raise LookupError(words)
+        self.answered += 1
+        return found
+
+
+Happening = Callable[[Lead, Block, list[Player]], Awaitable[None]]
+
+
+async def prepare(lead: Lead) -> None:
+    """Choose the plan in the chat; everybody then sees the card to come in by."""
+    scene = lead.scene
+    await lead.says("prepara")
+    shelf = await lead.sees("Quale piano seguiamo?")
+    row = next(
+        each
+        for each in reading.taps(shelf.card or {}, "choose_plan")
+        if scene.plan.title in str(each["title"])
+    )
+    await lead.first.tap(shelf, row["title"])
+    await lead.sees("partecipo come", 2)
+
+
+async def lead_through(
+    lead: Lead, happenings: dict[str, Happening], players: list[Player]
+) -> None:
+    """Start on time, follow the agenda to its end, and have each block's happening happen."""
+    scene, agenda = lead.scene, lead.scene.plan.agenda
+    await scene.time.until(scene.plan.starts_at)
+    await lead.says("avvia")
+    before = 2.0
+    for block, following in zip(agenda, [*agenda[1:], None], strict=True):
+        await prompters.block_opens(scene, block, before)
+        if block.id in happenings:
+            await happenings[block.id](lead, block, players)
+        before = 2.0 * block.minutes
+        if following is not None and following.opens == "facilitator":
+            await _finish(lead, block)
+            await lead.says("avanti")
+    await lead.sees("Sessione conclusa", before)
+
+
+async def _finish(lead: Lead, block: Block) -> None:
+    """Wait until everything that a block asks is closed, and for the talk to end."""
+    for prompt in block.prompts:
+        await prompters.result_comes(lead.scene, prompt, 2.0 * block.minutes)
+    await lead.scene.time.pass_by(timedelta(minutes=0.5))

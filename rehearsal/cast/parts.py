@@ -1,0 +1,35 @@
+"""The parts that are played: who, in which role, with which habits, with what to say."""
+
+from dataclasses import dataclass, field
+
+from facilitation.plan import Role
+from rehearsal.cast.statements import Statement
+from rehearsal.people.persons import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """What a player does that others do not."""
+
+    joins_late: bool = False
+    """Answers first; the role is asked for then."""
+    taps_twice: bool = False
+    changes: bool = False
+    withdraws: bool = False
+    waits_for_reminder: bool = False
+    corrects: bool = False
+    """Puts their first contribution in other words."""
+    takes_back: bool = False
+    """Withdraws their last contribution."""
+
+
+@dataclass(eq=False, kw_only=True)
+class Part:
+    """One person's part; `comes_at` is in session minutes from the planned start."""
+
+    person: Person
+    role: Role
+    habits: Habits
+    comes_at: float = -4.0
+    says: dict[str, list[Statement]] = field(default_factory=dict)
+    """What they will write, by the round's id."""

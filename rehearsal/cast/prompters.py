@@ -1,0 +1,82 @@
+"""Waiting for what the chat shows: a block, a prompt, a result, an answer to typed words."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+from facilitation.plan import Block
+from facilitation.prompts import Prompt
+from rehearsal.cast import reading
+from rehearsal.cast.scenes import Scene
+from rehearsal.chats import Message
+from rehearsal.wire import Json
+
+LEAST_PATIENCE = 40.0
+"""Real seconds; a bot that is started again needs some of them."""
+
+
+def newest(scene: Scene, is_meant: Callable[[Json], bool]) -> Message | None:
+    """Give the bot's newest message in the meeting chat whose shared card is meant."""
+    for message in reversed(scene.chat.standing()):
+        if message.author_id == scene.teams.tenant.bot_id and message.card:
+            if is_meant(message.card):
+                return message
+    return None
+
+
+async def wait_for(scene: Scene, is_meant: Callable[[Json], bool], minutes: float = 0) -> Message:
+    """Wait for such a message, for some session minutes and then some; TimeoutError after."""
+    patience = LEAST_PATIENCE + scene.time.real_seconds(timedelta(minutes=minutes))
+    found: list[Message] = []
+
+    def is_there() -> bool:
+        message = newest(scene, is_meant)
+        found.extend([message] if message else [])
+        return bool(found)
+
+    await scene.teams.ledger.until(is_there, within=patience)
+    return found[-1]
+
+
+async def block_opens(scene: Scene, block: Block, minutes: float) -> Message:
+    """Wait until the agenda comes to a block."""
+    title = scene.plan.area(block.area).title if block.area else block.title
+    return await wait_for(scene, lambda card: _is_block(card) and reading.says(card, title), minutes)
+
+
+async def prompt_opens(scene: Scene, prompt: Prompt, minutes: float) -> Message:
+    """Wait until a prompt can be answered."""
+    return await wait_for(scene, lambda card: is_prompt(card, prompt, scene), minutes)
+
+
+async def result_comes(scene: Scene, prompt: Prompt, minutes: float) -> Message:
+    """Wait until the room is told what came of a prompt."""
+    return await wait_for(scene, lambda card: is_result(card, prompt, scene), minutes)
+
+
+def is_prompt(card: Json, prompt: Prompt, scene: Scene) -> bool:
+    """Say whether a shared card is the one that puts this prompt to the room."""
+    is_it = reading.prompt_on(card, scene.plan) == prompt
+    return is_it and _refresh(card) == "prompt"
+
+
+def is_result(card: Json, prompt: Prompt, scene: Scene) -> bool:
+    """Say whether a shared card tells what came of this prompt."""
+    is_it = reading.prompt_on(card, scene.plan) == prompt
+    return is_it and not _refresh(card) and reading.says(card, "✓ Chiuso")
+
+
+async def settle(scene: Scene) -> None:
+    """Give the bot a moment, and Teams the time to refresh what it refreshes."""
+    await asyncio.sleep(0.05)
+    await scene.teams.settled()
+
+
+def _is_block(card: Json) -> bool:
+    return _refresh(card) == "block"
+
+
+def _refresh(card: Json) -> str:
+    """Give what a card's refresh asks for; nothing where it asks for none."""
+    action = card.get("refresh", {}).get("action", {})
+    return str((action.get("data") or {}).get("card", ""))

@@ -1,0 +1,169 @@
+"""Contributions at rest."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from facilitation.contributions import Contribution, ContributionKind, fingerprint
+from facilitation.refusals import NoSuchContribution
+from storage.tables import contributions, numbering
+from storage.upserts import insert_or
+
+
+class Contributions:
+    """The contributions as one transaction sees them."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def take_turn(self, session_id: str) -> None:
+        """Keep others from adding to a session until we commit: the same is said but once."""
+        await self._connection.execute(
+            insert_or(self._connection, numbering)
+            .values(session_id=session_id, last=0)
+            .on_conflict_do_update(
+                index_elements=[numbering.c.session_id], set_={"last": numbering.c.last}
+            )
+        )
+
+    async def next_number(self, session_id: str) -> int:
+        """The next number of a session, for whoever has taken their turn."""
+        found = await self._connection.execute(
+            update(numbering)
+            .where(numbering.c.session_id == session_id)
+            .values(last=numbering.c.last + 1)
+            .returning(numbering.c.last)
+        )
+        return int(found.scalar_one())
+
+    async def add(self, contribution: Contribution) -> None:
+        """Keep a new contribution."""
+        await self._connection.execute(
+            insert(contributions).values(
+                id=contribution.id,
+                session_id=contribution.session_id,
+                run_id=contribution.run_id,
+                number=contribution.number,
+                participant_id=contribution.participant_id,
+                role_id=contribution.role_id,
+                area_id=contribution.area_id,
+                kind=contribution.kind,
+                text=contribution.text,
+                fingerprint=fingerprint(contribution.kind, contribution.text),
+                written_at=contribution.written_at,
+            )
+        )
+
+    async def find_same(
+        self, *, run_id: str, participant_id: str, kind: ContributionKind, text: str
+    ) -> Contribution | None:
+        """What the same person has already said in the same words."""
+        found = await self._connection.execute(
+            select(contributions).where(
+                contributions.c.run_id == run_id,
+                contributions.c.participant_id == participant_id,
+                contributions.c.fingerprint == fingerprint(kind, text),
+                contributions.c.withdrawn_at.is_(None),
+            )
+        )
+        row = found.one_or_none()
+        return None if row is None else _contribution(row)
+
+    async def hold(self, contribution_id: str) -> Contribution:
+        """Read a contribution and keep others from changing it until we commit."""
+        found = await self._connection.execute(
+            select(contributions)
+            .where(contributions.c.id == contribution_id)
+            .with_for_update(key_share=True)
+        )
+        row = found.one_or_none()
+        if row is None:
+            raise NoSuchContribution
+        return _contribution(row)
+
+    async def save(self, contribution: Contribution) -> None:
+        """Keep a held contribution's new words."""
+        await self._connection.execute(
+            update(contributions)
+            .where(contributions.c.id == contribution.id)
+            .values(
+                kind=contribution.kind,
+                text=contribution.text,
+                fingerprint=fingerprint(contribution.kind, contribution.text),
+                edited_at=contribution.edited_at,
+            )
+        )
+
+    async def withdraw(self, contribution_id: str, at: datetime) -> None:
+        """Forget a held contribution's words; only that there was one remains."""
+        await self._connection.execute(
+            update(contributions)
+            .where(contributions.c.id == contribution_id)
+            .values(text="", fingerprint="", withdrawn_at=at)
+        )
+
+    async def standing(self, session_id: str) -> list[Contribution]:
+        """What was written in a session and not withdrawn, by number."""
+        found = await self._connection.execute(
+            select(contributions)
+            .where(contributions.c.session_id == session_id, contributions.c.withdrawn_at.is_(None))
+            .order_by(contributions.c.number)
+        )
+        return [_contribution(row) for row in found]
+
+    async def by(self, session_id: str, participant_id: str) -> list[Contribution]:
+        """What one participant wrote and did not withdraw, by number."""
+        found = await self._connection.execute(
+            select(contributions)
+            .where(
+                contributions.c.session_id == session_id,
+                contributions.c.participant_id == participant_id,
+                contributions.c.withdrawn_at.is_(None),
+            )
+            .order_by(contributions.c.number)
+        )
+        return [_contribution(row) for row in found]
+
+    async def withdrawn(self, session_id: str) -> int:
+        """How many contributions of a session were withdrawn."""
+        count = await self._connection.scalar(
+            select(func.count()).where(
+                contributions.c.session_id == session_id,
+                contributions.c.withdrawn_at.is_not(None),
+            )
+        )
+        return count or 0
+
+    async def counts(self, run_ids: Collection[str]) -> dict[str, int]:
+        """How many contributions stand in each of those runs."""
+        found = await self._connection.execute(
+            select(contributions.c.run_id, func.count().label("written"))
+            .where(contributions.c.run_id.in_(run_ids), contributions.c.withdrawn_at.is_(None))
+            .group_by(contributions.c.run_id)
+        )
+        return dict.fromkeys(run_ids, 0) | {row.run_id: row.written for row in found}
+
+    async def counts_by_role(self, run_id: str) -> dict[str, int]:
+        """How many contributions each role has standing in a run."""
+        return await self._by_role(run_id, func.count())
+
+    async def writers_by_role(self, run_id: str) -> dict[str, int]:
+        """How many people of each role have a contribution standing in a run."""
+        return await self._by_role(run_id, func.count(contributions.c.participant_id.distinct()))
+
+    async def _by_role(self, run_id: str, counted: Any) -> dict[str, int]:
+        found = await self._connection.execute(
+            select(contributions.c.role_id, counted.label("number"))
+            .where(contributions.c.run_id == run_id, contributions.c.withdrawn_at.is_(None))
+            .group_by(contributions.c.role_id)
+        )
+        return {row.role_id: row.number for row in found}
+
+
+def _contribution(row: Row[Any]) -> Contribution:
+    values = row._asdict()
+    del values["fingerprint"]
+    return Contribution(**values | {"kind": ContributionKind(row.kind)})

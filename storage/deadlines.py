@@ -1,0 +1,118 @@
+"""What is due, and when: rows, so that a restart or a late tick changes no outcome."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from facilitation.sessions import SessionState
+from storage.tables import deadlines, sessions
+from storage.upserts import insert_or
+
+
+class Due(StrEnum):
+    """What a deadline is for."""
+
+    BLOCK_ENDS = "block_ends"
+    PROMPT_OPENS = "prompt_opens"
+    PROMPT_REMINDS = "prompt_reminds"
+    PROMPT_CLOSES = "prompt_closes"
+    SESSION_ENDS = "session_ends"
+    DIGEST_IS_COMPOSED = "digest_is_composed"
+    TRACES_ARE_WIPED = "traces_are_wiped"
+
+
+NEVER_WAITS = (Due.SESSION_ENDS, Due.TRACES_ARE_WIPED)
+"""What a pause does not stop."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """One thing due in one session."""
+
+    id: int
+    session_id: str
+    kind: Due
+    thing_id: str
+    due_at: datetime
+
+
+class Deadlines:
+    """The deadlines as one transaction sees them."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def put(self, *, session_id: str, kind: Due, thing_id: str, due_at: datetime) -> None:
+        """Set a deadline, in place of an earlier one for the same thing."""
+        added = insert_or(self._connection, deadlines).values(
+            session_id=session_id, kind=kind, thing_id=thing_id, due_at=due_at
+        )
+        await self._connection.execute(
+            added.on_conflict_do_update(
+                index_elements=[deadlines.c.session_id, deadlines.c.kind, deadlines.c.thing_id],
+                set_={"due_at": added.excluded.due_at},
+            )
+        )
+
+    async def claim(self, deadline: Deadline) -> bool:
+        """Take a deadline off the list; False if somebody else did, or it was moved."""
+        taken = await self._connection.execute(
+            delete(deadlines).where(
+                deadlines.c.id == deadline.id, deadlines.c.due_at == deadline.due_at
+            )
+        )
+        return taken.rowcount == 1
+
+    async def drop(self, session_id: str, *kinds: Due, thing_id: str | None = None) -> None:
+        """Forget a session's deadlines of those kinds, or of one thing alone."""
+        query = delete(deadlines).where(
+            deadlines.c.session_id == session_id, deadlines.c.kind.in_(kinds)
+        )
+        if thing_id is not None:
+            query = query.where(deadlines.c.thing_id == thing_id)
+        await self._connection.execute(query)
+
+    async def shift(self, session_id: str, by: timedelta) -> None:
+        """Move every deadline of a session by the length of its pause."""
+        found = await self._connection.execute(
+            select(deadlines).where(
+                deadlines.c.session_id == session_id, deadlines.c.kind.not_in(NEVER_WAITS)
+            )
+        )
+        for row in found.all():
+            await self._connection.execute(
+                update(deadlines).where(deadlines.c.id == row.id).values(due_at=row.due_at + by)
+            )
+
+    async def due(self, now: datetime) -> list[Deadline]:
+        """What is due in sessions that do not stand still, the longest overdue first."""
+        found = await self._connection.execute(
+            _ticking().where(deadlines.c.due_at <= now).order_by(deadlines.c.due_at, deadlines.c.id)
+        )
+        return [_deadline(row) for row in found]
+
+    async def next_at(self) -> datetime | None:
+        """When the next thing is due in a session that does not stand still."""
+        first: datetime | None = await self._connection.scalar(
+            select(func.min(deadlines.c.due_at))
+            .select_from(deadlines.join(sessions, sessions.c.id == deadlines.c.session_id))
+            .where(_ticks())
+        )
+        return first
+
+
+def _ticking() -> Any:
+    return select(deadlines).join(sessions, sessions.c.id == deadlines.c.session_id).where(_ticks())
+
+
+def _ticks() -> Any:
+    # A pause stops the agenda, not the end that a meeting's end has announced.
+    return (sessions.c.state != SessionState.PAUSED) | deadlines.c.kind.in_(NEVER_WAITS)
+
+
+def _deadline(row: Row[Any]) -> Deadline:
+    return Deadline(**row._asdict() | {"kind": Due(row.kind)})

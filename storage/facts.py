@@ -1,0 +1,52 @@
+"""Reads what a digest is made of, with every figure counted by the database."""
+
+from digest.facts import Attendee, Recount, RunFacts, SessionFacts
+from facilitation.plan import Plan
+from facilitation.prompts import Asking, Round
+from facilitation.sessions import PromptRun, Session
+from storage.store import Work
+
+
+async def facts_of(work: Work, session: Session) -> SessionFacts:
+    """Everything that the digest may know of a session whose prompts are all closed."""
+    participants = await work.people.of(session.id)
+    runs = await work.runs.of(session.id)
+    joined = (await work.people.counts_by_role([session.id]))[session.id]
+    return SessionFacts(
+        session=session,
+        attendees=tuple(Attendee(role_id=one.role_id, guest=one.guest) for one in participants),
+        runs=tuple([await _run_facts(work, session.plan, run, joined) for run in runs]),
+        contributions=tuple(await work.contributions.standing(session.id)),
+        withdrawn=await work.contributions.withdrawn(session.id),
+        names=await work.people.names(session.id) | _known(session.plan),
+        recounts=await _recounts(work, runs),
+    )
+
+
+def _known(plan: Plan) -> frozenset[str]:
+    return frozenset(word for person in plan.people for word in (person.name, person.email))
+
+
+async def _run_facts(work: Work, plan: Plan, run: PromptRun, joined: dict[str, int]) -> RunFacts:
+    return RunFacts(
+        run=run,
+        asked=sum(joined.get(role_id, 0) for role_id in plan.asked(run.prompt)),
+        answered=await _answered(work, run),
+    )
+
+
+async def _answered(work: Work, run: PromptRun) -> int:
+    if isinstance(run.prompt, Round):
+        return sum((await work.contributions.writers_by_role(run.id)).values())
+    if run.is_anonymous:
+        return run.answered or 0
+    return (await work.votes.counts([run.id]))[run.id]
+
+
+async def _recounts(work: Work, runs: list[PromptRun]) -> dict[tuple[str, str], Recount]:
+    named = [run for run in runs if isinstance(run.prompt, Asking) and not run.is_anonymous]
+    return {
+        (run.id, question.id): await work.votes.recount(run.id, question)
+        for run in named
+        for question in run.prompt.asks
+    }

@@ -1,0 +1,142 @@
+"""Sessions at rest."""
+
+from collections.abc import Collection
+from functools import lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Row, Select, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from facilitation.plan import Plan
+from facilitation.refusals import NoSuchSession
+from facilitation.sessions import LastAct, Session, SessionState
+from storage.tables import sessions
+from storage.upserts import insert_or
+
+CHANGING = (
+    "state",
+    "started_at",
+    "paused_at",
+    "ended_at",
+    "block_id",
+    "block_opened_at",
+    "block_ends_at",
+    "acts",
+)
+
+LAST_ACTS = TypeAdapter(dict[str, LastAct])
+
+
+class Sessions:
+    """The sessions as one transaction sees them."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, session: Session) -> bool:
+        """Keep a newly prepared session; False if its conversation has a current one."""
+        fixed = ("id", "tenant_id", "conversation_id", "service_url", "meeting_id", "prepared_at")
+        added = await self._connection.execute(
+            insert_or(self._connection, sessions)
+            .values(
+                plan=session.plan.model_dump_json(),
+                **{name: getattr(session, name) for name in fixed},
+                **_changing(session),
+            )
+            .on_conflict_do_nothing()
+        )
+        return added.rowcount == 1
+
+    async def hold(self, session_id: str) -> Session:
+        """Read a session and keep others from changing it until we commit."""
+        # Not FOR UPDATE: rows that refer to a session must be added meanwhile, as votes do.
+        found = await self._connection.execute(_by_id(session_id).with_for_update(key_share=True))
+        return _one(found.one_or_none())
+
+    async def share(self, session_id: str) -> Session:
+        """Read a session and keep it from being changed until we commit."""
+        found = await self._connection.execute(_by_id(session_id).with_for_update(read=True))
+        return _one(found.one_or_none())
+
+    async def get(self, session_id: str) -> Session:
+        """Read a session as it is."""
+        found = await self._connection.execute(_by_id(session_id))
+        return _one(found.one_or_none())
+
+    async def get_many(self, session_ids: Collection[str]) -> dict[str, Session]:
+        """Those sessions by id."""
+        found = await self._connection.execute(
+            select(sessions).where(sessions.c.id.in_(session_ids))
+        )
+        return {row.id: _session(row) for row in found}
+
+    async def find_current(self, *, tenant_id: str, conversation_id: str) -> Session | None:
+        """The session that is prepared or under way in a conversation."""
+        return await self._find(tenant_id, conversation_id, state_not=SessionState.ENDED)
+
+    async def find_latest(self, *, tenant_id: str, conversation_id: str) -> Session | None:
+        """The newest session of a conversation, ended or not."""
+        return await self._find(tenant_id, conversation_id)
+
+    async def all(self) -> list[Session]:
+        """Every session, the newest first."""
+        found = await self._connection.execute(
+            select(sessions).order_by(sessions.c.prepared_at.desc())
+        )
+        return [_session(row) for row in found]
+
+    async def save(self, session: Session) -> None:
+        """Keep what changed of a session that is held."""
+        await self._connection.execute(
+            update(sessions).where(sessions.c.id == session.id).values(**_changing(session))
+        )
+
+    async def moved(self, session_id: str, service_url: str) -> None:
+        """Teams says that the conversation is now reached elsewhere."""
+        await self._connection.execute(
+            update(sessions).where(sessions.c.id == session_id).values(service_url=service_url)
+        )
+
+    async def _find(
+        self, tenant_id: str, conversation_id: str, state_not: SessionState | None = None
+    ) -> Session | None:
+        query = (
+            select(sessions)
+            .where(sessions.c.tenant_id == tenant_id, sessions.c.conversation_id == conversation_id)
+            .order_by(sessions.c.prepared_at.desc())
+            .limit(1)
+        )
+        if state_not is not None:
+            query = query.where(sessions.c.state != state_not)
+        row = (await self._connection.execute(query)).one_or_none()
+        return None if row is None else _session(row)
+
+
+def _by_id(session_id: str) -> Select[Any]:
+    return select(sessions).where(sessions.c.id == session_id)
+
+
+def _changing(session: Session) -> dict[str, Any]:
+    values = {name: getattr(session, name) for name in CHANGING}
+    return values | {"last_acts": LAST_ACTS.dump_python(dict(session.last_acts), mode="json")}
+
+
+def _one(row: Row[Any] | None) -> Session:
+    if row is None:
+        raise NoSuchSession
+    return _session(row)
+
+
+def _session(row: Row[Any]) -> Session:
+    read = {
+        "plan": _plan(row.plan),
+        "state": SessionState(row.state),
+        "last_acts": LAST_ACTS.validate_python(row.last_acts),
+    }
+    return Session(**row._asdict() | read)
+
+
+@lru_cache(maxsize=64)
+def _plan(text: str) -> Plan:
+    return Plan.model_validate_json(text)

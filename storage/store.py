@@ -1,0 +1,129 @@
+"""The database's door: one transaction at a time, committed on the way out."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from typing import Any
+
+from sqlalchemy import event, text
+from sqlalchemy.engine import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.contributions import Contributions
+from storage.deadlines import Deadlines
+from storage.digests import Digests
+from storage.outbox import Outbox
+from storage.people import People
+from storage.runs import Runs
+from storage.schema import is_current, upgrade
+from storage.sessions import Sessions
+from storage.votes import Votes
+
+# WAL with synchronous=FULL survives a power cut; secure_delete overwrites what is deleted.
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=30000",
+    "PRAGMA secure_delete=ON",
+)
+
+
+class Work:
+    """The repositories as one transaction sees them."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.sessions = Sessions(connection)
+        self.people = People(connection)
+        self.runs = Runs(connection)
+        self.votes = Votes(connection)
+        self.contributions = Contributions(connection)
+        self.deadlines = Deadlines(connection)
+        self.outbox = Outbox(connection)
+        self.digests = Digests(connection)
+
+
+class Store:
+    """Hands out units of work."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._is_sqlite = engine.dialect.name == "sqlite"
+        # SQLite has one writer: to queue here is fair and wakes at once, its own wait is neither.
+        self._turn: AbstractAsyncContextManager[Any] = (
+            asyncio.Lock() if self._is_sqlite else nullcontext()
+        )
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Work]:
+        """Commit on the way out; roll back if anything was raised."""
+        async with self._turn, self._engine.connect() as connection:
+            await connection.execution_options(writes=True)
+            async with connection.begin():
+                yield Work(connection)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Work]:
+        """One consistent look, without keeping writers waiting."""
+        async with self._engine.connect() as connection:
+            if not self._is_sqlite:
+                await connection.execution_options(isolation_level="REPEATABLE READ")
+            async with connection.begin():
+                yield Work(connection)
+
+    async def scrub(self) -> None:
+        """Overwrite what was deleted, in the places where a database keeps it for a while."""
+        sqlite = self._engine.dialect.name == "sqlite"
+        wipe = "PRAGMA wal_checkpoint(TRUNCATE)" if sqlite else "VACUUM votes, anonymity_keys"
+        async with self._turn, self._engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await connection.execute(text(wipe))
+
+    async def upgrade(self) -> None:
+        """Apply every migration that the database lacks."""
+        await upgrade(self._engine)
+
+    async def is_current(self) -> bool:
+        """Whether the database has every migration, and none that we do not know."""
+        return await is_current(self._engine)
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self._engine.dispose()
+
+    async def ping(self) -> None:
+        """Raise unless the database answers."""
+        async with self._engine.connect() as connection:
+            await connection.execute(text("SELECT 1"))
+
+
+def open_engine(database_url: str) -> AsyncEngine:
+    """An engine for `database_url`; nothing is connected yet.
+
+    Its errors show no parameters, since they end up in a log and hold what people wrote.
+    """
+    if not database_url.startswith("sqlite"):
+        return create_async_engine(
+            database_url, pool_size=10, pool_pre_ping=True, hide_parameters=True
+        )
+    engine = create_async_engine(database_url, hide_parameters=True)
+    event.listen(engine.sync_engine, "connect", _set_up_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # What is read to be written back needs the write lock from the start, or two may read the same.
+    options = connection.get_execution_options()
+    if options.get("isolation_level") == "AUTOCOMMIT":
+        return
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")

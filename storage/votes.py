@@ -1,0 +1,150 @@
+"""Answers to counted prompts at rest; anonymous ones only as long as their prompt is open."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import Row, TableValuedAlias, delete, func, insert, select, true, tuple_
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from digest.facts import Recount
+from facilitation.questions import Question
+from facilitation.sessions import Answered, PromptRun
+from storage.tables import anonymity_keys, votes
+from storage.upserts import insert_or
+
+
+class Votes:
+    """The answers as one transaction sees them."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add_key(self, run_id: str) -> None:
+        """Make the secret under which an anonymous run's answers are kept."""
+        await self._connection.execute(
+            insert(anonymity_keys).values(run_id=run_id, secret=secrets.token_bytes(32))
+        )
+
+    async def keys(self, run_ids: Collection[str]) -> dict[str, bytes]:
+        """The secrets of those runs that are anonymous and open."""
+        found = await self._connection.execute(
+            select(anonymity_keys).where(anonymity_keys.c.run_id.in_(run_ids))
+        )
+        return {row.run_id: row.secret for row in found}
+
+    async def put(self, answers: Collection[Answered]) -> None:
+        """Keep each answer in place of the same voter's earlier one."""
+        if not answers:
+            return
+        # In one order, so that two who keep the same voters' answers never wait for each other.
+        in_order = sorted(answers, key=lambda one: (one.run_id, one.voter, one.question_id))
+        added = insert_or(self._connection, votes)
+        await self._connection.execute(
+            added.on_conflict_do_update(
+                index_elements=[votes.c.run_id, votes.c.voter, votes.c.question_id],
+                set_={"chosen": added.excluded.chosen, "role_id": added.excluded.role_id},
+            ),
+            [
+                {
+                    "run_id": answer.run_id,
+                    "voter": answer.voter,
+                    "question_id": answer.question_id,
+                    "role_id": answer.role_id,
+                    "chosen": list(answer.chosen),
+                }
+                for answer in in_order
+            ],
+        )
+
+    async def remove(self, voters: Collection[tuple[str, str]]) -> None:
+        """Drop everything that those (run id, voter) answered."""
+        if voters:
+            await self._connection.execute(
+                delete(votes).where(tuple_(votes.c.run_id, votes.c.voter).in_(voters))
+            )
+
+    async def of(self, run_id: str) -> list[Answered]:
+        """Every answer to a run, in no order that tells who came first."""
+        found = await self._connection.execute(
+            select(votes)
+            .where(votes.c.run_id == run_id)
+            .order_by(votes.c.voter, votes.c.question_id)
+        )
+        return [_answered(row) for row in found]
+
+    async def of_voter(self, run_id: str, voter: str) -> dict[str, tuple[str, ...]]:
+        """What one voter answered, by question id."""
+        found = await self._connection.execute(
+            select(votes).where(votes.c.run_id == run_id, votes.c.voter == voter)
+        )
+        return {row.question_id: tuple(row.chosen) for row in found}
+
+    async def counts(self, run_ids: Collection[str]) -> dict[str, int]:
+        """How many people answered each of those runs."""
+        found = await self._connection.execute(
+            select(votes.c.run_id, func.count(votes.c.voter.distinct()).label("people"))
+            .where(votes.c.run_id.in_(run_ids))
+            .group_by(votes.c.run_id)
+        )
+        return dict.fromkeys(run_ids, 0) | {row.run_id: row.people for row in found}
+
+    async def counts_by_role(self, run_id: str) -> dict[str, int]:
+        """How many people of each role answered."""
+        found = await self._connection.execute(
+            select(votes.c.role_id, func.count(votes.c.voter.distinct()).label("people"))
+            .where(votes.c.run_id == run_id)
+            .group_by(votes.c.role_id)
+        )
+        return {row.role_id: row.people for row in found}
+
+    async def recount(self, run_id: str, question: Question) -> Recount:
+        """Count a question's answers in SQL: (people, (option id, people) for each option)."""
+        mine = (votes.c.run_id == run_id, votes.c.question_id == question.id)
+        people = await self._connection.scalar(select(func.count()).where(*mine))
+        each = self._each_chosen()
+        found = await self._connection.execute(
+            select(each.c.value, func.count().label("people"))
+            .select_from(votes.join(each, true()))
+            .where(*mine)
+            .group_by(each.c.value)
+        )
+        counted = {row.value: row.people for row in found}
+        return people or 0, tuple(
+            (option.id, counted.get(option.id, 0)) for option in question.choices
+        )
+
+    def _each_chosen(self) -> TableValuedAlias:
+        """The chosen options of an answer, a row each."""
+        if self._connection.dialect.name == "sqlite":
+            return func.json_each(votes.c.chosen).table_valued("value")
+        return func.json_array_elements_text(votes.c.chosen).table_valued("value")
+
+    async def forget(self, run_id: str) -> None:
+        """Destroy an anonymous run's answers together with their key."""
+        await self._connection.execute(delete(votes).where(votes.c.run_id == run_id))
+        await self._connection.execute(
+            delete(anonymity_keys).where(anonymity_keys.c.run_id == run_id)
+        )
+
+
+def voter(run: PromptRun, participant_id: str, keys: Mapping[str, bytes]) -> str | None:
+    """How a participant is known to a run; None once an anonymous run's key is destroyed."""
+    if not run.is_anonymous:
+        return participant_id
+    secret = keys.get(run.id)
+    if secret is None:
+        return None
+    return hmac.new(secret, participant_id.encode(), hashlib.sha256).hexdigest()
+
+
+def _answered(row: Row[Any]) -> Answered:
+    return Answered(
+        run_id=row.run_id,
+        question_id=row.question_id,
+        voter=row.voter,
+        role_id=row.role_id,
+        chosen=tuple(row.chosen),
+    )

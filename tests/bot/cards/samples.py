@@ -1,0 +1,498 @@
+"""One sample of every card, each in the state that says most about it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from bot.cards.render import announcement_card, reply_card
+from bot.wording.words import Words
+from dialogs.commands import Act, CastVote, Contribute, Facilitate
+from dialogs.replies import (
+    ActDone,
+    ConfirmationNeeded,
+    HelpShown,
+    Joined,
+    PlansShown,
+    Prepared,
+    Refused,
+    Reply,
+    RoleNeeded,
+    Shown,
+)
+from dialogs.views import (
+    ActView,
+    BlockView,
+    ContributionView,
+    ControlView,
+    DigestPartView,
+    NoticeView,
+    OpenPrompt,
+    OwnView,
+    PlanRow,
+    PromptView,
+    ResultView,
+    RoleProgress,
+    SummaryView,
+    UndeliveredView,
+    View,
+    WelcomeView,
+)
+from digest.documents.parts import DigestPart, Line, LineKind
+from facilitation.contributions import Contribution, ContributionKind
+from facilitation.people import Sender
+from facilitation.plan import Plan
+from facilitation.privacy import Counts, QuestionResult
+from facilitation.prompts import Prompt
+from facilitation.refusals import (
+    AlreadyDone,
+    CommandIsUnknown,
+    MayNotFacilitate,
+    NotAsked,
+    PromptIsClosed,
+    TextIsTooLong,
+    WrongNumberOfChoices,
+)
+from facilitation.sessions import PromptRun, Session, SessionState, area_place
+
+Json = dict[str, Any]
+
+HOST, PROMOTER, LOCAL = "soggetto_ospitante", "ente_promotore", "attore_territoriale"
+
+
+def a_plan() -> Plan:
+    """The plan that ships."""
+    path = Path(__file__).parents[3] / "plans" / "puglia-2020.yaml"
+    return Plan.model_validate(YAML(typ="safe").load(path.read_text(encoding="utf-8")))
+
+
+def at(clock: str) -> datetime:
+    """A moment of the session's day, by the clock in Rome."""
+    hours, minutes = clock.split(":")
+    return datetime(2020, 11, 24, int(hours) - 1, int(minutes), tzinfo=UTC)
+
+
+PLAN = a_plan()
+
+
+def a_session(block: str | None = "area_scouting", **changes: Any) -> Session:
+    session = Session(
+        id="s-7",
+        tenant_id="t-1",
+        conversation_id="c-1",
+        service_url="https://teams.example/",
+        meeting_id="m-1",
+        plan=PLAN,
+        state=SessionState.RUNNING if block else SessionState.PREPARED,
+        prepared_at=at("13:50"),
+        started_at=at("14:00") if block else None,
+        block_id=block,
+        block_opened_at=at("14:44") if block else None,
+        block_ends_at=at("14:56") if block else None,
+        acts=5,
+    )
+    return replace(session, **changes)
+
+
+def a_prompt(prompt_id: str) -> Prompt:
+    return next(prompt for prompt in PLAN.prompts if prompt.id == prompt_id)
+
+
+def a_run(prompt: Prompt | str, **changes: Any) -> PromptRun:
+    found = a_prompt(prompt) if isinstance(prompt, str) else prompt
+    block = next((one for one in PLAN.agenda if found in one.prompts), PLAN.agenda[4])
+    run = PromptRun(
+        id=f"run-{found.id}",
+        session_id="s-7",
+        block_id=block.id,
+        prompt=found,
+        opened_at=at("14:45"),
+        closes_at=at("14:47"),
+    )
+    return replace(run, **changes)
+
+
+def a_prompt_view(prompt: Prompt | str, **changes: Any) -> PromptView:
+    run = a_run(prompt)
+    block = PLAN.block(run.block_id)
+    view = PromptView(
+        session=a_session(),
+        run=run,
+        block=block,
+        place=area_place(PLAN, block),
+        is_open=True,
+        answered=9,
+        asked=16,
+    )
+    return replace(view, **changes)
+
+
+def a_contribution(number: int, text: str, **changes: Any) -> Contribution:
+    contribution = Contribution(
+        id=f"contribution-{number}",
+        session_id="s-7",
+        run_id="run-punti_scouting",
+        number=number,
+        participant_id="p-1",
+        role_id=HOST,
+        area_id="scouting",
+        kind=ContributionKind.CRITICAL_ISSUE,
+        text=text,
+        written_at=at("14:49"),
+    )
+    return replace(contribution, **changes)
+
+
+SMALL_FIRMS = a_contribution(
+    31, "Le aziende piccole non conoscono il progetto e non sanno chi chiamare."
+)
+ONE_CONTACT = a_contribution(
+    32,
+    "Servirebbe un referente unico, raggiungibile al telefono.\n\nE un elenco per provincia.",
+    kind=ContributionKind.PROPOSAL,
+)
+GONE = a_contribution(28, "Da rivedere.", withdrawn_at=at("14:50"))
+
+
+def counts(roles: tuple[str, ...], *figures: int) -> Counts:
+    options = a_prompt("perche_ospitare").asks[0].choices
+    return Counts(
+        roles=roles,
+        answered=sum(figures),
+        counts=tuple((o.id, n) for o, n in zip(options, figures, strict=True)),
+    )
+
+
+def a_result(*groups: Counts, figures: tuple[int, ...] = (7, 4, 2, 1)) -> QuestionResult:
+    total = counts((PROMOTER, HOST, LOCAL), *figures)
+    return QuestionResult(question_id="perche_ospitare", total=total, groups=groups)
+
+
+def a_result_view(prompt: Prompt | str, **changes: Any) -> ResultView:
+    run = changes.pop("run", a_run(prompt))
+    block = PLAN.block(run.block_id)
+    view = ResultView(
+        session=a_session(),
+        run=replace(run, closed_at=at("14:47")),
+        block=block,
+        place=area_place(PLAN, block),
+        answered=14,
+        asked=16,
+    )
+    return replace(view, **changes)
+
+
+def a_contribution_view(
+    contribution: Contribution = SMALL_FIRMS, **changes: Any
+) -> ContributionView:
+    view = ContributionView(
+        session=a_session(),
+        run=a_run("punti_scouting"),
+        place=area_place(PLAN, PLAN.block("area_scouting")),
+        contribution=contribution,
+    )
+    return replace(view, **changes)
+
+
+def a_control_view(**changes: Any) -> ControlView:
+    block = PLAN.block("area_scouting")
+    poll = OpenPrompt(
+        run=a_run("punti_scouting", closes_at=at("14:55")),
+        answered=11,
+        asked=16,
+        roles=(
+            RoleProgress(role_id=PROMOTER, answered=6, joined=7),
+            RoleProgress(role_id=HOST, answered=2, joined=6),
+            RoleProgress(role_id=LOCAL, answered=0, joined=3),
+        ),
+    )
+    view = ControlView(
+        session=a_session(),
+        now=at("14:49"),
+        place=area_place(PLAN, block),
+        open_prompts=(poll,),
+        waiting=(),
+        reopenable=a_run("perche_ospitare"),
+        joined=18,
+        next_block=PLAN.block("area_attestazione"),
+        late_by_minutes=0,
+    )
+    return replace(view, **changes)
+
+
+SENDER = Sender(key="k-1", teams_user_id="29:1", name="Giulia Romano", guest=False)
+
+
+def a_command(command: type[Any], /, **facts: Any) -> Any:
+    return command(sender=SENDER, tenant_id="t-1", conversation_id="c-1", **facts)
+
+
+DIGEST_LINES = (
+    Line(LineKind.PARAGRAPH, "Scouting territoriale delle imprese e degli enti ospitanti."),
+    Line(LineKind.HEADING, "Che cosa convince di più un’impresa"),
+    Line(LineKind.FIGURE, "Un tutor dell’ente sempre raggiungibile", "7 di 14"),
+    Line(LineKind.FIGURE, "Le pratiche seguite dall’ente promotore", "4 di 14"),
+    Line(LineKind.HEADING, "Criticità"),
+    Line(LineKind.QUOTE, SMALL_FIRMS.text, "Soggetto ospitante · n. 31"),
+    Line(LineKind.ITEM, "Nessun contributo dagli attori territoriali."),
+)
+
+VIEWS: Mapping[str, View] = {
+    "02 welcome": WelcomeView(session=a_session(None)),
+    "02 welcome, role given": WelcomeView(session=a_session(None), given_role_id=HOST),
+    "02 roles again": WelcomeView(session=a_session(), role_id=HOST, choosing=True),
+    "02 notice": NoticeView(session=a_session()),
+    "03 joined": WelcomeView(session=a_session(None), role_id=HOST, joined_at=at("14:03")),
+    "03 joined, observer": WelcomeView(session=a_session(), role_id="osservatore"),
+    "04 block": BlockView(
+        session=a_session(),
+        block=PLAN.block("area_scouting"),
+        place=area_place(PLAN, PLAN.block("area_scouting")),
+        opened_at=at("14:44"),
+        ends_at=at("14:56"),
+    ),
+    "04 block by facilitator": BlockView(
+        session=a_session("ospitanti"),
+        block=PLAN.block("ospitanti"),
+        place=None,
+        opened_at=at("15:20"),
+        ends_at=at("15:50"),
+        by="Giulia Romano",
+    ),
+    "05 poll": a_prompt_view("perche_ospitare"),
+    "05 poll, a thousand": a_prompt_view("dopo_il_tirocinio", answered=1000, asked=1200),
+    "05 poll for others": a_prompt_view("ospitare_ancora", role_id=PROMOTER),
+    "05 poll paused": a_prompt_view(
+        "perche_ospitare", session=a_session(state=SessionState.PAUSED)
+    ),
+    "05 poll closed": a_prompt_view(
+        "perche_ospitare", is_open=False, role_id=HOST, mine={"perche_ospitare": ("B",)}
+    ),
+    "06 poll answered": a_prompt_view(
+        "perche_ospitare",
+        role_id=HOST,
+        mine={"perche_ospitare": ("B",)},
+        answered=10,
+        recorded=True,
+    ),
+    "06 poll withdrawn": a_prompt_view("perche_ospitare", role_id=HOST, withdrawn=True),
+    "06 poll, results at once": a_prompt_view(
+        "esperienza", role_id=HOST, mine={"esperienza": ("C",)}, so_far=(a_result(),)
+    ),
+    "07 multiple choice": a_prompt_view("tempi_gestione"),
+    "07 multiple choice answered": a_prompt_view(
+        "tempi_gestione", role_id=HOST, mine={"tempi_gestione": ("A", "B")}, recorded=True
+    ),
+    "08 rating": a_prompt_view("utilita_bilancio", answered=4),
+    "10 result": a_result_view(
+        "perche_ospitare",
+        run=a_run(
+            "perche_ospitare",
+            results=(a_result(counts((PROMOTER,), 3, 3, 0, 0), counts((HOST, LOCAL), 4, 1, 2, 1)),),
+        ),
+    ),
+    "10 result, a thousand": a_result_view(
+        "perche_ospitare",
+        answered=1000,
+        asked=1200,
+        run=a_run("perche_ospitare", results=(a_result(figures=(700, 100, 150, 50)),)),
+    ),
+    "10 result withheld": a_result_view(
+        "perche_ospitare",
+        answered=2,
+        run=a_run(
+            "perche_ospitare",
+            results=(
+                QuestionResult(
+                    question_id="perche_ospitare",
+                    total=Counts(roles=(HOST,), answered=2, counts=()),
+                ),
+            ),
+        ),
+    ),
+    "10 result of a round": a_result_view(
+        "punti_scouting", answered=17, contributions_by_role=((PROMOTER, 9), (HOST, 8))
+    ),
+    "10 result of a questionnaire": a_result_view(PLAN.prompts[-1]),
+    "11 round": a_prompt_view("punti_scouting", role_id=HOST),
+    "11 round, few kinds": a_prompt_view("secondo_video"),
+    "11 round, own points": a_prompt_view(
+        "punti_scouting",
+        role_id=HOST,
+        written=(SMALL_FIRMS, ONE_CONTACT),
+        draft="Un elenco delle aziende",
+        recorded=True,
+    ),
+    "12 contribution": a_contribution_view(),
+    "12 contribution form": a_contribution_view(ONE_CONTACT, editing=True),
+    "12 contribution corrected": a_contribution_view(
+        replace(ONE_CONTACT, edited_at=at("14:52")), can_change=False, is_open=False
+    ),
+    "12 contribution withdrawn": a_contribution_view(GONE),
+    "12 own": OwnView(session=a_session(), contributions=(SMALL_FIRMS, ONE_CONTACT, GONE)),
+    "12 own, none": OwnView(session=a_session(), contributions=()),
+    "13 reminder": a_prompt_view("perche_ospitare", reminder=True),
+    "13 reminder of a round": a_prompt_view("punti_scouting", reminder=True),
+    "14 control": a_control_view(),
+    "14 control, ready": a_control_view(
+        session=a_session(None),
+        place=None,
+        open_prompts=(),
+        reopenable=None,
+        next_block=PLAN.agenda[0],
+        now=at("13:58"),
+    ),
+    "14 control, busy": a_control_view(
+        open_prompts=a_control_view().open_prompts * 2,
+        waiting=PLAN.prompts[:2],
+        late_by_minutes=7,
+        doubtful=1,
+        undelivered=2,
+        limited=("members",),
+    ),
+    "14 control, paused": a_control_view(session=a_session(state=SessionState.PAUSED)),
+    "14 control, last block": a_control_view(
+        next_block=None, open_prompts=(), late_by_minutes=-1, reopenable=None
+    ),
+    "14 control, ended": a_control_view(
+        session=a_session(state=SessionState.ENDED), open_prompts=(), next_block=None
+    ),
+    "19 questionnaire": a_prompt_view(PLAN.prompts[-1]),
+    "20 summary": SummaryView(
+        session=a_session(state=SessionState.ENDED, ended_at=at("16:30")),
+        participants=16,
+        observers=2,
+        contributions=74,
+        polls=9,
+        answers=121,
+        areas=tuple((area.id, 20 - 3 * n) for n, area in enumerate(PLAN.areas)),
+        keep_until=PLAN.privacy.keep_until,
+    ),
+    "21 digest": DigestPartView(
+        session=a_session(),
+        part=2,
+        parts=7,
+        document=DigestPart("Area 3 · Scouting", DIGEST_LINES),
+    ),
+    "21 undelivered": UndeliveredView(session=a_session(), names=("Francesca Ricci",)),
+    **{
+        f"23 {act}": ActView(
+            session=a_session(),
+            act=act,
+            by="Giulia Romano",
+            heading=a_prompt("perche_ospitare").heading if act in {"extend", "reopen"} else None,
+            until=at("14:50") if act in {"extend", "reopen", "resume"} else None,
+        )
+        for act in ("pause", "resume", "extend", "reopen", "skip", "end")
+    },
+}
+
+PLANS = (
+    PlanRow(plan_id="rotto", title="Bozza da finire", errors=3),
+    PlanRow(
+        plan_id="puglia-2020",
+        title=PLAN.title,
+        day=PLAN.day,
+        starts=time(14),
+        ends=time(16, 30),
+        areas=5,
+        people=18,
+        fits=True,
+    ),
+    PlanRow(
+        plan_id="calabria-2020",
+        title="Il progetto PUOI nella Regione Calabria",
+        day=date(2020, 12, 1),
+        starts=time(10),
+        ends=time(12, 30),
+        areas=5,
+    ),
+)
+
+REPLIES: Mapping[str, Reply] = {
+    "shown": Shown(view=VIEWS["02 welcome"]),
+    "01 plans": PlansShown(plans=PLANS),
+    "01 no plans": PlansShown(plans=()),
+    "01 prepared": Prepared(session=a_session(None), again=False),
+    "03 joined and recorded": Joined(
+        session=a_session(),
+        role_id=HOST,
+        then=Shown(
+            view=a_prompt_view("perche_ospitare", role_id=HOST, mine={"perche_ospitare": ("B",)})
+        ),
+    ),
+    "03 joined reply": Joined(session=a_session(), role_id=HOST),
+    "14 act done": ActDone(act=Act.EXTEND, control=a_control_view()),
+    "14 confirm close": ConfirmationNeeded(
+        session=a_session(),
+        command=a_command(Facilitate, act=Act.CLOSE, run_id="run-perche_ospitare", seen=5),
+        heading=a_prompt("perche_ospitare").heading,
+        answered=9,
+        asked=16,
+    ),
+    "14 confirm end": ConfirmationNeeded(
+        session=a_session(), command=a_command(Facilitate, act=Act.END, seen=5)
+    ),
+    "22a not a facilitator": Refused(
+        refusal=MayNotFacilitate(("Giulia Romano", "Marco De Santis")), session=a_session()
+    ),
+    "22b too late": Refused(
+        refusal=PromptIsClosed(
+            run_id="run-perche_ospitare",
+            heading=a_prompt("perche_ospitare").heading,
+            closed_at=at("14:47"),
+            standing=("Le pratiche seguite dall’ente promotore",),
+        ),
+        session=a_session(),
+    ),
+    "22c vote without a role": RoleNeeded(
+        session=a_session(),
+        kept=a_command(CastVote, run_id="run-perche_ospitare", answers={"perche_ospitare": ("B",)}),
+        kept_texts=("Le pratiche seguite dall’ente promotore",),
+    ),
+    "22c text without a role": RoleNeeded(
+        session=a_session(),
+        kept=a_command(
+            Contribute, run_id="run-punti_scouting", kind="proposal", text=ONE_CONTACT.text
+        ),
+        kept_texts=(ONE_CONTACT.text,),
+        given_role_id=HOST,
+    ),
+    "22d text too long": Refused(
+        refusal=TextIsTooLong(length=702, longest=600),
+        session=a_session(),
+        run_id="run-punti_scouting",
+        draft="Le imprese del territorio " * 27,
+    ),
+    "22d not asked": Refused(
+        refusal=NotAsked(heading="?", roles=(HOST,)), session=a_session(), run_id="run-x"
+    ),
+    "22d wrong number": Refused(
+        refusal=WrongNumberOfChoices(least=1, most=3, given=4),
+        session=a_session(),
+        run_id="run-x",
+    ),
+    "22d already done": Refused(
+        refusal=AlreadyDone(by="Marco De Santis", at=at("14:48")), session=a_session()
+    ),
+    "22d unknown": Refused(refusal=CommandIsUnknown(words="vola")),
+    "24 help": HelpShown(facilitates=False, session=a_session()),
+    "24 help for facilitators": HelpShown(facilitates=True, session=a_session()),
+}
+
+
+def _view(view: View) -> Callable[[Words], Json]:
+    return lambda words: announcement_card(view, words, own_views=True)
+
+
+def _reply(reply: Reply) -> Callable[[Words], Json]:
+    return lambda words: reply_card(reply, words)
+
+
+SAMPLES: Mapping[str, Callable[[Words], Json]] = {
+    **{name: _reply(reply) for name, reply in REPLIES.items()},
+    **{name: _view(view) for name, view in VIEWS.items()},
+}

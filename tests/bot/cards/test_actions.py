@@ -1,0 +1,129 @@
+"""What a card sends is what we read, from every kind of client."""
+
+from typing import Any
+
+import pytest
+
+from bot.cards.actions import TAPS, execute, read_tap
+from bot.cards.taps import (
+    ActTap,
+    ChoosePlanTap,
+    ContributeTap,
+    EditContributionTap,
+    HelpTap,
+    JoinTap,
+    KeptContribution,
+    KeptVote,
+    ShowTap,
+    StatusTap,
+    Tap,
+    VoteTap,
+    WithdrawContributionTap,
+    WithdrawVoteTap,
+)
+from dialogs.commands import Act, Card
+from facilitation.refusals import CommandIsUnknown
+
+SENT: list[Tap] = [
+    ChoosePlanTap(plan="puglia-2020"),
+    JoinTap(session="s", role="host"),
+    JoinTap(session="s", role="host", kept=KeptVote(run="r", answers={"q": ("A", "B")})),
+    JoinTap(session="s", role="host", kept=KeptContribution(run="r", kind="story", text="Ciao")),
+    VoteTap(session="s", run="r", question="q", option="A"),
+    WithdrawVoteTap(session="s", run="r"),
+    ContributeTap(session="s", run="r"),
+    EditContributionTap(session="s", contribution="c"),
+    WithdrawContributionTap(session="s", contribution="c"),
+    ShowTap(session="s", card=Card.PROMPT, thing="r"),
+    ActTap(session="s", act=Act.EXTEND, minutes=2, run="r", seen=5, confirmed=True),
+    StatusTap(),
+    HelpTap(),
+]
+
+
+@pytest.mark.parametrize("tap", SENT)
+def test_what_is_sent_is_what_is_read(tap: Tap) -> None:
+    action = execute(tap, title="Tocca").model_dump(by_alias=True, exclude_none=True)
+
+    assert read_tap(action["data"], action["verb"]) == tap
+
+
+@pytest.mark.parametrize("tap", SENT)
+def test_an_older_client_sends_the_verb_among_the_data(tap: Tap) -> None:
+    action = execute(tap, title="Tocca").model_dump(by_alias=True, exclude_none=True)
+
+    assert read_tap(action["fallback"]["data"]) == tap
+
+
+def test_every_verb_is_tried_here() -> None:
+    assert {tap.verb for tap in SENT} == set(TAPS)
+
+
+@pytest.mark.parametrize(
+    ("sent", "verb"),
+    [
+        ({"session": "s"}, "fly"),
+        ({"session": "s"}, None),
+        ({}, "vote"),
+        ({"session": "s", "run": "r" * 101}, "vote"),
+        ({"session": {"$ne": 1}, "run": "r"}, "vote"),
+        ({"session": "s", "act": "destroy"}, "act"),
+        ({"session": "s", "card": "secret"}, "show"),
+        ({"verb": ["vote"]}, None),
+    ],
+)
+def test_what_no_card_of_ours_sends_is_refused(sent: dict[str, Any], verb: str | None) -> None:
+    with pytest.raises(CommandIsUnknown):
+        read_tap(sent, verb)
+
+
+def test_what_rides_along_does_no_harm() -> None:
+    sent = {"session": "s", "run": "r", "text": "a meta", "from": {"id": "29:other"}, "role": "x"}
+
+    tap = read_tap(sent, "withdraw_vote")
+
+    assert tap == WithdrawVoteTap(session="s", run="r")
+
+
+def test_half_written_text_rides_along_with_a_tapped_row() -> None:
+    sent = {**ShowTap(session="s", card=Card.CONTRIBUTION, thing="c").data, "text": "A metà"}
+
+    tap = read_tap(sent, "show")
+
+    assert isinstance(tap, ShowTap)
+    assert tap.text == "A metà"
+
+
+@pytest.mark.parametrize(
+    ("inputs", "answers"),
+    [
+        ({"q:a": "A,C", "q:b": "5"}, {"a": ("A", "C"), "b": ("5",)}),
+        ({"q:a": "", "q:b": "5", "t:c": "  "}, {"b": ("5",)}),
+        ({"t:c": "Più tempo, meno fretta"}, {"c": ("Più tempo, meno fretta",)}),
+        ({"q:a": ["A"], "altro": "1"}, {}),
+        ({}, {}),
+    ],
+)
+def test_the_inputs_of_a_questionnaire_are_answers(
+    inputs: dict[str, Any], answers: dict[str, tuple[str, ...]]
+) -> None:
+    tap = read_tap({"session": "s", "run": "r", **inputs}, "vote")
+
+    assert isinstance(tap, VoteTap)
+    assert tap.answers == answers
+
+
+def test_nothing_ticked_is_an_answer_to_the_one_question_asked() -> None:
+    tap = read_tap({"session": "s", "run": "r", "question": "q", "q:q": ""}, "vote")
+
+    assert isinstance(tap, VoteTap)
+    assert tap.answers == {"q": ()}
+
+
+def test_a_tapped_option_is_the_answer_whatever_inputs_ride_along() -> None:
+    sent = {"session": "s", "run": "r", "question": "q", "option": "A", "q:q": "B"}
+
+    tap = read_tap(sent, "vote")
+
+    assert isinstance(tap, VoteTap)
+    assert tap.answers == {"q": ("A",)}

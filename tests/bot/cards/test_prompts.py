@@ -1,0 +1,227 @@
+"""Prompts as the room and one person see them."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.cards.prompts.registry import KINDS
+from bot.cards.render import announcement_card, reply_card
+from bot.wording.words import Words
+from dialogs.replies import Shown
+from dialogs.views import ActView, PromptView
+from facilitation.prompts import AnyPrompt
+from facilitation.sessions import SessionState
+from tests.bot.cards.samples import (
+    HOST,
+    PLAN,
+    PROMOTER,
+    SMALL_FIRMS,
+    a_prompt,
+    a_prompt_view,
+    a_run,
+    a_session,
+    at,
+)
+from tests.bot.cards.test_limits import buttons, nodes, of_type, shown
+
+POLL = "perche_ospitare"
+
+
+def seen(view: PromptView) -> dict[str, Any]:
+    """The card as the person who acted gets it."""
+    return reply_card(Shown(view=view), Words("it", "Europe/Rome"))
+
+
+def posted(view: PromptView, *, own_views: bool = True) -> dict[str, Any]:
+    return announcement_card(view, Words("it", "Europe/Rome"), own_views=own_views)
+
+
+def taps(card: dict[str, Any]) -> list[str]:
+    return [node["selectAction"]["title"] for node in nodes(card) if "selectAction" in node]
+
+
+def test_a_poll_says_where_what_until_when_and_that_it_is_anonymous() -> None:
+    card = posted(a_prompt_view(POLL))
+
+    said = shown(card).replace("\u00a0", " ")
+
+    assert said.startswith("Area 3 di 5 · Sondaggio anonimo fino alle 14:47 Che cosa convince")
+    assert said.endswith("9 risposte su 16. I risultati si vedono alla chiusura.")
+
+
+def test_each_row_says_what_a_tap_does() -> None:
+    card = posted(a_prompt_view(POLL))
+
+    assert taps(card)[0] == "Rispondi A: Un tutor dell’ente sempre raggiungibile"
+    assert len(taps(card)) == 4
+
+
+def test_ones_own_answer_is_marked_in_words_and_can_be_changed_or_withdrawn() -> None:
+    card = seen(a_prompt_view(POLL, role_id=HOST, mine={POLL: ("B",)}))
+
+    mine = [shown(node) for node in nodes(card) if node.get("style") == "accent"]
+
+    assert mine == ["✓ Le pratiche seguite dall’ente promotore La tua risposta"]
+    assert [title.split(":")[0] for title in taps(card)] == [
+        "Cambia la risposta in A",
+        "Cambia la risposta in C",
+        "Cambia la risposta in D",
+    ]
+    assert [one["verb"] for one in card["actions"]] == ["withdraw_vote"]
+
+
+def test_what_one_person_answered_is_on_nobody_elses_card() -> None:
+    seen(a_prompt_view(POLL, role_id=HOST, mine={POLL: ("B",)}))
+
+    assert "La tua risposta" not in str(posted(a_prompt_view(POLL)))
+    assert "La tua risposta" not in str(seen(a_prompt_view(POLL, role_id=HOST)))
+
+
+def test_the_count_is_always_the_latest_however_often_a_card_is_drawn() -> None:
+    view = a_prompt_view(POLL, role_id=HOST, mine={POLL: ("B",)})
+
+    last = [seen(replace(view, answered=n))["body"][-1]["text"] for n in (1, 2, 1000)]
+
+    assert [text.replace("\u00a0", " ").split(".", 1)[0] for text in last[:2]] == [
+        "1 risposta su 16",
+        "2 risposte su 16",
+    ]
+    assert last[2].startswith("1.000")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"is_open": False},
+        {"withdrawn": True},
+        {"reminder": True},
+        {"mine": {POLL: ("C",)}},
+        {"role_id": PROMOTER, "session": a_session(state=SessionState.PAUSED)},
+        {"run": a_run(POLL, closes_at=at("14:50"))},
+        {"run": a_run(POLL, id="another")},
+    ],
+)
+def test_whatever_changes_a_cards_look_is_seen_on_it(change: dict[str, Any]) -> None:
+    view = a_prompt_view(POLL, role_id=HOST, mine={POLL: ("B",)})
+
+    before, after = seen(view), seen(replace(view, **change))
+
+    assert before != after
+
+
+def test_each_language_has_its_own_card() -> None:
+    view = Shown(view=a_prompt_view(POLL))
+
+    italian, english = (reply_card(view, Words(one, "Europe/Rome")) for one in ("it", "en"))
+
+    assert "fino alle" in str(italian)
+    assert "until" in str(english)
+
+
+def test_in_a_pause_no_time_is_promised() -> None:
+    card = seen(a_prompt_view(POLL, session=a_session(state=SessionState.PAUSED)))
+
+    assert "In pausa" in shown(card)
+    assert "14:47" not in shown(card)
+
+
+def test_who_is_not_asked_reads_but_cannot_tap() -> None:
+    card = seen(a_prompt_view("ospitare_ancora", role_id=PROMOTER))
+
+    assert taps(card) == []
+    assert "Qui rispondono: soggetti ospitanti." in shown(card)
+
+
+def test_who_has_no_role_yet_may_tap_all_the_same() -> None:
+    card = seen(a_prompt_view("ospitare_ancora"))
+
+    assert len(taps(card)) == 4
+
+
+def test_a_closed_prompt_takes_no_more_taps() -> None:
+    cards = [seen(a_prompt_view(prompt.id, is_open=False)) for prompt in PLAN.prompts]
+
+    assert [taps(card) + buttons(card) for card in cards if taps(card) + buttons(card)] == []
+
+
+def test_a_card_that_somebody_may_be_typing_in_carries_no_count() -> None:
+    for prompt in PLAN.prompts:
+        one, other = (seen(a_prompt_view(prompt.id, answered=n)) for n in (1, 2))
+
+        assert prompt.is_one_tap == (one != other)
+        assert prompt.is_one_tap == (of_type(one, "Input.Text", "Input.ChoiceSet") == [])
+
+
+def test_every_kind_of_prompt_has_its_card() -> None:
+    kinds = AnyPrompt.__origin__.__args__  # type: ignore[attr-defined]
+
+    assert set(KINDS) == set(kinds)
+
+
+def test_boxes_come_back_ticked_as_they_were_sent() -> None:
+    card = seen(a_prompt_view("tempi_gestione", role_id=HOST, mine={"tempi_gestione": ("A", "C")}))
+
+    boxes = of_type(card, "Input.ChoiceSet")[0]
+
+    assert boxes["id"] == "q:tempi_gestione"
+    assert boxes["value"] == "A,C"
+    assert boxes["label"].replace("\u00a0", " ") == "Scegline al massimo 3"
+
+
+def test_a_round_asks_each_role_in_its_own_words_and_tells_its_limit() -> None:
+    card = seen(a_prompt_view("punti_scouting", role_id=HOST))
+
+    text = of_type(card, "Input.Text")[0]
+
+    assert "Come sei stato contattato" in shown(card)
+    assert text["maxLength"] == 600
+    assert "600" in text["label"]
+
+
+def test_what_was_half_written_comes_back() -> None:
+    card = seen(a_prompt_view("punti_scouting", role_id=HOST, draft="Un elenco"))
+
+    assert of_type(card, "Input.Text")[0]["value"] == "Un elenco"
+
+
+def test_ones_own_points_lead_to_what_can_be_done_to_them() -> None:
+    card = seen(a_prompt_view("punti_scouting", role_id=HOST, written=(SMALL_FIRMS,)))
+
+    rows = [node["selectAction"] for node in nodes(card) if "selectAction" in node]
+
+    assert [row["data"]["thing"] for row in rows] == [SMALL_FIRMS.id]
+    assert [row["data"]["card"] for row in rows] == ["contribution"]
+
+
+def test_a_reminder_is_answered_in_place_unless_it_takes_writing() -> None:
+    poll = seen(a_prompt_view(POLL, reminder=True))
+    written = seen(a_prompt_view("punti_scouting", reminder=True))
+
+    assert len(taps(poll)) == 4
+    assert of_type(written, "Input.Text") == []
+    assert [one["data"]["card"] for one in written["actions"]] == ["prompt"]
+
+
+def test_own_views_are_asked_for_only_where_teams_gives_them() -> None:
+    small, large = (posted(a_prompt_view(POLL), own_views=fits) for fits in (True, False))
+
+    assert "userIds" not in small["refresh"]
+    assert large["refresh"]["userIds"] == []
+    assert "userIds" not in posted(a_prompt_view(POLL))["refresh"]
+
+
+def test_a_card_that_is_the_same_for_all_asks_for_no_own_view() -> None:
+    view = ActView(session=a_session(), act="pause", by="Giulia", heading=None, until=None)
+
+    card = announcement_card(view, Words("it", "Europe/Rome"), own_views=False)
+
+    assert "refresh" not in card
+
+
+def test_what_a_plan_says_is_shown_as_text() -> None:
+    prompt = a_prompt(POLL).model_copy(update={"question": "Vedi [qui](https://example.org)?"})
+
+    card = seen(a_prompt_view(POLL, run=a_run(prompt, id="odd")))
+
+    assert "](" not in shown(card)

@@ -1,0 +1,118 @@
+"""Teams as our requests meet it: it notes what it was asked and answers what the test says."""
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any, Self
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+from azure.core.credentials import AccessToken
+from azure.core.exceptions import ClientAuthenticationError
+from cryptography import x509
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
+
+from bot.access import SCOPE
+from bot.room import Place
+from tests.bot.channel import a_private_key
+
+
+@dataclass
+class Teams:
+    """The other side: notes what it was asked, and answers what the test says."""
+
+    url: str = ""
+    status: int = 201
+    headers: dict[str, str] = field(default_factory=dict)
+    answer: Any = field(default_factory=lambda: {"id": "new"})
+    answers: dict[str, Any] = field(default_factory=dict)
+    breaks_the_line: bool = False
+    hangs: bool = False
+    asked: list[tuple[str, str, Any, str | None]] = field(default_factory=list)
+
+    async def serve(self, request: web.Request) -> web.Response:
+        body = await request.json() if request.can_read_body else None
+        asked = (request.method, request.path_qs, body, request.headers.get("Authorization"))
+        self.asked.append(asked)
+        if self.breaks_the_line:
+            assert request.transport is not None
+            request.transport.close()
+        if self.hangs:
+            await asyncio.Event().wait()
+        return web.json_response(
+            self.answers.get(request.path_qs, self.answers.get(request.path, self.answer)),
+            status=self.status,
+            headers=self.headers,
+        )
+
+    @property
+    def place(self) -> Place:
+        return Place(self.url, "19:room", "tenant")
+
+
+class Issuer:
+    """A credential; counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.lasts = 3600
+        self.is_down = False
+
+    async def get_token(self, *scopes: str, **_: Any) -> AccessToken:
+        self.asked += 1
+        await asyncio.sleep(0)
+        if self.is_down:
+            raise ClientAuthenticationError("no")
+        assert scopes == (SCOPE,)
+        return AccessToken(f"token {self.asked}", self.lasts)
+
+    async def close(self) -> None:
+        """Nothing is held open."""
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Nothing is held open."""
+
+
+@asynccontextmanager
+async def serving(**options: Any) -> AsyncIterator[Teams]:
+    teams = Teams()
+    site = web.Application()
+    site.router.add_route("*", "/{path:.*}", teams.serve)
+    server = TestServer(site, scheme="https" if options else "http")
+    await server.start_server(**options)
+    async with server:
+        teams.url = str(server.make_url("/amer/"))
+        yield teams
+
+
+def a_certificate(folder: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
+    """Make a certificate for this machine; give what shows it and what trusts it."""
+    key = a_private_key()
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(hours=1))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
+        )
+        .sign(key, SHA256())
+    )
+    path = folder / "certificate.pem"
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path.write_bytes(private + certificate.public_bytes(Encoding.PEM))
+    own = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    own.load_cert_chain(path)
+    trust = ssl.create_default_context(cadata=certificate.public_bytes(Encoding.DER))
+    return own, trust

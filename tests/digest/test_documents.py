@@ -1,0 +1,145 @@
+"""The digest as people read it."""
+
+import ast
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.wording.words import LANGUAGES, Words
+from digest.compose import compose
+from digest.documents.markdown import markdown
+from digest.documents.markup import broken, escaped
+from digest.documents.parts import LONGEST_QUOTE, MOST_BYTES, Line, LineKind, parts
+from facilitation.contributions import ContributionKind
+from tests.digest.sessions import a_block, a_contribution, a_plan, a_round, facts_of, puglia
+
+ROOT = Path(__file__).parent.parent.parent
+ITALIAN = Words("it", "Europe/Rome")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_document_says_everything_in_its_language(language: str) -> None:
+    digest = compose(puglia())
+
+    text = markdown(digest, Words(language, "Europe/Rome"))
+
+    quotes = [q for s in digest.sections for v in s.voices for c in v.cells for q in c.quotes]
+    assert all(f", {quote.reference}" in text for quote in quotes)
+    assert all(f"## {section.key}. {section.title}" in text for section in digest.sections)
+
+
+def test_the_document_reads_as_a_report() -> None:
+    text = markdown(compose(puglia()), ITALIAN)
+
+    assert "- **Quando**: 24 novembre 2020, dalle 14:02 alle 16:31" in text
+    assert "- **Contributi**: 71 di 16\u00a0persone, in 5\u00a0aree su 5" in text
+    assert "| Trovare l’impresa | 5 di 11 | 3 di 6 | 2 di 5 |" in text
+    assert "- Soggetti ospitanti: nessun contributo in A4 Attestazione delle competenze." in text
+    assert (
+        "- «Uno sportello itinerante su camper raggiunge le piazze dove vivono più migranti.»"
+        in text
+    )
+    assert "2\u00a0risposte: meno di 3, quindi non sono mostrate." in text
+    assert "%" not in re.sub(r"«[^»]*»", "", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("# titolo", "\\# titolo"),
+        ("- voce", "\\- voce"),
+        ("1. voce", "1\\. voce"),
+        ("*a* _b_ `c` ~d~", "\\*a\\* \\_b\\_ \\`c\\` \\~d\\~"),
+        ("<script>&amp;", "\\<script\\>\\&amp;"),
+        ("a|b", "a\\|b"),
+        ("[qui](http://x.it)", "\\[qui\\](http:\\/\\/x.it)"),
+        ("www.x.it", "www\\.x.it"),
+        ("[…] lo sa", "[…] lo sa"),
+        ("[…](http://x.it)", "\\[…\\](http:\\/\\/x.it)"),
+        ("a\\", "a\\\\"),
+        ("una\nriga", "una riga"),
+        ("n. 3, alle 14:30 - circa", "n. 3, alle 14:30 - circa"),
+    ],
+)
+def test_what_people_wrote_stays_text(text: str, shown: str) -> None:
+    assert escaped(text) == shown
+
+
+def test_line_ends_are_kept_without_opening_a_block() -> None:
+    assert broken("prima\n\n    # seconda", "  ") == "prima\\\n  \\# seconda"
+
+
+def test_the_parts_begin_with_the_cover_and_follow_the_sections() -> None:
+    digest = compose(puglia())
+
+    cover, *told = parts(digest, ITALIAN)
+
+    assert cover.heading == "Digest: Il progetto PUOI nella Regione Puglia"
+    assert Line(LineKind.HEADING, "Che cosa manca") in cover.lines
+    assert [part.heading[:3] for part in told] == [f"{one.key}." for one in digest.sections]
+
+
+def test_a_quote_in_a_part_says_whose_it_is_and_where_it_is_cited() -> None:
+    told = parts(compose(puglia()), ITALIAN)
+
+    wanted = Line(
+        LineKind.QUOTE,
+        "«Uno sportello itinerante su camper raggiunge le piazze dove vivono più migranti.»",
+        "Ente promotore, A3-05",
+    )
+    assert wanted in [line for part in told for line in part.lines]
+
+
+def test_a_long_digest_comes_in_parts_that_fit_and_quotes_a_few() -> None:
+    plan = a_plan(a_block("one", a_round(), area="paths"))
+    long = "parola " * 80
+    said = [
+        a_contribution(n, f"{n} {long}", role=role, kind=kind)
+        for n, (role, kind) in enumerate(
+            [(r, k) for r in ("promoter", "host", "local", "observer") for k in ContributionKind]
+            * 6,
+            1,
+        )
+    ]
+    people = {"promoter": 4, "host": 4, "local": 4, "observer": 4}
+
+    told = parts(compose(facts_of(plan, people, contributions=said)), ITALIAN)
+
+    quotes = [line for part in told for line in part.lines if line.kind is LineKind.QUOTE]
+    assert told[1].heading == "A1. Procedure di gestione dei percorsi (1 di 2)"
+    assert all(sum(line.size for line in part.lines) <= MOST_BYTES for part in told)
+    assert len(quotes) == 4 * 8 * 3
+    assert max(len(line.text) for line in quotes) <= LONGEST_QUOTE + len("« […]»")
+    assert quotes[0].text.endswith("parola […]»")
+
+
+def test_a_session_in_which_nothing_happened_has_a_digest_too() -> None:
+    facts = facts_of(a_plan(a_block("one", area="paths")), {})
+    unstarted = replace(
+        facts, session=replace(facts.session, started_at=None, ended_at=None), withdrawn=0
+    )
+
+    text = markdown(compose(unstarted), ITALIAN)
+
+    assert "24 novembre 2020, previsto dalle 14:00 alle 16:30" in text
+    assert "Qui non è stato chiesto nulla." in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogue_has_every_sentence_of_the_documents_and_no_other(language: str) -> None:
+    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "digest").rglob("*.py")]
+    words = (ROOT / "bot" / "wording" / language / "digest.po").read_text("utf-8")
+
+    used = {
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value.startswith("digest_")
+    }
+    begun = {key for key in used if key.endswith("_")}
+    spelt = {f"{key}{kind}" for key in begun for kind in ContributionKind}
+    assert used - begun | spelt == set(re.findall(r'^msgid "(.+)"$', words, re.MULTILINE))

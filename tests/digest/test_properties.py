@@ -1,0 +1,113 @@
+"""What must hold of every session, whatever people write and answer."""
+
+from dataclasses import replace
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.audit import audit
+from digest.compose import compose
+from digest.criteria.stable import turned_round
+from digest.facts import SessionFacts
+from facilitation.contributions import Contribution, ContributionKind
+from facilitation.questions import Chosen
+from tests.digest.sessions import ROLES, a_block, a_contribution, a_plan, a_poll, a_round, facts_of
+
+NAMES = ("Giulia Ferri", "Marco De Luca", "Costa", "ROSSI Anna (Guest)", "İrem Kaya", "o'brien")
+ROLE_IDS = [role.id for role in ROLES]
+PIECES = st.sampled_from(
+    [
+        *NAMES,
+        *("giulia", "ferri", "luca", "COSTA", "347 1234567", "a.b@c.it", "RSSMRA85T10A562S"),
+        *("e", "la", ".", "-", "@", "+39", "| # *", "C’è", "[…]", "\n"),
+    ]
+)
+TEXTS = st.one_of(
+    st.lists(PIECES, min_size=1, max_size=8).map(" ".join),
+    st.lists(PIECES, min_size=1, max_size=8).map("".join),
+    st.text(min_size=1, max_size=30),
+)
+
+
+@st.composite
+def some_contributions(draw: st.DrawFn) -> list[Contribution]:
+    texts = draw(st.lists(TEXTS, max_size=12))
+    return [
+        a_contribution(
+            number,
+            text,
+            role=draw(st.sampled_from(ROLE_IDS)),
+            kind=draw(st.sampled_from(list(ContributionKind))),
+            run=(run := draw(st.sampled_from(["round", "late", "loose"]))),
+            area={"round": "paths", "late": "skills", "loose": None}[run],
+        )
+        for number, text in enumerate(texts, 1)
+    ]
+
+
+@st.composite
+def some_answers(draw: st.DrawFn, people: dict[str, int]) -> dict[str, tuple[Chosen, ...]]:
+    options = st.sampled_from([("A",), ("B",), ("C",)])
+    return {
+        role_id: tuple(draw(st.lists(options, max_size=count))) for role_id, count in people.items()
+    }
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> SessionFacts:
+    people = {role_id: draw(st.integers(0, 7)) for role_id in ROLE_IDS}
+    asked = st.lists(st.sampled_from(ROLE_IDS), unique=True, max_size=4).map(tuple)
+    plan = a_plan(
+        a_block("one", a_poll(anonymous=draw(st.booleans())), a_round(), area="paths"),
+        a_block("two", a_poll("named", roles=draw(asked)), a_round("late"), area="skills"),
+        a_block("three", a_round("loose", roles=draw(asked))),
+        threshold=draw(st.integers(3, 5)),
+    )
+    return facts_of(
+        plan,
+        people,
+        contributions=draw(some_contributions()),
+        answers={
+            "poll": draw(some_answers({r: n for r, n in people.items() if r != "observer"})),
+            "named": draw(some_answers(people)),
+        },
+        names=NAMES,
+    )
+
+
+@settings(max_examples=300)
+@given(sessions())
+def test_every_digest_passes_its_audit(facts: SessionFacts) -> None:
+    digest = compose(facts)
+
+    assert audit(facts, digest) == ()
+
+
+@given(sessions(), st.randoms(use_true_random=False))
+def test_the_order_of_arrival_changes_nothing(facts: SessionFacts, chance: Random) -> None:
+    shuffled = list(facts.contributions)
+    chance.shuffle(shuffled)
+    renumbered = tuple(replace(one, number=n) for n, one in enumerate(shuffled, 1))
+
+    digest = compose(replace(facts, contributions=renumbered, runs=facts.runs[::-1]))
+
+    assert digest.model_dump_json() == compose(facts).model_dump_json()
+    assert compose(turned_round(facts)) == digest
+
+
+@given(sessions())
+def test_whatever_is_told_apart_is_of_enough_people(facts: SessionFacts) -> None:
+    threshold = facts.session.plan.digest.threshold
+
+    digest = compose(facts)
+
+    joined = [attendee.role_id for attendee in facts.attendees]
+    for section in digest.sections:
+        for voice in section.voices:
+            if voice.label != "everyone":
+                assert sum(map(joined.count, voice.roles)) >= threshold
+        for question in [question for poll in section.polls for question in poll.questions]:
+            assert all(group.answered >= threshold for group in question.groups)
+            assert question.answered >= threshold or not question.counts
+    assert all(group.people >= threshold for group in digest.header.groups)

@@ -1,0 +1,161 @@
+"""A real PostgreSQL of our own for the tests; run as a program, it says where it is installed."""
+
+import contextlib
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import asyncpg
+
+DEBIAN_HOME = Path("/usr/lib/postgresql")
+NEEDED = ("initdb", "postgres", "pg_isready")
+PAUSE_SECONDS = 0.05
+PATIENCE_SECONDS = 30
+
+# What may be lost with the machine's power is only a test's.
+QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+
+
+class PostgresError(Exception):
+    """The server is not installed, did not start or stopped too early."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postgres:
+    """A running server, by its port on loopback."""
+
+    port: int
+
+    @contextlib.asynccontextmanager
+    async def fresh_database(self) -> AsyncIterator[str]:
+        """Lend the SQLAlchemy URL of an empty database, dropped with whoever is still in it."""
+        name = f"giro_{uuid4().hex}"
+        await self._execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        yield f"postgresql+asyncpg://giro@127.0.0.1:{self.port}/{name}"
+        await self._execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    async def _execute(self, statement: str) -> None:
+        connection = await asyncpg.connect(
+            host="127.0.0.1", port=self.port, user="giro", database="postgres", ssl=False
+        )
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()
+
+
+@contextlib.contextmanager
+def running_postgres() -> Iterator[Postgres]:
+    """Lend a server on a free port of loopback; nothing of it outlives us, crash or not."""
+    binaries = find_binaries()
+    with tempfile.TemporaryDirectory(prefix="giro-postgres-") as name:
+        folder = Path(name)
+        if os.getuid() == 0:
+            shutil.chown(folder, "nobody", "nogroup")
+        _make_cluster(binaries, folder)
+        port = _free_port()
+        with (folder / "log").open("wb") as log:
+            server = subprocess.Popen(
+                [*_drop_root(), *_server_command(binaries, folder, port)],
+                cwd=folder,
+                stdout=log,
+                stderr=log,
+            )
+        try:
+            _wait_until_ready(server, binaries, folder, port)
+            yield Postgres(port)
+        finally:
+            _stop(server)
+
+
+def find_binaries() -> Path:
+    """Give the folder of the server's programs: on the PATH, or Debian's newest."""
+    on_path = (Path(folder) for folder in os.get_exec_path())
+    of_debian = sorted(DEBIAN_HOME.glob("*/bin"), key=_version, reverse=True)
+    for folder in (*on_path, *of_debian):
+        if all(os.access(folder / program, os.X_OK) for program in NEEDED):
+            return folder
+    message = f"no PostgreSQL server on the PATH or in {DEBIAN_HOME}"
+    raise PostgresError(message)
+
+
+def _version(folder: Path) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", folder.parent.name))
+
+
+def _drop_root() -> tuple[str, ...]:
+    """Prefix a command so that it runs unprivileged and is interrupted when we die."""
+    # The server refuses root; nobody exists on every Debian, the user postgres does not.
+    unprivileged = ("--reuid=nobody", "--regid=nogroup", "--clear-groups")
+    return ("setpriv", "--pdeathsig=INT", *(unprivileged if os.getuid() == 0 else ()))
+
+
+def _make_cluster(binaries: Path, folder: Path) -> None:
+    options = ("--username=giro", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync")
+    made = subprocess.run(
+        [*_drop_root(), str(binaries / "initdb"), f"--pgdata={folder / 'cluster'}", *options],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if made.returncode != 0:
+        raise PostgresError(made.stderr)
+
+
+def _server_command(binaries: Path, folder: Path, port: int) -> list[str]:
+    settings = (
+        "listen_addresses=127.0.0.1",
+        f"port={port}",
+        f"unix_socket_directories={folder}",
+        *QUICK,
+    )
+    switches = [word for setting in settings for word in ("-c", setting)]
+    return [str(binaries / "postgres"), "-D", str(folder / "cluster"), *switches]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_until_ready(
+    server: subprocess.Popen[bytes], binaries: Path, folder: Path, port: int
+) -> None:
+    """Ask until the server answers; waiting on its process notices at once if it dies instead."""
+    question = [str(binaries / "pg_isready"), "--quiet", "--host=127.0.0.1", f"--port={port}"]
+    for _ in range(round(PATIENCE_SECONDS / PAUSE_SECONDS)):
+        if subprocess.run(question, check=False).returncode == 0:
+            return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.wait(PAUSE_SECONDS)
+            break
+    raise PostgresError((folder / "log").read_text())
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    """Ask the server to disconnect everyone and leave; make it, if it will not."""
+    server.send_signal(signal.SIGINT)
+    try:
+        server.wait(PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+if __name__ == "__main__":
+    try:
+        sys.stdout.write(f"PostgreSQL for the tests: {find_binaries()}\n")
+    except PostgresError as error:
+        sys.exit(str(error))
