@@ -5,30 +5,29 @@ from collections.abc import AsyncIterator
 from aiohttp import web
 from botbuilder.core import InvokeResponse
 from botbuilder.schema import Activity
-from rehearsal.play import rehearse
 
-from bot.access import AccessTokens, open_credential
-from bot.adapter import TeamsAdapter
 from bot.answering import Answering
 from bot.asides import Asides
 from bot.clock import Clock
 from bot.comings import Comings
 from bot.command_line import command_line
 from bot.delivery import Delivery
+from bot.door.adapter import TeamsAdapter
+from bot.door.metrics import Metrics
+from bot.door.readiness import Readiness
+from bot.door.security import Doorkeeper
+from bot.door.server import build_server
+from bot.door.signing_keys import SigningKeys
 from bot.handler import MeetingHandler
-from bot.limits import Limits, Pace
-from bot.metrics import Metrics
 from bot.now import ScaledClock
-from bot.outgoing import Outgoing
-from bot.personal import PersonalChats
-from bot.readiness import Readiness
 from bot.replying import apologise
-from bot.roster import Roster
-from bot.security import Doorkeeper
-from bot.server import build_server
 from bot.settings import Settings
-from bot.signing_keys import SigningKeys
-from bot.teams_room import TeamsRoom
+from bot.teams.access import AccessTokens, open_credential
+from bot.teams.limits import Limits, Pace
+from bot.teams.outgoing import Outgoing
+from bot.teams.personal import PersonalChats
+from bot.teams.roster import Roster
+from bot.teams.teams_room import TeamsRoom
 from bot.wording.words import words_of
 from dialogs.closing import ClosingDialog
 from dialogs.contributing import ContributingDialog
@@ -40,6 +39,7 @@ from dialogs.returning import ReturningDialog
 from dialogs.showing import ShowingDialog
 from dialogs.timing import TimingDialog
 from dialogs.voting import VotingDialog
+from rehearsal.play import rehearse
 from storage.plan_files import PlanShelf
 from storage.store import Store, open_engine
 

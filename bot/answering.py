@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.inbound import Origin, known_sender
-from bot.roster import Roster
+from bot.teams.roster import Roster
 from dialogs.commands import (
     AskHelp,
     AskStatus,
@@ -76,9 +76,7 @@ class Answering:
     async def _meeting_role(self, origin: Origin) -> str | None:
         if origin.meeting_id is None or origin.sender.guest:
             return None
-        return await self._roster.meeting_role(
-            origin.place, origin.meeting_id, origin.sender.key
-        )
+        return await self._roster.meeting_role(origin.place, origin.meeting_id, origin.sender.key)
 
 
 def _depends_on_meeting(command: Command) -> bool:

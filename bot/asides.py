@@ -7,11 +7,11 @@ from bot.cards.frame import Json
 from bot.cards.render import reply_card
 from bot.cards.taps import HelpTap, ShowTap
 from bot.inbound import Origin
-from bot.messages import card_message
-from bot.personal import PersonalChats
 from bot.replying import plan_of
-from bot.room import DeliveryError, Impossible, Place, Room
-from bot.roster import Roster
+from bot.teams.messages import card_message
+from bot.teams.personal import PersonalChats
+from bot.teams.room import DeliveryError, Impossible, Place, Room
+from bot.teams.roster import Roster
 from bot.wording.words import Words, words_for
 from dialogs.commands import Card
 from dialogs.replies import ActDone, ConfirmationNeeded, PlansShown, Prepared, Reply, Shown

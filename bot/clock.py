@@ -20,9 +20,7 @@ logger = logging.getLogger(__name__)
 class Clock:
     """Asks for what is due; deadlines are rows, so the scheduler holds nothing but alarms."""
 
-    def __init__(
-        self, timing: TimingDialog, time: ScaledClock, after: Callable[[], None]
-    ) -> None:
+    def __init__(self, timing: TimingDialog, time: ScaledClock, after: Callable[[], None]) -> None:
         self._timing = timing
         self._time = time
         self._after = after

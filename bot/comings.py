@@ -9,9 +9,9 @@ from bot.cards.greeting import greeting_card
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.inbound import Origin, origin_of
-from bot.messages import card_message
-from bot.room import Room
-from bot.roster import Roster
+from bot.teams.messages import card_message
+from bot.teams.room import Room
+from bot.teams.roster import Roster
 from bot.wording.words import words_for
 from dialogs.closing import ClosingDialog
 from dialogs.returning import ReturningDialog

@@ -12,8 +12,8 @@ from aiohttp import web
 from rich.console import Console
 from rich.table import Table
 
+from bot.door.server import run_server
 from bot.logs import set_up_logs
-from bot.server import run_server
 from bot.settings import DatabaseSettings, Settings, SettingsError, load_settings
 from bot.wording.findings_text import located_sentence
 from bot.wording.words import Words, words_of

@@ -11,10 +11,10 @@ from functools import partial
 
 from bot.cards.render import announcement_card
 from bot.faults import log_fault
-from bot.messages import card_message
-from bot.personal import PersonalChats
-from bot.room import DeliveryError, Impossible, InDoubt, Message, Place, Room, TryLater
-from bot.roster import Roster
+from bot.teams.messages import card_message
+from bot.teams.personal import PersonalChats
+from bot.teams.room import DeliveryError, Impossible, InDoubt, Message, Place, Room, TryLater
+from bot.teams.roster import Roster
 from bot.wording.words import words_of
 from dialogs.closing import ClosingDialog
 from dialogs.showing import ShowingDialog

@@ -8,9 +8,9 @@ from bot.asides import Asides
 from bot.cards.actions import read_tap
 from bot.cards.taps import Tap
 from bot.comings import Comings
+from bot.door.turns import Body, InvokeAnswerer
 from bot.inbound import Origin, origin_of, tapped_command, typed_command
 from bot.replying import reply_body
-from bot.turns import Body, InvokeAnswerer
 from bot.typed import read_words, without_mention
 from bot.wording.words import words_for
 from dialogs.replies import Refused, Reply

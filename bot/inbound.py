@@ -6,7 +6,6 @@ from typing import Any
 
 from botbuilder.schema import Activity
 
-from bot.activities import place_of
 from bot.cards.taps import (
     ActTap,
     ChoosePlanTap,
@@ -22,8 +21,9 @@ from bot.cards.taps import (
     WithdrawContributionTap,
     WithdrawVoteTap,
 )
-from bot.room import Place
-from bot.roster import Member
+from bot.door.activities import place_of
+from bot.teams.room import Place
+from bot.teams.roster import Member
 from bot.typed import ACTS, Typed
 from dialogs.commands import (
     AskHelp,

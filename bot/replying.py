@@ -3,8 +3,8 @@
 from botbuilder.core import TurnContext
 
 from bot.cards.render import reply_card
-from bot.messages import CARD
-from bot.turns import Body
+from bot.door.turns import Body
+from bot.teams.messages import CARD
 from bot.wording.words import words_for
 from dialogs.replies import (
     ActDone,

@@ -9,8 +9,8 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.loopback import is_loopback_host, is_safe_url
 from bot.now import Origin
+from bot.teams.loopback import is_loopback_host, is_safe_url
 
 PUBLIC_METADATA_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 

@@ -112,7 +112,11 @@ async def keep(work: Work, ballots: Iterable[Ballot]) -> None:
     await work.votes.put([answer for ballot in last.values() for answer in _answered(ballot)])
     counted = {ballot.run.id: ballot.run for ballot in last.values()}
     await work.outbox.redraw(
-        [card for run in counted.values() if run.prompt.is_one_tap for card in run_cards(run)],
+        [
+            PromptOpened(session_id=run.session_id, run_id=run.id)
+            for run in counted.values()
+            if run.prompt.is_one_tap
+        ],
         at=max(ballot.now for ballot in last.values()),
     )
 

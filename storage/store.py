@@ -20,12 +20,14 @@ from storage.schema import is_current, upgrade
 from storage.sessions import Sessions
 from storage.votes import Votes
 
+PATIENCE = "PRAGMA busy_timeout=30000"
+
 # WAL with synchronous=FULL survives a power cut; secure_delete overwrites what is deleted.
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=30000",
+    PATIENCE,
     "PRAGMA secure_delete=ON",
 )
 
@@ -42,6 +44,10 @@ class Work:
         self.deadlines = Deadlines(connection)
         self.outbox = Outbox(connection)
         self.digests = Digests(connection)
+
+
+class ScrubError(Exception):
+    """What was deleted can still be found in the database's files."""
 
 
 class Store:
@@ -73,12 +79,16 @@ class Store:
                 yield Work(connection)
 
     async def scrub(self) -> None:
-        """Overwrite what was deleted, in the places where a database keeps it for a while."""
-        sqlite = self._engine.dialect.name == "sqlite"
-        wipe = "PRAGMA wal_checkpoint(TRUNCATE)" if sqlite else "VACUUM votes, anonymity_keys"
+        """Overwrite what was deleted, in the places where a database keeps it for a while.
+
+        Raises ScrubError while somebody still reads there: it must be asked again.
+        """
         async with self._turn, self._engine.connect() as connection:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
-            await connection.execute(text(wipe))
+            if self._is_sqlite:
+                await _empty_write_ahead_log(connection)
+            else:
+                await connection.execute(text("VACUUM FULL votes, anonymity_keys"))
 
     async def upgrade(self) -> None:
         """Apply every migration that the database lacks."""
@@ -119,6 +129,16 @@ def _set_up_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
     for pragma in PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+async def _empty_write_ahead_log(connection: AsyncConnection) -> None:
+    # Writers wait meanwhile, so rather try again than wait for long.
+    await connection.execute(text("PRAGMA busy_timeout=500"))
+    found = await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    is_busy = found.one()[0]
+    await connection.execute(text(PATIENCE))
+    if is_busy:
+        raise ScrubError("the write-ahead log is being read")
 
 
 def _begin_sqlite(connection: Connection) -> None:

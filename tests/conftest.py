@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from storage.store import Store, open_engine
 from tests.postgres import Postgres, running_postgres
 
 # A slow machine is no defect, and what passes once must pass again.
@@ -29,6 +30,15 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
     server: Postgres = request.getfixturevalue("postgres")
     async with server.fresh_database() as url:
         yield url
+
+
+@pytest.fixture
+async def store(database_url: str) -> AsyncIterator[Store]:
+    """Lend a database that has our schema, made by the migrations."""
+    opened = Store(open_engine(database_url))
+    await opened.upgrade()
+    yield opened
+    await opened.close()
 
 
 @pytest.hookimpl(wrapper=True)

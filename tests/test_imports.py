@@ -54,7 +54,7 @@ def test_every_import_points_down(path: str) -> None:
         ("dialogs/polling.py", "from bot.cards import polls"),
         ("dialogs/polling.py", "from sqlalchemy.ext.asyncio import AsyncConnection"),
         ("storage/store.py", "from aiohttp import web"),
-        ("rehearsal/channel.py", "import bot.server"),
+        ("rehearsal/channel.py", "import bot.door.server"),
         ("rehearsal/channel.py", "from botbuilder.schema import Activity"),
         ("bot/server.py", "import app"),
         ("app.py", "from tests import postgres"),
@@ -62,7 +62,7 @@ def test_every_import_points_down(path: str) -> None:
         ("app.py", "try:\n    import uvloop\nexcept ImportError:\n    pass"),
         ("bot/server.py", "from typing import TYPE_CHECKING"),
         ("bot/server.py", "import typing\nif typing.TYPE_CHECKING:\n    pass"),
-        ("bot/__init__.py", "from bot.server import build"),
+        ("bot/__init__.py", "from bot.door.server import build"),
     ],
 )
 def test_an_import_that_points_up_is_complained_of(path: str, text: str) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from facilitation.plan import Plan
 from facilitation.prompts import Prompt, Round
 from rehearsal.card_reading import actions, as_read, words_of
+from rehearsal.chats import Chat
 from rehearsal.wire import Json
 
 CONFIRMED = "✓ Risposta registrata"
@@ -17,6 +18,7 @@ REMINDER = "Promemoria"
 
 _NUMBERED = re.compile(r"Il tuo contributo n\. (\d+)")
 _WITHDRAWN = re.compile(r"Contributo n\. (\d+) ritirato")
+_PART = re.compile(r"parte (\d+) di (\d+)")
 _UNTIL = re.compile(r"(?:fino alle|Si chiude alle) (\d\d)[:.](\d\d)")
 
 
@@ -69,6 +71,12 @@ def number_on(card: Json) -> int | None:
         if found:
             return int(found[1])
     return None
+
+
+def digest_parts(chat: Chat) -> list[tuple[int, int]]:
+    """Give the parts of a digest that stand in a chat, each with how many there are."""
+    texts = (text for card in chat.cards() for text in words_of(card))
+    return [(int(found[1]), int(found[2])) for text in texts if (found := _PART.fullmatch(text))]
 
 
 def gist(card: Json) -> str:

@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-from bot.access import SCOPE
-from bot.room import Place
+from bot.teams.access import SCOPE
+from bot.teams.room import Place
 from tests.bot.channel import a_private_key
 
 

@@ -72,7 +72,7 @@ def main() -> None:
     """Draw the sheets that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--only", default="", help="the beginning of the samples' names")
+    parser.add_argument("--only", default="", help="how the wanted names begin, by commas")
     parser.add_argument("--language", default=PLAN.language, choices=("it", "en"))
     asked = parser.parse_args()
     missing = [str(path) for path in SCRIPTS if not path.exists()]
@@ -80,7 +80,8 @@ def main() -> None:
         sys.exit("Needs chromium and npm install --prefix tests/bot/cards")
     asked.out.mkdir(parents=True, exist_ok=True)
     words = Words(asked.language, PLAN.time_zone)
-    cards = {name: sample(words) for name, sample in SAMPLES.items() if name.startswith(asked.only)}
+    only = tuple(asked.only.split(","))
+    cards = {name: sample(words) for name, sample in SAMPLES.items() if name.startswith(only)}
     for theme, width in product(THEMES, WIDTHS):
         picture = asked.out / f"{asked.language}-{theme}-{width}.png"
         draw(page(cards, theme=theme, width=width), picture)

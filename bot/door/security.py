@@ -1,0 +1,117 @@
+"""Whom we let in: only what Teams has signed for this bot, this address and this channel."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+import jwt
+from botbuilder.schema import Activity
+from botframework.connector.auth import ClaimsIdentity
+
+from bot.door.signing_keys import SigningKey, SigningKeys
+from bot.teams.loopback import is_safe_url
+
+ISSUER = "https://api.botframework.com"
+ALGORITHM = "RS256"
+
+# The tolerance of Microsoft's own SDK for clocks that differ.
+LEEWAY_SECONDS = 300
+
+# The channel repeats a token for as long as it lasts; one per service URL would do.
+MOST_REMEMBERED = 1024
+
+
+class TokenIsRefused(PermissionError):
+    """The request does not come from Teams, as far as we can tell."""
+
+
+class Doorkeeper:
+    """Verifies the token of each activity, and remembers the good ones until they expire."""
+
+    def __init__(
+        self,
+        app_id: str,
+        keys: SigningKeys,
+        *,
+        development: bool = False,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self._app_id = app_id
+        self._keys = keys
+        self._development = development
+        self._now = now
+        self._remembered: OrderedDict[tuple[bytes, str, str], ClaimsIdentity] = OrderedDict()
+
+    async def authenticate(self, auth_header: str, activity: Activity) -> ClaimsIdentity:
+        """Give who sent the activity, or raise TokenIsRefused.
+
+        With an empty app id anybody is let in; the settings allow that in development only.
+        """
+        if not activity.channel_id or not is_safe_url(
+            activity.service_url or "", development=self._development
+        ):
+            raise TokenIsRefused("the activity names no channel or no safe service URL")
+        if not self._app_id:
+            return ClaimsIdentity({}, is_authenticated=True, authentication_type="anonymous")
+        token = _read_bearer(auth_header)
+        # Hashed, so that no usable token lies about in memory for longer than its request.
+        key = (sha256(token.encode()).digest(), activity.service_url, activity.channel_id)
+        identity = self._recall(key)
+        if identity is None:
+            claims = await self._verify(token, activity.service_url, activity.channel_id)
+            identity = ClaimsIdentity(claims, is_authenticated=True)
+            self._remember(key, identity)
+        return identity
+
+    async def _verify(self, token: str, service_url: str, channel_id: str) -> dict[str, Any]:
+        try:
+            key = await self._find_key(token)
+            claims = jwt.decode(
+                token,
+                key.public_key,
+                algorithms=[ALGORITHM],
+                audience=self._app_id,
+                issuer=ISSUER,
+                leeway=LEEWAY_SECONDS,
+                options={"require": ["exp", "iss", "aud"]},
+            )
+        except (jwt.PyJWTError, ValueError) as error:
+            raise TokenIsRefused(type(error).__name__) from error
+        if key.endorsements and channel_id not in key.endorsements:
+            raise TokenIsRefused("the key does not speak for this channel")
+        if claims.get("serviceurl") != service_url:
+            raise TokenIsRefused("the token is for another service URL")
+        return claims
+
+    async def _find_key(self, token: str) -> SigningKey:
+        header = jwt.get_unverified_header(token)
+        if header.get("alg") != ALGORITHM:
+            raise TokenIsRefused("the token is signed in another way")
+        key = await self._keys.find(str(header.get("kid")))
+        if key is None:
+            raise TokenIsRefused("the token is signed with an unknown key")
+        return key
+
+    def _recall(self, key: tuple[bytes, str, str]) -> ClaimsIdentity | None:
+        identity = self._remembered.get(key)
+        if identity is None:
+            return None
+        if identity.claims["exp"] <= self._now():
+            del self._remembered[key]
+            return None
+        self._remembered.move_to_end(key)
+        return identity
+
+    def _remember(self, key: tuple[bytes, str, str], identity: ClaimsIdentity) -> None:
+        self._remembered[key] = identity
+        while len(self._remembered) > MOST_REMEMBERED:
+            self._remembered.popitem(last=False)
+
+
+def _read_bearer(auth_header: str) -> str:
+    scheme, _, token = auth_header.partition(" ")
+    if scheme.lower() != "bearer" or not token.isascii() or not token:
+        raise TokenIsRefused("there is no bearer token")
+    return token

@@ -1,0 +1,114 @@
+"""Who is here, as far as Teams tells."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+
+from bot.teams.limits import Limits, Pace
+from bot.teams.outgoing import Outgoing
+from bot.teams.roster import Member, Roster
+from tests.bot.connector import Teams
+
+MEMBERS = "/v3/conversations/19:room/pagedmembers"
+
+
+@asynccontextmanager
+async def a_roster() -> AsyncIterator[Roster]:
+    outgoing = Outgoing(None, development=True)
+    async with outgoing.opened():
+        yield Roster(outgoing, Pace(Limits()))
+
+
+async def test_members_are_read_page_by_page_and_once_however_many_ask(teams: Teams) -> None:
+    path = "/amer/v3/conversations/19%3Aroom/pagedmembers?pageSize=500"
+    anna = {"id": "29:anna", "name": "Anna", "objectId": "a", "email": "anna@example.org"}
+    gino = {"id": "29:gino", "name": "Gino", "userRole": "anonymous"}
+    teams.answers = {
+        path: {"members": [anna], "continuationToken": "a b"},
+        f"{path}&continuationToken=a+b": {"members": [gino]},
+    }
+
+    async with a_roster() as roster:
+        found = await asyncio.gather(
+            *(roster.of(teams.place, f"29:{name}") for name in ("anna", "gino", "anna"))
+        )
+        is_limited = await roster.is_limited(teams.place)
+
+    expected = [
+        Member(
+            teams_user_id="29:anna",
+            aad_object_id="a",
+            name="Anna",
+            email="anna@example.org",
+            guest=False,
+        ),
+        Member(teams_user_id="29:gino", aad_object_id=None, name="Gino", email=None, guest=True),
+    ]
+    assert found == [*expected, expected[0]]
+    assert not is_limited
+    assert len(teams.asked) == 2
+
+
+async def test_whoever_is_not_among_the_members_is_asked_for_alone(teams: Teams) -> None:
+    teams.answers = {
+        f"/amer{MEMBERS}": {"members": []},
+        "/amer/v3/conversations/19:room/members/29:new": {"id": "29:new", "name": "New"},
+    }
+
+    async with a_roster() as roster:
+        member = await roster.of(teams.place, "29:new")
+
+    assert member is not None
+    assert member.name == "New"
+
+
+@pytest.mark.parametrize("status", [403, 429, 500])
+async def test_where_teams_does_not_tell_we_know_nobody_and_say_so(
+    teams: Teams, status: int
+) -> None:
+    teams.status = status
+
+    async with a_roster() as roster:
+        member = await roster.of(teams.place, "29:anna")
+        role = await roster.meeting_role(teams.place, "m", "a")
+        is_limited = await roster.is_limited(teams.place)
+
+    assert (member, role) == (None, None)
+    assert is_limited
+
+
+@pytest.mark.parametrize(
+    ("answer", "role"),
+    [
+        ({"meeting": {"role": "Organizer", "inMeeting": True}}, "Organizer"),
+        ({"meeting": {"role": "Presenter"}}, "Presenter"),
+        ({"meeting": {"role": "Emperor"}}, None),
+        ({"meeting": None}, None),
+        ({}, None),
+    ],
+)
+async def test_a_role_in_the_meeting_is_read_and_remembered(
+    teams: Teams, answer: Any, role: str | None
+) -> None:
+    path = "/amer/v1/meetings/MC%3D/participants/a-1?tenantId=tenant"
+    teams.answers = {path: answer}
+
+    async with a_roster() as roster:
+        first = await roster.meeting_role(teams.place, "MC=", "a-1")
+        second = await roster.meeting_role(teams.place, "MC=", "a-1")
+
+    assert (first, second) == (role, role)
+    assert [path for _, path, _, _ in teams.asked] == [path]
+
+
+async def test_what_teams_tells_of_a_meeting_is_read(teams: Teams) -> None:
+    teams.answer = {"details": {"title": "PUOI"}, "organizer": {"aadObjectId": "o-1"}}
+
+    async with a_roster() as roster:
+        meeting = await roster.meeting(teams.place, "m")
+
+    assert meeting is not None
+    assert (meeting.title, meeting.organizer_aad_object_id) == ("PUOI", "o-1")

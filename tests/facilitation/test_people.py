@@ -1,0 +1,86 @@
+"""Who takes part, in which role, and who may facilitate."""
+
+import pytest
+
+from facilitation.people import (
+    Sender,
+    check_facilitator,
+    check_role,
+    given_role,
+    may_facilitate,
+)
+from facilitation.plan import Plan
+from facilitation.refusals import MayNotFacilitate, NoSuchRole, RoleIsGiven
+from tests.facilitation.plans import a_plan, read
+
+NAMED = read(
+    a_plan(
+        people=[
+            {"email": "Ada@example.org", "name": "Ada", "facilitator": True},
+            {"email": "bo@example.org", "name": "Bo", "role": "host"},
+        ]
+    )
+)
+UNNAMED = read(a_plan())
+
+
+def somebody(email: str | None = None, *, meeting_role: str | None = None) -> Sender:
+    return Sender(
+        key="k", teams_user_id="29:k", name="K", guest=False, email=email, meeting_role=meeting_role
+    )
+
+
+@pytest.mark.parametrize(
+    ("plan", "sender", "may"),
+    [
+        (NAMED, somebody("ada@EXAMPLE.org"), True),
+        (NAMED, somebody("bo@example.org"), False),
+        (NAMED, somebody("bo@example.org", meeting_role="Organizer"), False),
+        (NAMED, somebody(None), False),
+        (UNNAMED, somebody(meeting_role="Organizer"), True),
+        (UNNAMED, somebody(meeting_role="Presenter"), True),
+        (UNNAMED, somebody(meeting_role="Attendee"), False),
+        (UNNAMED, somebody(), False),
+    ],
+)
+def test_the_plan_or_else_the_meeting_says_who_leads(
+    plan: Plan, sender: Sender, *, may: bool
+) -> None:
+    assert may_facilitate(plan, sender) is may
+
+
+def test_who_may_not_lead_is_told_who_may() -> None:
+    with pytest.raises(MayNotFacilitate) as refused:
+        check_facilitator(NAMED, somebody("bo@example.org"))
+
+    assert refused.value.facilitators == ("Ada",)
+
+
+def test_who_may_lead_is_let_through() -> None:
+    check_facilitator(NAMED, somebody("ada@example.org"))
+
+
+@pytest.mark.parametrize(
+    ("email", "role"), [("BO@example.org", "host"), ("ada@example.org", None), (None, None)]
+)
+def test_the_plan_gives_roles_by_email(email: str | None, role: str | None) -> None:
+    assert given_role(NAMED, somebody(email)) == role
+
+
+@pytest.mark.parametrize(
+    ("email", "role"), [("bo@example.org", "host"), ("ada@example.org", "notes"), (None, "host")]
+)
+def test_a_role_of_the_plan_can_be_taken(email: str | None, role: str) -> None:
+    check_role(NAMED, somebody(email), role)
+
+
+def test_a_role_the_plan_lacks_is_refused() -> None:
+    with pytest.raises(NoSuchRole):
+        check_role(NAMED, somebody(), "judge")
+
+
+def test_a_role_other_than_the_one_given_is_refused() -> None:
+    with pytest.raises(RoleIsGiven) as refused:
+        check_role(NAMED, somebody("bo@example.org"), "notes")
+
+    assert refused.value.role_id == "host"

@@ -1,0 +1,100 @@
+"""The schema: made, known, equal to the tables, and taken back."""
+
+import asyncio
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.schema import MIGRATIONS, is_current, upgrade
+from storage.store import Store, open_engine
+from storage.tables import metadata
+
+
+async def test_an_empty_database_is_brought_up_to_date(database_url: str) -> None:
+    engine = open_engine(database_url)
+
+    before = await is_current(engine)
+    await upgrade(engine)
+    after = await is_current(engine)
+
+    await engine.dispose()
+    assert (before, after) == (False, True)
+
+
+async def test_the_migrations_make_what_the_tables_say(database_url: str) -> None:
+    engine = open_engine(database_url)
+    await upgrade(engine)
+
+    async with engine.connect() as connection:
+        differences = await connection.run_sync(_differences)
+
+    await engine.dispose()
+    assert differences == []
+
+
+async def test_several_may_bring_it_up_to_date_at_once_and_again(database_url: str) -> None:
+    engines = [open_engine(database_url) for _ in range(3)]
+
+    await asyncio.gather(*map(upgrade, engines))
+    await upgrade(engines[0])
+    current = await is_current(engines[0])
+
+    await asyncio.gather(*(engine.dispose() for engine in engines))
+    assert current
+
+
+async def test_every_migration_can_be_taken_back_and_made_again(database_url: str) -> None:
+    engine = open_engine(database_url)
+    await upgrade(engine)
+
+    async with engine.connect() as connection:
+        await connection.execution_options(writes=True)
+        async with connection.begin():
+            left = await connection.run_sync(_downgrade)
+    taken_back = await is_current(engine)
+    await upgrade(engine)
+    made_again = await is_current(engine)
+
+    await engine.dispose()
+    assert left <= {"alembic_version"}
+    assert (taken_back, made_again) == (False, True)
+
+
+async def test_a_database_from_the_future_is_not_ours(store: Store, database_url: str) -> None:
+    engine: AsyncEngine = open_engine(database_url)
+    async with engine.begin() as connection:
+        await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    await engine.dispose()
+
+    current = await store.is_current()
+
+    assert not current
+
+
+async def test_a_database_that_is_away_is_noticed(
+    unused_tcp_port: int, store: Store
+) -> None:
+    away = Store(open_engine(f"postgresql+asyncpg://giro@127.0.0.1:{unused_tcp_port}/giro"))
+
+    await store.ping()
+    with pytest.raises(OSError, match="refused|Connect call failed"):
+        await away.ping()
+
+    await away.close()
+
+
+def _differences(connection: Connection) -> list[object]:
+    return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+
+def _downgrade(connection: Connection) -> set[str]:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.downgrade(config, "base")
+    return set(inspect(connection).get_table_names())
