@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -14,6 +15,9 @@ from storage.deadlines import Deadline
 
 SWEEP_SECONDS = 2
 
+TRY_AGAIN = timedelta(seconds=30)
+"""Real time before a deadline that failed is met again."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -24,43 +28,64 @@ class Clock:
         self._timing = timing
         self._time = time
         self._after = after
-        self._ticking = asyncio.Lock()
+        self._rung = asyncio.Event()
+        self._meeting = asyncio.Lock()
+        self._failed: dict[int, datetime] = {}
+        self._running: asyncio.Task[None] | None = None
+        # An alarm only sets an event: that takes no time, so that none is ever skipped as late.
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True}
         )
 
     def start(self) -> None:
         """Begin to watch."""
-        self._scheduler.add_job(self._tick, "interval", seconds=SWEEP_SECONDS, id="sweep")
+        self._scheduler.add_job(self._rung.set, "interval", seconds=SWEEP_SECONDS, id="sweep")
         self._scheduler.start()
+        self._running = asyncio.create_task(self._watch())
         self.wake()
 
     async def stop(self) -> None:
-        """Let what is being done finish, then stop: the scheduler would cut it off."""
-        async with self._ticking:
-            self._scheduler.shutdown(wait=False)
+        """Let what is being done finish, and begin nothing more."""
+        self._scheduler.shutdown(wait=False)
+        async with self._meeting:
+            if self._running is not None:
+                self._running.cancel()
+        if self._running is not None:
+            with suppress(asyncio.CancelledError):
+                await self._running
 
     def wake(self) -> None:
         """Look at once: a deadline may have been set or moved."""
-        self._ring_at(utc_now())
+        self._rung.set()
+
+    async def _watch(self) -> None:
+        while True:
+            await self._rung.wait()
+            self._rung.clear()
+            async with self._meeting:
+                await self._tick()
 
     async def _tick(self) -> None:
-        async with self._ticking:
+        try:
             while await self._meet_what_is_due():
                 self._after()
             await self._set_alarm()
+        except Exception as error:  # noqa: BLE001  the next sweep may succeed
+            log_fault(logger, "clock_failed", error)
 
     async def _meet_what_is_due(self) -> bool:
-        """Meet each thing that is due; False if nothing was, or if anything failed."""
+        """Meet each thing that is due; False if nothing was."""
+        recently = utc_now() - TRY_AGAIN
+        self._failed = {key: at for key, at in self._failed.items() if at > recently}
         due = await self._timing.due(self._time.now())
-        met = [await self._meets(deadline) for deadline in due]
-        return bool(met) and all(met)
+        return any([await self._meets(one) for one in due if one.id not in self._failed])
 
     async def _meets(self, deadline: Deadline) -> bool:
         try:
             late = await self._timing.meet(deadline, self._time.now())
         except Exception as error:  # noqa: BLE001  one of several independent deadlines
             log_fault(logger, "deadline_failed", error, deadline=deadline.kind)
+            self._failed[deadline.id] = utc_now()
             return False
         logger.info(
             "deadline_met",
@@ -71,11 +96,9 @@ class Clock:
     async def _set_alarm(self) -> None:
         next_at = await self._timing.next_at()
         now = self._time.now()
-        # What is overdue has just failed, and is left to the next sweep.
+        # What is overdue has failed, and is left to a later sweep.
         if next_at is not None and next_at > now:
-            self._ring_at(utc_now() + timedelta(seconds=self._time.real(next_at - now)))
-
-    def _ring_at(self, moment: datetime) -> None:
-        self._scheduler.add_job(
-            self._tick, "date", run_date=moment, id="alarm", replace_existing=True
-        )
+            rings_at = utc_now() + timedelta(seconds=self._time.real(next_at - now))
+            self._scheduler.add_job(
+                self._rung.set, "date", run_date=rings_at, id="alarm", replace_existing=True
+            )

@@ -19,7 +19,6 @@ from bot.wording.words import words_of
 from dialogs.closing import ClosingDialog
 from dialogs.showing import ShowingDialog
 from dialogs.views import View
-from facilitation.announcements import DigestSent
 from storage.outbox import ROOM, Line, Parcel, ParcelState
 from storage.store import Store
 
@@ -180,8 +179,9 @@ class Delivery:
     async def _give_up(self, parcel: Parcel, error: DeliveryError) -> None:
         logger.warning("delivery_impossible", extra={"parcel_id": parcel.id, "reason": str(error)})
         await self._settle(parcel, ParcelState.UNDELIVERABLE, str(error))
-        announcement = parcel.announcement
-        if isinstance(announcement, DigestSent) and announcement.part == 0:
+        if parcel.recipient != ROOM:
+            async with self._store.begin() as work:
+                await work.outbox.give_up_line(parcel.session_id, parcel.recipient, str(error))
             await self._closing.undelivered(parcel.session_id, parcel.recipient, self._now())
 
     async def _settle(

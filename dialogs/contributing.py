@@ -1,12 +1,12 @@
 """Contributing: one writes a point to a round, and may put it otherwise or take it back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.commands import Command, Contribute, EditContribution, WithdrawContribution
 from dialogs.replies import Refused, Reply, RoleNeeded, Shown
 from dialogs.seats import participant_here, session_of
-from dialogs.viewing import contribution_view, prompt_view
+from dialogs.viewing import contribution_view
 from facilitation.contributions import (
     Contribution,
     ContributionKind,
@@ -107,9 +107,9 @@ async def _withdraw(
 ) -> Reply:
     session, run, said = await _hold_own(work, command, place)
     await work.contributions.withdraw(said.id, now)
-    participant = await participant_here(work, command, session)
-    view = await prompt_view(work, session, run, viewer=participant, now=now)
-    return Shown(view=view)
+    # Its author sees once more what they took back; kept is only that there was something.
+    withdrawn = replace(said, withdrawn_at=now)
+    return Shown(view=contribution_view(session, run, withdrawn, now=now))
 
 
 async def _session_of(work: Work, command: Command, run: PromptRun, place: _Place) -> Session:

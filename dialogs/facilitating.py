@@ -182,10 +182,8 @@ async def _extend(turn: Turn) -> Session:
 
 async def _extend_block(turn: Turn, longer: timedelta) -> Session:
     block, ends_at = turn.session.block, turn.session.block_ends_at
-    if block is None or ends_at is None:
-        raise NothingIsOpen
-    until = max(ends_at, turn.now) + longer
-    await turn.announce("extend", heading=block.title, until=until)
+    until = max(ends_at or turn.now, turn.now) + longer
+    await turn.announce("extend", heading=block and block.title, until=until)
     return await progress.end_block_at(turn.work, turn.session, until)
 
 

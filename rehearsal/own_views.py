@@ -81,7 +81,7 @@ class OwnViews:
             message.own_views[person.teams_id] = answer.card
             self._note("own view", message, person, answer.card, unasked=unasked)
 
-    def _note(  # noqa: PLR0913 - a sight's own fields
+    def _note(
         self,
         what: What,
         message: Message,

@@ -10,7 +10,7 @@ SCALE = 75.0
 """So much quicker than life: 150 minutes in two."""
 
 
-def rehearse(  # noqa: PLR0913 - what the command line offers
+def rehearse(
     *, plan: Path, out: Path, seed: int, database_url: str = "", scale: float = SCALE
 ) -> int:
     """Play the plan, leave everything in `out`, and give the exit code: 1 if anything differs.
@@ -27,7 +27,7 @@ def rehearse(  # noqa: PLR0913 - what the command line offers
         scale=scale,
     )
     played = asyncio.run(perform(programme, lambda scene, cast: None))
-    b=played.scene.books
+    b = played.scene.books
     print(b.complaints, len(b.answers), b.receipts, len(b.written), b.refusals, b.unsure)
     print(played.digest_markdown[:3000])
     return 0

@@ -167,6 +167,18 @@ class Outbox:
         else:
             await self._mark(parcel.id, ParcelState.WAITING)
 
+    async def give_up_line(self, session_id: str, recipient: str, reason: str) -> None:
+        """Somebody cannot be reached: what else waits for them is not to arrive without it."""
+        await self._connection.execute(
+            update(parcels)
+            .where(
+                parcels.c.session_id == session_id,
+                parcels.c.recipient == recipient,
+                parcels.c.state == ParcelState.WAITING,
+            )
+            .values(state=ParcelState.UNDELIVERABLE, reason=reason)
+        )
+
     async def give_up_redraws(self, card: str) -> None:
         """Forget the redraws of a card that the room will never have."""
         await self._connection.execute(

@@ -14,7 +14,7 @@ from dialogs.views import BlockView
 def block_card(view: BlockView, words: Words) -> Json:
     """A block as the room sees it; facilitators see the control card in its place."""
     block = view.block
-    times = words("from_to", starts=view.opened_at, ends=view.ends_at)
+    times = _times(view, words)
     where = place_name(words, view.place, block) if view.place else words("agenda_name")
     title = view.place.area.title if view.place else block.title
     feet = [words("opened_by", name=view.by)] if view.by else []
@@ -27,9 +27,16 @@ def block_card(view: BlockView, words: Words) -> Json:
         *([paragraph(block.introduction)] if block.introduction else []),
         *_steps(view, words),
         *([foot(*feet)] if feet else []),
-        speak=words("block_speak", where=where, title=title, ends=view.ends_at),
+        speak=words("block_speak", where=where, title=title, times=times),
         refresh=ShowTap(session=view.session.id, card=Card.BLOCK, thing=block.id),
     )
+
+
+def _times(view: BlockView, words: Words) -> str:
+    """From when to when; a block that the agenda has left says so."""
+    if view.opened_at is None or view.ends_at is None:
+        return words("block_over")
+    return words("from_to", starts=view.opened_at, ends=view.ends_at)
 
 
 def _steps(view: BlockView, words: Words) -> list[CardElement]:

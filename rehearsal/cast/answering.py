@@ -55,9 +55,7 @@ async def _give(player: Player, message: Message, prompt: Asking, wanted: Answer
     _hear(player, prompt, wanted, told)
 
 
-async def _send(
-    player: Player, message: Message, prompt: Asking, wanted: Answers
-) -> CardAnswer:
+async def _send(player: Player, message: Message, prompt: Asking, wanted: Answers) -> CardAnswer:
     card = player.card(message)
     fields = inputs(card)
     if fields:
@@ -123,7 +121,9 @@ def _filled(player: Player, prompt: Asking, field: Field, chance: Random) -> Cho
 
 def _favourite(player: Player, prompt: Asking, options: list[str], chance: Random) -> str:
     taste = player.scene.chance(prompt.id, player.part.role.id)
-    liking = {option.text: taste.gammavariate(1.2, 1.0) for ask in prompt.asks for option in ask.choices}
+    liking = {
+        option.text: taste.gammavariate(1.2, 1.0) for ask in prompt.asks for option in ask.choices
+    }
     return chance.choices(options, [liking.get(option, 1.0) + 0.05 for option in options])[0]
 
 

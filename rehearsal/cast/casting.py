@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import cycle
 from random import Random
 
-from facilitation.plan import Plan, Role
 from facilitation.plan import Person as Invited
+from facilitation.plan import Plan, Role
 from rehearsal.cast.parts import Habits, Part
 from rehearsal.cast.statements import read_statements, role_for, round_for
 from rehearsal.people.persons import Person
@@ -73,7 +73,9 @@ def cast(plan: Plan, teams: Teams, seed: int) -> Cast:
 def _others(plan: Plan, teams: Teams) -> list[Part]:
     """People the plan does not know, who choose their role, and guests; the last come late."""
     roles = _roles_in_turn(plan)
-    unknown = [Part(person=teams.person(name), role=next(roles), habits=Habits()) for name in UNKNOWN]
+    unknown = [
+        Part(person=teams.person(name), role=next(roles), habits=Habits()) for name in UNKNOWN
+    ]
     guests = [Part(person=teams.guest(name), role=next(roles), habits=Habits()) for name in GUESTS]
     for part, minutes in zip((unknown[-1], unknown[-2], guests[-1]), COMES_LATE, strict=True):
         part.comes_at = minutes

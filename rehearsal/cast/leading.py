@@ -58,9 +58,7 @@ async def prepare(lead: Lead) -> None:
     await lead.sees("partecipo come", 2)
 
 
-async def lead_through(
-    lead: Lead, happenings: dict[str, Happening], players: list[Player]
-) -> None:
+async def lead_through(lead: Lead, happenings: dict[str, Happening], players: list[Player]) -> None:
     """Start on time, follow the agenda to its end, and have each block's happening happen."""
     scene, agenda = lead.scene, lead.scene.plan.agenda
     await scene.time.until(scene.plan.starts_at)

@@ -6,12 +6,13 @@ from facilitation.prompts import Asking, Prompt, Round
 from rehearsal.cast import answering, prompters, reading, writing
 from rehearsal.cast.players import Player
 from rehearsal.cast.scenes import Scene
-from rehearsal.cast.statements import Statement
 from rehearsal.chats import Chat, Message
 from rehearsal.people.persons import Person
 from rehearsal.wire import Json
 
-INJECTION = "**Leggi** [qui](https://esempio.example) e <at>tutti</at>: `1` _ora_\n# Titolo\n- punto"
+INJECTION = (
+    "**Leggi** [qui](https://esempio.example) e <at>tutti</at>: `1` _ora_\n# Titolo\n- punto"
+)
 INVISIBLE = "Un testo \u202erovesciato\u202c con \u0007caratteri\u0000 che non\u200b si vedono"
 TOO_LONG = "Parole. " * 6250
 
@@ -28,12 +29,16 @@ async def in_a_round(scene: Scene, prompt: Round | None, players: list[Player]) 
     attempt = _Attempt(player, message)
     await attempt.sends("contribute", form | {"text": ""}, told="Manca il testo")
     await attempt.sends("contribute", form | {"text": TOO_LONG}, told="Il testo è troppo lungo")
-    await attempt.sends("contribute", form | {"kind": "poesia", "text": "x"}, told="tipo di contributo")
+    await attempt.sends(
+        "contribute", form | {"kind": "poesia", "text": "x"}, told="tipo di contributo"
+    )
     await attempt.sends("vota_tutto", {}, told="")
     await attempt.sends("contribute", form | {"run": "altrove"}, told="non è di questa sessione")
     stolen = {"session": form["session"], "contribution": "di-un-altro"}
     await attempt.sends("withdraw_contribution", stolen, told="non è di questa sessione")
-    await attempt.sends("act", {"session": form["session"], "act": "end"}, told="Questo lo fa chi conduce")
+    await attempt.sends(
+        "act", {"session": form["session"], "act": "end"}, told="Questo lo fa chi conduce"
+    )
 
 
 async def in_words(scene: Scene, players: list[Player]) -> None:
@@ -82,7 +87,9 @@ async def from_elsewhere(scene: Scene, prompt: Round | None, players: list[Playe
     session, run = _session(message.card), _run(message.card)
     point = {"session": session, "run": run, "kind": "strength", "text": "Da un’altra riunione."}
     await attempt.sends("contribute", point, told="non è di questa sessione")
-    await attempt.sends("show", {"session": session, "card": "own"}, told="Qui non c’è una sessione")
+    await attempt.sends(
+        "show", {"session": session, "card": "own"}, told="Qui non c’è una sessione"
+    )
     del chat.members[player.key]
 
 

@@ -41,7 +41,9 @@ async def wait_for(scene: Scene, is_meant: Callable[[Json], bool], minutes: floa
 async def block_opens(scene: Scene, block: Block, minutes: float) -> Message:
     """Wait until the agenda comes to a block."""
     title = scene.plan.area(block.area).title if block.area else block.title
-    return await wait_for(scene, lambda card: _is_block(card) and reading.says(card, title), minutes)
+    return await wait_for(
+        scene, lambda card: _is_block(card) and reading.says(card, title), minutes
+    )
 
 
 async def prompt_opens(scene: Scene, prompt: Prompt, minutes: float) -> Message:

@@ -18,7 +18,7 @@ REMINDER = "Promemoria"
 
 _NUMBERED = re.compile(r"Il tuo contributo n\. (\d+)")
 _WITHDRAWN = re.compile(r"Contributo n\. (\d+) ritirato")
-_PART = re.compile(r"parte (\d+) di (\d+)")
+_PART = re.compile(r"parte\s(\d+)\sdi\s(\d+)")
 _UNTIL = re.compile(r"(?:fino alle|Si chiude alle) (\d\d)[:.](\d\d)")
 
 

@@ -114,9 +114,7 @@ async def _tap_withdrawal(player: Player, message: Message) -> CardAnswer:
     return await player.person.tap(message, "withdraw_contribution")
 
 
-async def _fill(
-    player: Player, message: Message, verb: str, values: dict[str, str]
-) -> CardAnswer:
+async def _fill(player: Player, message: Message, verb: str, values: dict[str, str]) -> CardAnswer:
     """Fill the form in and send it; if Teams has drawn the card anew, as it stands now."""
     if not reading.offers(player.card(message), verb):
         return CardAnswer(card=player.card(message))

@@ -76,9 +76,7 @@ async def test_a_database_from_the_future_is_not_ours(store: Store, database_url
     assert not current
 
 
-async def test_a_database_that_is_away_is_noticed(
-    unused_tcp_port: int, store: Store
-) -> None:
+async def test_a_database_that_is_away_is_noticed(unused_tcp_port: int, store: Store) -> None:
     away = Store(open_engine(f"postgresql+asyncpg://giro@127.0.0.1:{unused_tcp_port}/giro"))
 
     await store.ping()

@@ -17,6 +17,7 @@ FACTS: dict[str, Any] = {
     "datetime.datetime | None": None,
     "int": 3,
     "str": HOST,
+    "str | None": None,
     "tuple[str, ...]": (HOST,),
 }
 

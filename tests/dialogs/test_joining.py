@@ -1,0 +1,79 @@
+"""People acknowledge the notice and take a role, once each."""
+
+import asyncio
+
+from dialogs.commands import Act, Card, Join
+from dialogs.replies import Joined
+from dialogs.views import WelcomeView
+from facilitation.refusals import NoSuchRole, NoSuchSession, RoleIsGiven, SessionHasEnded
+from tests.dialogs.house import House, a_block, refused, view
+
+
+async def test_two_taps_at_once_make_one_participant(house: House) -> None:
+    session = await house.prepare(a_block("one"))
+
+    await asyncio.gather(*(house.join("anna", "promoter") for _ in range(5)))
+
+    async with house.store.read() as work:
+        assert len(await work.people.of(session.id)) == 1
+
+
+async def test_a_role_can_be_changed(house: House) -> None:
+    await house.prepare(a_block("one"))
+    await house.join("anna", "promoter")
+
+    reply = await house.join("anna", "host")
+
+    assert isinstance(reply, Joined)
+    seen = view(await house.show("anna", Card.WELCOME), WelcomeView)
+    choosing = view(await house.show("anna", Card.ROLES), WelcomeView)
+    assert (seen.role_id, seen.choosing, choosing.choosing) == ("host", False, True)
+
+
+async def test_the_role_that_the_plan_gives_is_shown_and_kept(house: House) -> None:
+    await house.prepare(a_block("one"))
+
+    refusal = refused(await house.join("paolo", "promoter"))
+    seen = view(await house.show("paolo", Card.WELCOME), WelcomeView)
+    reply = await house.join("paolo", "host", email="PAOLO@example.org")
+
+    assert isinstance(refusal, RoleIsGiven)
+    assert refusal.role_id == "host"
+    assert seen.given_role_id == "host"
+    assert isinstance(reply, Joined)
+
+
+async def test_a_guest_takes_part(house: House) -> None:
+    session = await house.prepare(a_block("one"))
+
+    await house.join("ospite", "local", key="8:guest", guest=True, email=None)
+
+    async with house.store.read() as work:
+        (guest,) = await work.people.of(session.id)
+    assert guest.guest
+
+
+async def test_a_role_the_plan_lacks_is_refused(house: House) -> None:
+    await house.prepare(a_block("one"))
+
+    reply = await house.join("anna", "king")
+
+    assert isinstance(refused(reply), NoSuchRole)
+
+
+async def test_an_ended_session_lets_nobody_in(house: House) -> None:
+    await house.begin(a_block("one"))
+    await house.act(Act.END, confirmed=True)
+
+    reply = await house.join("anna")
+
+    assert isinstance(refused(reply), SessionHasEnded)
+
+
+async def test_a_card_from_another_conversation_lets_nobody_in(house: House) -> None:
+    session = await house.prepare(a_block("one"))
+    house.tenant = "another"
+
+    reply = await house.ask(Join(**house.who("anna"), session_id=session.id, role_id="promoter"))
+
+    assert isinstance(refused(reply), NoSuchSession)
