@@ -98,7 +98,10 @@ def build(settings: Settings) -> web.Application:
     adapter = TeamsAdapter(doorkeeper, room, apologise)
 
     async def converse(auth_header: str, activity: Activity) -> InvokeResponse | None:
-        return await adapter.process_activity(auth_header, activity, handler.on_turn)
+        response: InvokeResponse | None = await adapter.process_activity(
+            auth_header, activity, handler.on_turn
+        )
+        return response
 
     async def lifetime(_: web.Application) -> AsyncIterator[None]:
         await store.upgrade()

@@ -2,8 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
@@ -33,6 +35,19 @@ Chosen = TypeVar("Chosen", bound=DatabaseSettings)
 
 out = Console()
 complaints = Console(stderr=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A session as its operator sees it."""
+
+    id: str
+    title: str
+    state: str
+    started_at: datetime | None
+    ended_at: datetime | None
+    announcements: Mapping[str, int]
+    """How many are in each state; of those in doubt nobody knows whether Teams showed them."""
 
 
 def command_line(
@@ -97,9 +112,17 @@ def migrate() -> None:
     asyncio.run(_migrate())
 
 
-def sessions() -> None:
-    """List the sessions of the database, the newest first."""
-    asyncio.run(_sessions())
+def sessions(
+    form: Annotated[
+        Literal["table", "json"], typer.Option("--format", help="For people or for programs.")
+    ] = "table",
+) -> None:
+    """List the sessions of the database, the newest first, and how their announcements fared."""
+    listed = asyncio.run(_sessions())
+    if form == "json":
+        typer.echo(json.dumps([asdict(one) for one in listed], indent=2, default=str))
+    else:
+        out.print(_table(listed))
 
 
 def print_digest(
@@ -118,20 +141,33 @@ async def _migrate() -> None:
             await store.upgrade()
 
 
-async def _sessions() -> None:
+async def _sessions() -> list[Listed]:
     async with _opened() as store, store.read() as work:
-        found = await work.sessions.all()
-    table = Table("id", "title", "state", "started", "ended")
-    for session in found:
-        started, ended = session.started_at, session.ended_at
+        return [
+            Listed(
+                id=session.id,
+                title=session.plan.title,
+                state=session.state,
+                started_at=session.started_at,
+                ended_at=session.ended_at,
+                announcements=await work.outbox.counts(session.id),
+            )
+            for session in await work.sessions.all()
+        ]
+
+
+def _table(listed: list[Listed]) -> Table:
+    table = Table("id", "title", "state", "started", "ended", "announcements")
+    for one in listed:
         table.add_row(
-            session.id,
-            session.plan.title,
-            session.state,
-            f"{started:%Y-%m-%d %H:%M}" if started else "",
-            f"{ended:%Y-%m-%d %H:%M}" if ended else "",
+            one.id,
+            one.title,
+            one.state,
+            f"{one.started_at:%Y-%m-%d %H:%M}" if one.started_at else "",
+            f"{one.ended_at:%Y-%m-%d %H:%M}" if one.ended_at else "",
+            ", ".join(f"{number} {state}" for state, number in one.announcements.items()),
         )
-    out.print(table)
+    return table
 
 
 async def _digest(session_id: str, form: Literal["md", "json"]) -> None:

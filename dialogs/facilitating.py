@@ -183,7 +183,7 @@ async def _extend(turn: Turn) -> Session:
 async def _extend_block(turn: Turn, longer: timedelta) -> Session:
     block, ends_at = turn.session.block, turn.session.block_ends_at
     until = max(ends_at or turn.now, turn.now) + longer
-    await turn.announce("extend", heading=block and block.title, until=until)
+    await turn.announce("extend", heading=block.title if block else None, until=until)
     return await progress.end_block_at(turn.work, turn.session, until)
 
 

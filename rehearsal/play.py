@@ -1,10 +1,21 @@
 """`app.py rehearse`: plays a whole session with the real bot and without Teams, then checks it."""
 
 import asyncio
+import json
 from pathlib import Path
 
-from rehearsal.stage.performance import Programme, perform
+from rich.console import Console
+from rich.markdown import Markdown
+
+from rehearsal.cast.casting import Cast
+from rehearsal.cast.scenes import Scene
+from rehearsal.oracle.answers import answers, contributions
+from rehearsal.oracle.telling import announcements, discretion, punctuality, replies
+from rehearsal.oracle.verdicts import Row, plain, table
+from rehearsal.stage.performance import Played, Programme, perform
 from rehearsal.stage.plan_file import read_plan
+from rehearsal.telling.chronicle import Chronicle
+from rehearsal.telling.transcript import transcript
 
 SCALE = 75.0
 """So much quicker than life: 150 minutes in two."""
@@ -26,11 +37,42 @@ def rehearse(
         seed=seed,
         scale=scale,
     )
-    played = asyncio.run(perform(programme, lambda scene, cast: None))
-    b = played.scene.books
-    print(b.complaints, len(b.answers), b.receipts, len(b.written), b.refusals, b.unsure)
-    print(played.digest_markdown[:3000])
-    return 0
+    console = Console()
+    chronicles: list[Chronicle] = []
+
+    def watch(scene: Scene, cast: Cast) -> None:
+        watched = (cast.parts[0].person, *cast.facilitators[:1], *cast.organisers)
+        chronicle = Chronicle(scene=scene, watched=watched, console=console)
+        scene.teams.ledger.listen(chronicle.note)
+        chronicles.append(chronicle)
+
+    played = asyncio.run(perform(programme, watch))
+    rows = _judge(played, out / "giro.log")
+    title = f"Rehearsal: {programme.plan.title}"
+    _leave(out, played, rows, transcript(title, chronicles[0].moments))
+    console.print(Markdown(played.digest_markdown))
+    console.print(table(rows))
+    console.print(f"Left in {out}/: transcript.md, digest.md, digest.json, verdict.md, giro.log")
+    return 0 if all(row.holds for row in rows) else 1
+
+
+def _judge(played: Played, log: Path) -> list[Row]:
+    scene, digest = played.scene, json.loads(played.digest_json)
+    return [
+        *answers(scene.books, scene.plan, digest),
+        *contributions(scene.books, digest),
+        *announcements(scene, played.outbox),
+        *punctuality(log),
+        *replies(scene),
+        *discretion(scene),
+    ]
+
+
+def _leave(out: Path, played: Played, rows: list[Row], written: str) -> None:
+    (out / "transcript.md").write_text(written, encoding="utf-8")
+    (out / "digest.md").write_text(played.digest_markdown, encoding="utf-8")
+    (out / "digest.json").write_text(played.digest_json, encoding="utf-8")
+    (out / "verdict.md").write_text(plain(rows), encoding="utf-8")
 
 
 def _fresh_database(out: Path) -> str:

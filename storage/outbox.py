@@ -238,14 +238,15 @@ class Outbox:
         )
         return set(found)
 
-    async def counts(self, session_id: str) -> dict[ParcelState, int]:
-        """How many of a session's parcels are in each state."""
+    async def counts(self, session_id: str) -> dict[str, int]:
+        """How many of a session's announcements are in each state, redraws left out."""
         found = await self._connection.execute(
             select(parcels.c.state, func.count().label("number"))
-            .where(parcels.c.session_id == session_id)
+            .where(parcels.c.session_id == session_id, parcels.c.redraws.is_(False))
             .group_by(parcels.c.state)
+            .order_by(parcels.c.state)
         )
-        return {ParcelState(row.state): row.number for row in found}
+        return {row.state: row.number for row in found}
 
     async def of(self, session_id: str) -> list[Parcel]:
         """Everything a session had to tell, in order."""

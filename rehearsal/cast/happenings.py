@@ -14,8 +14,8 @@ from rehearsal.connector.faults import Fault
 
 def happenings(plan: Plan) -> dict[str, Happening]:
     """Give each block what happens in it: areas one of their own, other blocks a fault each."""
-    in_areas = [more_time, pause, crash, dropped_meeting, early_close]
-    elsewhere = cycle([busy_teams, lost_answer])
+    in_areas: list[Happening] = [more_time, pause, crash, dropped_meeting, early_close]
+    elsewhere: cycle[Happening] = cycle([busy_teams, lost_answer])
     areas = [block for block in plan.agenda if block.area]
     others = [block for block in plan.agenda if not block.area and block.prompts]
     found = {block.id: each for block, each in zip(areas, in_areas, strict=False)}
@@ -40,7 +40,7 @@ async def pause(lead: Lead, block: Block, players: list[Player]) -> None:
     await lead.scene.time.pass_by(timedelta(minutes=3))
     await lead.says("riprendi")
     await lead.sees("La sessione riprende")
-    await mischief.in_words(lead.scene, players)
+    await mischief.in_words(players)
 
 
 async def crash(lead: Lead, block: Block, players: list[Player]) -> None:
@@ -93,12 +93,12 @@ async def early_close(lead: Lead, block: Block, players: list[Player]) -> None:
         await lead.sees("Di nuovo aperto fino alle")
 
 
-async def busy_teams(lead: Lead, block: Block, players: list[Player]) -> None:
+async def busy_teams(lead: Lead, _block: Block, _players: list[Player]) -> None:
     """Teams answers 429 to the next message."""
     lead.scene.teams.faults.add(Fault(status=429, retry_after=1, chat=lead.scene.chat))
 
 
-async def lost_answer(lead: Lead, block: Block, players: list[Player]) -> None:
+async def lost_answer(lead: Lead, _block: Block, _players: list[Player]) -> None:
     """The next message arrives, but the line drops before the bot hears so."""
     lead.scene.teams.faults.add(Fault(accepted=True, drops=True, chat=lead.scene.chat))
 

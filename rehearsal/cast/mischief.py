@@ -41,7 +41,7 @@ async def in_a_round(scene: Scene, prompt: Round | None, players: list[Player]) 
     )
 
 
-async def in_words(scene: Scene, players: list[Player]) -> None:
+async def in_words(players: list[Player]) -> None:
     """Typed commands of those who may not, and words that mean nothing."""
     for player, words in zip(players, ("avvia", "balla con me", "aiuto"), strict=False):
         await player.person.says(f"@Giro {words}")
@@ -52,7 +52,7 @@ async def in_words(scene: Scene, players: list[Player]) -> None:
 
 async def ten_times(scene: Scene, prompt: Asking | None, players: list[Player]) -> None:
     """The same answer, ten times at once."""
-    message = prompt and _open_card(scene, prompt)
+    message = _open_card(scene, prompt) if prompt else None
     if prompt is None or message is None:
         return
     for player in players:
@@ -77,7 +77,7 @@ async def on_a_closed_poll(scene: Scene, prompt: Prompt, players: list[Player]) 
 
 async def from_elsewhere(scene: Scene, prompt: Round | None, players: list[Player]) -> None:
     """The ids of this conversation's cards, sent from another meeting's chat."""
-    message = prompt and _open_card(scene, prompt)
+    message = _open_card(scene, prompt) if prompt else None
     if message is None or message.card is None:
         return
     player = next(each for each in players if each.has_joined and not each.person.is_guest)
@@ -136,9 +136,9 @@ async def _author(
     message = await prompters.prompt_opens(scene, prompt, 2)
     await prompters.settle(scene)
     for player in players:
-        if player.has_joined and not player.part.says.get(prompt.id):
-            if reading.offers(player.card(message), "contribute"):
-                return player, message
+        is_silent = player.has_joined and not player.part.says.get(prompt.id)
+        if is_silent and reading.offers(player.card(message), "contribute"):
+            return player, message
     return None, None
 
 

@@ -1,6 +1,7 @@
 """What a player does when a message of the bot's appears: nothing, join, answer, write."""
 
 from datetime import timedelta
+from functools import partial
 
 from facilitation.prompts import Asking, Prompt, Round
 from rehearsal.cast import answering, reading, writing
@@ -53,6 +54,5 @@ async def _open_from_reminder(player: Player, message: Message) -> None:
     """The reminder of what has inputs leads to the card by a button."""
     card = player.card(message)
     if reading.says(card, reading.REMINDER) and not reading.offers(card, "vote"):
-        for button in reading.taps(card, "show"):
-            await player.scene.insist(lambda: player.person.tap(message, button["title"]))
-            break
+        for title in [button["title"] for button in reading.taps(card, "show")][:1]:
+            await player.scene.insist(partial(player.person.tap, message, title))

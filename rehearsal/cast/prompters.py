@@ -18,9 +18,9 @@ LEAST_PATIENCE = 40.0
 def newest(scene: Scene, is_meant: Callable[[Json], bool]) -> Message | None:
     """Give the bot's newest message in the meeting chat whose shared card is meant."""
     for message in reversed(scene.chat.standing()):
-        if message.author_id == scene.teams.tenant.bot_id and message.card:
-            if is_meant(message.card):
-                return message
+        is_ours = message.author_id == scene.teams.tenant.bot_id
+        if is_ours and message.card and is_meant(message.card):
+            return message
     return None
 
 

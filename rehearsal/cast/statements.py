@@ -52,7 +52,7 @@ def role_for(statement: Statement, plan: Plan) -> Role:
 def round_for(statement: Statement, role: Role, plan: Plan) -> Round | None:
     """Give the round, among those this role is asked, that is about the statement's theme."""
     rounds = [
-        (prompt, " ".join([block.title, prompt.question]))
+        (prompt, f"{block.title} {prompt.question}")
         for block in plan.agenda
         for prompt in block.prompts
         if isinstance(prompt, Round) and role.id in plan.asked(prompt)

@@ -1,5 +1,7 @@
 """Writing contributions: one point at a time, corrected or withdrawn afterwards."""
 
+from functools import partial
+
 from facilitation.contributions import clean
 from facilitation.prompts import Round
 from rehearsal.card_reading import inputs
@@ -79,7 +81,7 @@ async def _open_form(player: Player, message: Message) -> bool:
     if not reading.offers(player.card(message), "contribute"):
         for button in reading.taps(player.card(message), "show"):
             if button.get("data", {}).get("card") == "prompt":
-                await player.scene.insist(lambda: player.person.tap(message, button["title"]))
+                await player.scene.insist(partial(player.person.tap, message, button["title"]))
                 break
     return reading.offers(player.card(message), "contribute")
 

@@ -1,5 +1,6 @@
 """One performance: the stage is set, the session is played to its end, the digest fetched."""
 
+import json
 import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -51,6 +52,8 @@ class Played:
     session_id: str
     digest_json: str
     digest_markdown: str
+    outbox: dict[str, int]
+    """How many announcements are in each state, as the bot's own list of sessions says."""
 
 
 async def perform(programme: Programme, watch: Callable[[Scene, Cast], None]) -> Played:
@@ -77,6 +80,7 @@ async def perform(programme: Programme, watch: Callable[[Scene, Cast], None]) ->
             session_id=session_id,
             digest_json=await scene.bot.run("digest", session_id, "--format", "json"),
             digest_markdown=await scene.bot.run("digest", session_id, "--format", "md"),
+            outbox=await _outbox(scene, session_id),
         )
 
 
@@ -153,6 +157,12 @@ async def _digest_arrives(scene: Scene, chat: Chat) -> None:
         return bool(parts) and len(parts) >= parts[0][1]
 
     await scene.teams.ledger.until(is_whole, within=DIGEST_WITHIN)
+
+
+async def _outbox(scene: Scene, session_id: str) -> dict[str, int]:
+    listed = json.loads(await scene.bot.run("sessions", "--format", "json"))
+    found = next(each for each in listed if each["id"] == session_id)
+    return dict(found["announcements"])
 
 
 def _session_id(scene: Scene) -> str:

@@ -339,3 +339,14 @@ async def test_everything_at_once_ends_in_order(house: House) -> None:
     )
 
     assert len(await house.runs()) == 2
+
+
+async def test_a_control_card_leads_the_session_it_was_made_for_alone(house: House) -> None:
+    session = await house.begin(a_block("one"), a_block("two"))
+
+    here = await house.act(Act.NEXT, session_id=session.id, seen=session.acts + 1)
+    house.chat = "19:another@thread.v2"
+    elsewhere = await house.act(Act.NEXT, session_id=session.id)
+
+    assert isinstance(here, ActDone)
+    assert isinstance(refused(elsewhere), NoSuchSession)

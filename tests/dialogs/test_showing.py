@@ -138,7 +138,7 @@ async def test_everything_told_has_a_view(house: House) -> None:
     assert (result.answered, result.asked) == (3, 3)
     assert written.contributions_by_role == (("promoter", 1),)
     assert live.so_far
-    assert view(notice, NoticeView)
+    assert view(notice, NoticeView).session.id == session.id
     assert (summary.participants, summary.observers, summary.answers) == (3, 1, 3)
     assert dict(summary.areas) == {"scouting": 1}
 

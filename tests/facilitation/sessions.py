@@ -28,7 +28,7 @@ def three_blocks(**changes: Any) -> Plan:
 
 def a_session(**changes: Any) -> Session:
     """A session in its first block."""
-    told = {
+    told: dict[str, Any] = {
         "id": "s1",
         "tenant_id": "t1",
         "conversation_id": "c1",
@@ -58,7 +58,7 @@ def ended(**changes: Any) -> Session:
 
 def a_run(prompt: Prompt | None = None, **changes: Any) -> PromptRun:
     """A poll that opened with the session and closes two minutes later."""
-    told = {
+    told: dict[str, Any] = {
         "id": "r1",
         "session_id": "s1",
         "block_id": "talk",

@@ -28,7 +28,7 @@ STRENGTH = ContributionKind.STRENGTH
 
 
 def a_contribution(**changes: Any) -> Contribution:
-    told = {
+    told: dict[str, Any] = {
         "id": "x1",
         "session_id": "s1",
         "run_id": "r1",
@@ -53,7 +53,7 @@ def a_contribution(**changes: Any) -> Contribution:
         ("\ufeffstart\u200b", "start"),
         ("\ud800lone", "lone"),
         ("perche\u0301", "perché"),
-        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("\u0645\u06cc\u200c\u062e", "\u0645\u06cc\u200c\u062e"),
         ("👩\u200d🔧", "👩\u200d🔧"),
     ],
 )

@@ -1,0 +1,114 @@
+"""Answers and contributions: what people were told is recorded, and what the digest has."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from facilitation.plan import Plan
+from facilitation.prompts import Asking, Prompt
+from rehearsal.cast.books import Books
+from rehearsal.oracle.verdicts import Row
+from rehearsal.wire import Json
+
+
+def answers(books: Books, plan: Plan, digest: Json) -> Iterator[Row]:
+    """Every answer that was confirmed is counted, and none that was not."""
+    outcomes = {outcome["heading"]: outcome for outcome in _polls(digest)}
+    told = found = 0
+    wrong = []
+    for prompt in plan.prompts:
+        if isinstance(prompt, Asking) and prompt.heading in outcomes:
+            sure, maybe = _answered(books, prompt)
+            counted = int(outcomes[prompt.heading]["answered"])
+            told += sure
+            found += counted
+            if not sure <= counted <= sure + maybe:
+                wrong.append(f"{prompt.id}: {sure} told, {counted} counted")
+    yield Row(
+        claim="answers confirmed / counted",
+        told=str(told),
+        found=str(found),
+        holds=not wrong and told > 0,
+        detail="; ".join(wrong),
+    )
+    differing = [each for each in _differing(books, plan, outcomes) if each]
+    yield Row(
+        claim="published counts, option by option",
+        told=f"{len(outcomes)} prompts",
+        found=f"{len(outcomes) - len(differing)} as the players know them",
+        holds=not differing,
+        detail="; ".join(differing),
+    )
+
+
+def contributions(books: Books, digest: Json) -> Iterator[Row]:
+    """Every contribution that was confirmed stands in the digest, but for the withdrawn ones."""
+    standing = [one for one in books.written.values() if not one.is_withdrawn]
+    withdrawn = len(books.written) - len(standing)
+    method = digest["method"]
+    quoted = [
+        quote
+        for section in digest["sections"]
+        for voice in section["voices"]
+        for cell in voice["cells"]
+        for quote in cell["quotes"]
+    ]
+    yield Row(
+        claim="contributions confirmed / accounted for",
+        told=f"{len(standing)} + {withdrawn} withdrawn",
+        found=f"{len(quoted)} quoted + {method['withdrawn']} withdrawn",
+        holds=len(standing) == len(quoted) + len(digest["not_quoted"]) > 0
+        and withdrawn == method["withdrawn"],
+    )
+    words = Counter(one.text for one in standing)
+    misquoted = [
+        quote["reference"]
+        for quote in quoted
+        if "[…]" not in quote["text"] and not words[quote["text"]]
+    ]
+    yield Row(
+        claim="quotes in their authors' words",
+        told=str(len(quoted)),
+        found=str(len(quoted) - len(misquoted)),
+        holds=not misquoted,
+        detail=", ".join(misquoted),
+    )
+
+
+def _polls(digest: Json) -> Iterator[Json]:
+    for section in digest["sections"]:
+        yield from section["polls"]
+
+
+def _answered(books: Books, prompt: Prompt) -> tuple[int, int]:
+    """How many were told that their answer counts, and how many may not know."""
+    sure = sum(prompt_id == prompt.id for prompt_id, _ in books.answers)
+    maybe = sum(
+        prompt_id == prompt.id and (prompt_id, person) not in books.answers
+        for prompt_id, person in books.unsure
+    )
+    return sure, maybe
+
+
+def _differing(books: Books, plan: Plan, outcomes: dict[str, Json]) -> Iterator[str]:
+    for prompt in plan.prompts:
+        outcome = outcomes.get(prompt.heading)
+        if outcome is None or any(one == prompt.id for one, _ in books.unsure):
+            continue
+        for question in outcome["questions"]:
+            yield from _difference(books, prompt, question)
+
+
+def _difference(books: Books, prompt: Prompt, question: Json) -> Iterator[str]:
+    """Where a question's published counts are not those of the players' books."""
+    if not question["counts"]:
+        return
+    texts = {option["id"]: option["text"] for option in question["options"]}
+    known = Counter(
+        chosen
+        for (prompt_id, _), given in books.answers.items()
+        if prompt_id == prompt.id
+        for chosen in given.get(question["question_id"], ())
+    )
+    published = {texts[option]: number for option, number in question["counts"]}
+    if published != {text: known[text] for text in texts.values()}:
+        yield f"{prompt.id}/{question['question_id']}"

@@ -1,0 +1,97 @@
+"""The chat as it happens: what the room sees, what one person alone sees, at session time."""
+
+from dataclasses import dataclass, field
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.text import Text
+
+from rehearsal.card_drawing import lines
+from rehearsal.card_reading import as_read
+from rehearsal.cast.scenes import Scene
+from rehearsal.ledger import Entry, Sight
+from rehearsal.people.persons import Person
+from rehearsal.wire import Json
+
+CARD = "application/vnd.microsoft.card.adaptive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One thing that somebody could see."""
+
+    at: str
+    """Session time."""
+    who: str
+    """By whom, and for whom if not for everybody."""
+    drawn: tuple[str, ...]
+    alone: str | None = None
+    """The name of the one person who sees it."""
+
+
+@dataclass(eq=False, kw_only=True)
+class Chronicle:
+    """Notes every moment and shows those of the room and of the people who are watched."""
+
+    scene: Scene
+    watched: tuple[Person, ...]
+    console: Console
+    moments: list[Moment] = field(default_factory=list)
+
+    def note(self, entry: Entry) -> None:
+        """Note what is new on somebody's screen; redraws of counts are not told."""
+        if not isinstance(entry, Sight) or entry.what == "updated" or entry.unasked:
+            return
+        moment = self._moment(entry)
+        if moment is None:
+            return
+        self.moments.append(moment)
+        if moment.alone is None or moment.alone in {one.name for one in self.watched}:
+            self._show(moment)
+
+    def _moment(self, sight: Sight) -> Moment | None:
+        drawn = _drawn(sight.shown)
+        if not drawn:
+            return None
+        by = self._name(sight.author_id)
+        alone = self._alone(sight)
+        return Moment(
+            at=f"{self.scene.time.of(sight.at):%H:%M:%S}",
+            who=by if alone is None else f"{by} → {alone}",
+            drawn=tuple(drawn),
+            alone=alone,
+        )
+
+    def _alone(self, sight: Sight) -> str | None:
+        """Whose eyes alone it is for: an own view, or what stands in a 1:1."""
+        people = [one for one in sight.audience if one != self._bot_id]
+        is_room = sight.chat_id == self.scene.chat.id and sight.what == "posted"
+        return None if is_room or len(people) != 1 else self._name(people[0])
+
+    def _name(self, teams_id: str) -> str:
+        account = self.scene.teams.tenant.accounts.get(teams_id)
+        return "Giro" if account is None else account.name
+
+    @property
+    def _bot_id(self) -> str:
+        return str(self.scene.teams.tenant.as_bot()["id"])
+
+    def _show(self, moment: Moment) -> None:
+        title = f"{moment.at}  {moment.who}"
+        if moment.alone is None and moment.who != "Giro":
+            self.console.print(Text(f"{title}: {' '.join(moment.drawn)}", style="dim"))
+            return
+        style = "blue" if moment.alone is None else "magenta"
+        body = Text("\n".join(moment.drawn))
+        self.console.print(Panel(body, title=title, title_align="left", border_style=style))
+
+
+def _drawn(shown: Json) -> list[str]:
+    """What is seen of an activity, of a card, or of a word told to one person."""
+    if shown.get("type") == "AdaptiveCard":
+        return [as_read(line) for line in lines(shown)]
+    cards = [each.get("content", {}) for each in shown.get("attachments") or ()]
+    if cards:
+        return [as_read(line) for card in cards for line in lines(card)]
+    text = str(shown.get("text") or "").strip()
+    return [text] if text else []
