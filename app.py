@@ -52,7 +52,8 @@ def build(settings: Settings) -> web.Application:
     credential = open_credential(settings)
     tokens = AccessTokens(credential) if credential else None
     outgoing = Outgoing(tokens, development=settings.DEVELOPMENT)
-    pace = Pace(Limits())
+    # Limits are of the session's time too, or a quick rehearsal could not say all it has to.
+    pace = Pace(Limits(), monotonic=time.monotonic, sleep=time.sleep)
     room = TeamsRoom(outgoing, pace, settings.MICROSOFT_APP_ID)
     roster = Roster(outgoing, pace)
     personal = PersonalChats(store, room, roster)

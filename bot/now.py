@@ -1,5 +1,7 @@
 """The one clock: the real time or, in development, a quicker one."""
 
+import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -43,6 +45,14 @@ class ScaledClock:
         if self._scale == 1 and self._origin.real == self._origin.session:
             return wall
         return self._origin.session + (wall - self._origin.real) * self._scale
+
+    def monotonic(self) -> float:
+        """Read the seconds of a clock that is never set, as quick as this one."""
+        return time.monotonic() * self._scale
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait for some of this clock's seconds."""
+        await asyncio.sleep(seconds / self._scale)
 
     def real(self, delay: timedelta) -> float:
         """Give the seconds to really wait for `delay` to pass on this clock."""

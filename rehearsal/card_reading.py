@@ -7,6 +7,8 @@ from typing import Any
 
 from rehearsal.wire import Json
 
+CARD = "application/vnd.microsoft.card.adaptive"
+
 _NESTS = (
     "body",
     "items",
@@ -56,6 +58,12 @@ def elements(node: Json, *, hidden: bool = False) -> Iterator[Json]:
                 yield from elements(child, hidden=hidden)
 
 
+def cards_on(activity: Json) -> list[Json]:
+    """Give the cards that an activity carries; a typed message carries its HTML instead."""
+    attachments = activity.get("attachments") or ()
+    return [each["content"] for each in attachments if each.get("contentType") == CARD]
+
+
 def actions(card: Json) -> list[Json]:
     """Give every action, rows to tap included, also what a toggle would bring to light."""
     found = elements(card, hidden=True)
@@ -100,14 +108,14 @@ def words_of(card: Json) -> list[str]:
 
 
 def as_read(text: str) -> str:
-    """Give a text as the client shows it: no zero-width spaces, no backslashes of Markdown."""
-    return _MARKUP.sub("", text)
+    """Give a text as the eye reads it: a space is a space, and Markdown's marks are not seen."""
+    return _MARKUP.sub("", text).replace("\u00a0", " ")
 
 
 def mentions(card: Json, words: str) -> bool:
     """Say whether the words stand on the card, in its text or as an action's title or verb."""
     on_actions = [str(each.get(name)) for each in actions(card) for name in ("title", "verb")]
-    return any(words.casefold() in text.casefold() for text in [*texts(card), *on_actions])
+    return any(words.casefold() in text.casefold() for text in [*words_of(card), *on_actions])
 
 
 def _texts_of(element: Json) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Literal
 from rehearsal.accounts import Account
 from rehearsal.channel.activities import Envelope
 from rehearsal.channel.answers import CardAnswer, read_card_answer
+from rehearsal.channel.courier import Answer
 from rehearsal.channel.invokes import Invoker
 from rehearsal.chats import Chat, Message
 from rehearsal.errands import Errands
@@ -30,6 +31,7 @@ class OwnViews:
     watchers: Collection[Account] | None = None
     _asked: int = field(default=0, init=False)
     _shown: dict[tuple[str, str], int] = field(default_factory=dict, init=False)
+    _known: dict[bytes, CardAnswer] = field(default_factory=dict, init=False)
 
     def renew(self, chat: Chat, message: Message) -> None:
         """Drop the views of a message that was posted or changed, and ask for new ones."""
@@ -56,11 +58,19 @@ class OwnViews:
             chat, person, "adaptiveCard/action", value, card_id=message.id
         )
         base = message.card
-        answer = read_card_answer(await self.invoker.ask(activity))
+        answer = self._read(await self.invoker.ask(activity))
         # A view that Teams asked for by itself is worth nothing once the card has changed.
         if trigger == "manual" or message.card is base:
             self._show(message, person, answer, turn, unasked=trigger == "automatic")
         return answer
+
+    def _read(self, answer: Answer) -> CardAnswer:
+        """Read an answer; the same one is kept once, however many people get it."""
+        if answer.status == 0:
+            return read_card_answer(answer)
+        if answer.body not in self._known:
+            self._known[answer.body] = read_card_answer(answer)
+        return self._known[answer.body]
 
     async def _refresh(self, chat: Chat, message: Message, person: Account) -> None:
         card = message.card

@@ -1,6 +1,9 @@
 """What every test may ask for, and the rule that no test is left out in silence."""
 
-from collections.abc import AsyncIterator, Generator, Iterator
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Coroutine, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -32,13 +35,59 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
         yield url
 
 
+TEMPLATE = "giro_template"
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a database file with our schema once, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "giro.db"
+    _run_apart(_migrate(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: Postgres) -> Postgres:
+    """Give the server a template with our schema, to be copied."""
+    _run_apart(_migrate_template(postgres))
+    return postgres
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """Lend a database that has our schema, made by the migrations, once on each engine."""
+    if request.param == "sqlite":
+        path = tmp_path / "giro.db"
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
+        yield f"sqlite+aiosqlite:///{path}"
+        return
+    server: Postgres = request.getfixturevalue("migrated_postgres")
+    async with server.fresh_database(TEMPLATE) as url:
+        yield url
+
+
 @pytest.fixture
-async def store(database_url: str) -> AsyncIterator[Store]:
-    """Lend a database that has our schema, made by the migrations."""
-    opened = Store(open_engine(database_url))
-    await opened.upgrade()
+async def store(migrated_url: str) -> AsyncIterator[Store]:
+    """Lend a store over a database that has our schema."""
+    opened = Store(open_engine(migrated_url))
     yield opened
     await opened.close()
+
+
+def _run_apart(work: Coroutine[None, None, None]) -> None:
+    """Run it in a loop of its own: the test that asks first has one running."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(asyncio.run, work).result()
+
+
+async def _migrate_template(postgres: Postgres) -> None:
+    await _migrate(await postgres.make_template(TEMPLATE))
+
+
+async def _migrate(url: str) -> None:
+    store = Store(open_engine(url))
+    await store.upgrade()
+    await store.close()
 
 
 @pytest.hookimpl(wrapper=True)

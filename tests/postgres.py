@@ -36,12 +36,21 @@ class Postgres:
     port: int
 
     @contextlib.asynccontextmanager
-    async def fresh_database(self) -> AsyncIterator[str]:
-        """Lend the SQLAlchemy URL of an empty database, dropped with whoever is still in it."""
+    async def fresh_database(self, template: str = "template0") -> AsyncIterator[str]:
+        """Lend the SQLAlchemy URL of a copy of `template`, dropped with whoever is still in it."""
         name = f"giro_{uuid4().hex}"
-        await self._execute(f"CREATE DATABASE {name} TEMPLATE template0")
-        yield f"postgresql+asyncpg://giro@127.0.0.1:{self.port}/{name}"
+        await self._execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield self.url(name)
         await self._execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    async def make_template(self, name: str) -> str:
+        """Make an empty database to be filled and copied; give its URL."""
+        await self._execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        return self.url(name)
+
+    def url(self, name: str) -> str:
+        """Give the SQLAlchemy URL of a database of this server."""
+        return f"postgresql+asyncpg://giro@127.0.0.1:{self.port}/{name}"
 
     async def _execute(self, statement: str) -> None:
         connection = await asyncpg.connect(

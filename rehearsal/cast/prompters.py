@@ -28,10 +28,15 @@ async def wait_for(scene: Scene, is_meant: Callable[[Json], bool], minutes: floa
     """Wait for such a message, for some session minutes and then some; TimeoutError after."""
     patience = LEAST_PATIENCE + scene.time.real_seconds(timedelta(minutes=minutes))
     found: list[Message] = []
+    looked_at = -1
 
     def is_there() -> bool:
-        message = newest(scene, is_meant)
-        found.extend([message] if message else [])
+        nonlocal looked_at
+        # Cards are long to read, and most of what happens posts none.
+        if len(scene.chat.messages) != looked_at:
+            looked_at = len(scene.chat.messages)
+            message = newest(scene, is_meant)
+            found.extend([message] if message else [])
         return bool(found)
 
     await scene.teams.ledger.until(is_there, within=patience)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
 
-from rehearsal.card_reading import words_of
+from rehearsal.card_reading import cards_on, words_of
 from rehearsal.cast import reading
 from rehearsal.cast.scenes import Scene
 from rehearsal.ledger import Sight
@@ -151,7 +151,7 @@ def _personal_posts(scene: Scene) -> list[Sight]:
 
 
 def _cards(sight: Sight) -> list[Json]:
-    return [each.get("content", {}) for each in sight.shown.get("attachments") or ()]
+    return cards_on(sight.shown)
 
 
 def _words(sight: Sight) -> list[str]:

@@ -95,7 +95,8 @@ async def _set(programme: Programme) -> AsyncIterator[tuple[Scene, Cast]]:
         zone=plan.zone,
     )
     tenant_id = str(uuid.UUID(int=0x0F4E1C60))
-    async with Teams(Conditions(app_id=APP_ID, tenant_id=tenant_id)) as teams:
+    conditions = Conditions(app_id=APP_ID, tenant_id=tenant_id, limits_scale=programme.scale)
+    async with Teams(conditions) as teams:
         bot = BotProcess(
             environment=_environment(programme, time, teams, tenant_id),
             log=programme.out / "giro.log",

@@ -7,13 +7,11 @@ from rich.panel import Panel
 from rich.text import Text
 
 from rehearsal.card_drawing import lines
-from rehearsal.card_reading import as_read
+from rehearsal.card_reading import as_read, cards_on
 from rehearsal.cast.scenes import Scene
 from rehearsal.ledger import Entry, Sight
 from rehearsal.people.persons import Person
 from rehearsal.wire import Json
-
-CARD = "application/vnd.microsoft.card.adaptive"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +88,7 @@ def _drawn(shown: Json) -> list[str]:
     """What is seen of an activity, of a card, or of a word told to one person."""
     if shown.get("type") == "AdaptiveCard":
         return [as_read(line) for line in lines(shown)]
-    cards = [each.get("content", {}) for each in shown.get("attachments") or ()]
+    cards = cards_on(shown)
     if cards:
         return [as_read(line) for card in cards for line in lines(card)]
     text = str(shown.get("text") or "").strip()

@@ -316,7 +316,7 @@ async def test_who_goes_away_while_waiting_has_still_answered(house: House) -> N
 
 
 async def test_of_an_anonymous_answer_nothing_is_left_after_the_close(
-    house: House, database_url: str
+    house: House, migrated_url: str
 ) -> None:
     await house.begin(a_block("one", a_poll(anonymous=True)))
     await house.join_all("anna", "bice", "carla")
@@ -335,8 +335,8 @@ async def test_of_an_anonymous_answer_nothing_is_left_after_the_close(
     assert not voters & people
     assert left == ([], {})
     assert await counts(house) == {"A": 3, "B": 0, "C": 0}
-    if database_url.startswith("sqlite"):
-        assert_no_trace(database_url, [secret, *(voter.encode() for voter in voters)])
+    if migrated_url.startswith("sqlite"):
+        assert_no_trace(migrated_url, [secret, *(voter.encode() for voter in voters)])
 
 
 def assert_no_trace(database_url: str, traces: list[bytes]) -> None:

@@ -65,8 +65,8 @@ async def test_every_migration_can_be_taken_back_and_made_again(database_url: st
     assert (taken_back, made_again) == (False, True)
 
 
-async def test_a_database_from_the_future_is_not_ours(store: Store, database_url: str) -> None:
-    engine: AsyncEngine = open_engine(database_url)
+async def test_a_database_from_the_future_is_not_ours(store: Store, migrated_url: str) -> None:
+    engine: AsyncEngine = open_engine(migrated_url)
     async with engine.begin() as connection:
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     await engine.dispose()

@@ -1,0 +1,149 @@
+"""The database's door."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from facilitation.refusals import NoSuchSession
+from storage.store import ScrubError, Store, open_engine
+from tests.facilitation.sessions import a_run, a_session
+from tests.storage.rows import SECRET, an_answer, kept_run, kept_session
+
+
+async def test_what_was_begun_and_broken_off_has_changed_nothing(store: Store) -> None:
+    class KilledError(Exception):
+        """As if the process had been killed."""
+
+    with pytest.raises(KilledError):
+        async with store.begin() as work:
+            await work.sessions.add(a_session())
+            await work.runs.add(a_run())
+            raise KilledError
+
+    async with store.read() as work:
+        with pytest.raises(NoSuchSession):
+            await work.sessions.get("s1")
+
+
+async def test_what_is_read_to_be_written_back_is_read_by_one_at_a_time(store: Store) -> None:
+    await kept_session(store)
+
+    async def act() -> None:
+        async with store.begin() as work:
+            held = await work.sessions.hold("s1")
+            await work.sessions.save(replace(held, acts=held.acts + 1))
+
+    await asyncio.gather(*(act() for _ in range(20)))
+
+    async with store.read() as work:
+        assert (await work.sessions.get("s1")).acts == 20
+
+
+async def test_one_look_is_one_moment(store: Store) -> None:
+    session = await kept_session(store)
+
+    async with store.read() as work:
+        before = await work.sessions.get("s1")
+        async with store.begin() as writing:
+            await writing.sessions.save(replace(session, acts=7))
+        after = await work.sessions.get("s1")
+
+    assert before == after
+
+
+async def test_readers_do_not_wait_for_a_writer(store: Store) -> None:
+    session = await kept_session(store)
+
+    async with store.begin() as writing:
+        await writing.sessions.save(replace(session, acts=7))
+        async with store.read() as work:
+            seen = await work.sessions.get("s1")
+
+    assert seen.acts == 0
+
+
+async def test_an_error_does_not_show_what_people_wrote(store: Store) -> None:
+    await kept_session(store)
+    await kept_run(store)
+
+    with pytest.raises(DBAPIError) as error:
+        async with store.begin() as work:
+            await work.votes.put([an_answer("p1", "my secret words", run_id="nowhere")])
+
+    assert "my secret words" not in str(error.value)
+    assert "INSERT INTO votes" in str(error.value)
+
+
+async def test_a_forgotten_vote_leaves_no_trace_in_the_files(tmp_path: Path) -> None:
+    store = Store(open_engine(f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"))
+    await store.upgrade()
+    await kept_session(store)
+    run = await kept_run(store, prompt=SECRET)
+    hashes = [f"{number:064x}" for number in range(1000, 1200)]
+    async with store.begin() as work:
+        secret = (await work.votes.keys([run.id]))[run.id]
+        await work.votes.put([an_answer(one, "A") for one in hashes])
+
+    written = _raw(tmp_path)
+    async with store.begin() as work:
+        await work.votes.forget(run.id)
+    await store.scrub()
+    left = _raw(tmp_path)
+
+    await store.close()
+    assert secret in written
+    assert hashes[0].encode() in written
+    assert secret not in left
+    assert not [one for one in hashes if one.encode() in left]
+
+
+async def test_traces_are_known_to_be_left_while_somebody_reads_them(tmp_path: Path) -> None:
+    store = Store(open_engine(f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"))
+    await store.upgrade()
+    session = await kept_session(store)
+
+    async with store.read() as work:
+        await work.sessions.get("s1")
+        async with store.begin() as writing:
+            await writing.sessions.save(replace(session, acts=7))
+        with pytest.raises(ScrubError):
+            await store.scrub()
+    await store.scrub()
+
+    await store.close()
+
+
+async def test_a_forgotten_vote_leaves_no_trace_in_the_table(
+    store: Store, database_url: str
+) -> None:
+    await kept_session(store)
+    run = await kept_run(store, prompt=SECRET)
+    async with store.begin() as work:
+        await work.votes.put([an_answer(f"{number:064x}", "A") for number in range(300)])
+        await work.votes.forget(run.id)
+
+    await store.scrub()
+
+    async with store.read() as work:
+        assert await work.votes.of(run.id) == []
+        assert await work.votes.keys([run.id]) == {}
+    assert await _pages_of_votes(database_url) == 0
+
+
+def _raw(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.glob("giro.db*"))
+
+
+async def _pages_of_votes(database_url: str) -> int:
+    """Bytes of what is kept of votes, dead or alive; SQLite's pages are looked at above."""
+    if database_url.startswith("sqlite"):
+        return 0
+    engine = open_engine(database_url)
+    async with engine.connect() as connection:
+        size = await connection.scalar(text("SELECT pg_relation_size('votes')"))
+    await engine.dispose()
+    return int(size)
