@@ -31,7 +31,7 @@ class OwnViews:
     watchers: Collection[Account] | None = None
     _asked: int = field(default=0, init=False)
     _shown: dict[tuple[str, str], int] = field(default_factory=dict, init=False)
-    _known: dict[bytes, CardAnswer] = field(default_factory=dict, init=False)
+    _known: dict[Answer, CardAnswer] = field(default_factory=dict, init=False)
 
     def renew(self, chat: Chat, message: Message) -> None:
         """Drop the views of a message that was posted or changed, and ask for new ones."""
@@ -66,11 +66,9 @@ class OwnViews:
 
     def _read(self, answer: Answer) -> CardAnswer:
         """Read an answer; the same one is kept once, however many people get it."""
-        if answer.status == 0:
-            return read_card_answer(answer)
-        if answer.body not in self._known:
-            self._known[answer.body] = read_card_answer(answer)
-        return self._known[answer.body]
+        if answer not in self._known:
+            self._known[answer] = read_card_answer(answer)
+        return self._known[answer]
 
     async def _refresh(self, chat: Chat, message: Message, person: Account) -> None:
         card = message.card

@@ -73,6 +73,7 @@ async def early_close(lead: Lead, block: Block, players: list[Player]) -> None:
     scene = lead.scene
     asking = await _first(lead, block)
     await scene.time.pass_by(timedelta(minutes=0.7))
+    scene.closed_early.add(asking.id)
     await lead.says("chiudi")
     question = await lead.sees("Chiudere e mostrare i risultati?")
     both = [

@@ -45,7 +45,7 @@ async def wait_for(scene: Scene, is_meant: Callable[[Json], bool], minutes: floa
 
 async def block_opens(scene: Scene, block: Block, minutes: float) -> Message:
     """Wait until the agenda comes to a block."""
-    title = scene.plan.area(block.area).title if block.area else block.title
+    title = title_of(block, scene)
     return await wait_for(
         scene, lambda card: _is_block(card) and reading.says(card, title), minutes
     )
@@ -61,16 +61,21 @@ async def result_comes(scene: Scene, prompt: Prompt, minutes: float) -> Message:
     return await wait_for(scene, lambda card: is_result(card, prompt, scene), minutes)
 
 
+def title_of(block: Block, scene: Scene) -> str:
+    """Give what the room is told that a block is."""
+    return scene.plan.area(block.area).title if block.area else block.title
+
+
 def is_prompt(card: Json, prompt: Prompt, scene: Scene) -> bool:
     """Say whether a shared card is the one that puts this prompt to the room."""
     is_it = reading.prompt_on(card, scene.plan) == prompt
-    return is_it and _refresh(card) == "prompt"
+    return is_it and refresh_of(card) == "prompt"
 
 
 def is_result(card: Json, prompt: Prompt, scene: Scene) -> bool:
     """Say whether a shared card tells what came of this prompt."""
     is_it = reading.prompt_on(card, scene.plan) == prompt
-    return is_it and not _refresh(card) and reading.says(card, "✓ Chiuso")
+    return is_it and not refresh_of(card) and reading.says(card, "✓ Chiuso")
 
 
 async def settle(scene: Scene) -> None:
@@ -80,10 +85,10 @@ async def settle(scene: Scene) -> None:
 
 
 def _is_block(card: Json) -> bool:
-    return _refresh(card) == "block"
+    return refresh_of(card) == "block"
 
 
-def _refresh(card: Json) -> str:
+def refresh_of(card: Json) -> str:
     """Give what a card's refresh asks for; nothing where it asks for none."""
     action = card.get("refresh", {}).get("action", {})
     return str((action.get("data") or {}).get("card", ""))

@@ -10,6 +10,7 @@ from facilitation.plan import Plan
 from rehearsal.cast.books import Books
 from rehearsal.channel.answers import CardAnswer
 from rehearsal.chats import Chat
+from rehearsal.ledger import Sight
 from rehearsal.stage.bot_process import BotProcess
 from rehearsal.stage.stage_time import StageTime
 from rehearsal.teams import Teams
@@ -29,8 +30,15 @@ class Scene:
     bot: BotProcess
     seed: int
     books: Books = field(default_factory=Books)
+    closed_early: set[str] = field(default_factory=set)
+    """Prompts that a facilitator closed before their time, by id."""
     repeated: int = 0
     """Taps done again because Teams showed an error."""
+
+    def posts(self) -> list[Sight]:
+        """Give what the bot posted in the meeting chat, in order."""
+        bot_id = self.teams.tenant.bot_id
+        return self.teams.ledger.posts(self.chat, author_id=bot_id)
 
     def chance(self, *words: str) -> Random:
         """Give chance that is the same for the same words, whatever happens in between."""

@@ -106,7 +106,7 @@ async def _withdraw(player: Player, message: Message, number: int) -> None:
     if reading.number_on(player.card(message)) != number:
         return
     told = await player.scene.insist(lambda: _tap_withdrawal(player, message))
-    if told.card and reading.says(told.card, f"n. {number} · ritirato"):
+    if told.card and reading.says(told.card, f"n. {number} ritirato"):
         player.scene.books.withdraw(number)
     else:
         player.scene.books.complain(f"the withdrawal of number {number} was not confirmed")

@@ -42,7 +42,8 @@ class Programme:
     scale: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Without a repr: asyncio writes out the result of what it ran, and this one is the whole ledger.
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Played:
     """What a performance leaves: the scene as it ended, who was in it, and the digest."""
 

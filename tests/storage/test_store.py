@@ -118,7 +118,7 @@ async def test_traces_are_known_to_be_left_while_somebody_reads_them(tmp_path: P
 
 
 async def test_a_forgotten_vote_leaves_no_trace_in_the_table(
-    store: Store, database_url: str
+    store: Store, migrated_url: str
 ) -> None:
     await kept_session(store)
     run = await kept_run(store, prompt=SECRET)
@@ -131,14 +131,14 @@ async def test_a_forgotten_vote_leaves_no_trace_in_the_table(
     async with store.read() as work:
         assert await work.votes.of(run.id) == []
         assert await work.votes.keys([run.id]) == {}
-    assert await _pages_of_votes(database_url) == 0
+    assert await _bytes_of_votes(migrated_url) == 0
 
 
 def _raw(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.glob("giro.db*"))
 
 
-async def _pages_of_votes(database_url: str) -> int:
+async def _bytes_of_votes(database_url: str) -> int:
     """Bytes of what is kept of votes, dead or alive; SQLite's pages are looked at above."""
     if database_url.startswith("sqlite"):
         return 0

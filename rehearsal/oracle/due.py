@@ -1,0 +1,76 @@
+"""What the plan owes the room: each block, prompt, reminder and result, told exactly once."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from facilitation.plan import Block
+from facilitation.prompts import Prompt
+from rehearsal.card_reading import cards_on
+from rehearsal.cast import prompters, reading
+from rehearsal.cast.scenes import Scene
+from rehearsal.oracle.verdicts import Row
+from rehearsal.wire import Json
+
+REOPENED = "Di nuovo aperto"
+
+
+def told_once(scene: Scene) -> Iterator[Row]:
+    """Count the cards of the plan among what was posted; one short or one too many is named."""
+    cards = [card for sight in scene.posts() for card in cards_on(sight.shown)]
+    found = Counter(name for card in cards for name in _named(card, scene))
+    again = sum(reading.says(card, REOPENED) for card in cards)
+    due = Counter(_due(scene))
+    wrong = [
+        f"{name}: {found[name]} times"
+        for name in sorted(due | found)
+        if not due[name] <= found[name] <= due[name] + _leeway(name, again)
+    ]
+    yield Row(
+        claim="blocks, prompts, reminders, results told once",
+        told=str(due.total()),
+        found=f"{found.total()}, {again} after a reopening",
+        holds=not wrong and due.total() > 0,
+        detail="; ".join(wrong),
+    )
+
+
+def _due(scene: Scene) -> Iterator[str]:
+    for block in scene.plan.agenda:
+        yield f"block {block.id}"
+        for prompt in block.prompts:
+            yield f"prompt {prompt.id}"
+            yield f"result {prompt.id}"
+            if _is_reminded(prompt, scene):
+                yield f"reminder {prompt.id}"
+
+
+def _leeway(name: str, reopenings: int) -> int:
+    """What was reopened is reminded of and closed once more."""
+    return reopenings if name.startswith(("result", "reminder")) else 0
+
+
+def _is_reminded(prompt: Prompt, scene: Scene) -> bool:
+    """Say whether the room is owed a reminder: not of what is short, or was closed by hand."""
+    before = scene.plan.reminder_minutes
+    by_hand = prompt.id in scene.closed_early
+    return 0 < 2 * before <= prompt.minutes and not by_hand
+
+
+def _named(card: Json, scene: Scene) -> Iterator[str]:
+    """Name what a card tells of the plan, if anything."""
+    prompt = reading.prompt_on(card, scene.plan)
+    kind = prompters.refresh_of(card)
+    block = _block(card, scene) if kind == "block" else None
+    if block is not None:
+        yield f"block {block.id}"
+    elif prompt is not None and kind in {"prompt", "reminder"}:
+        yield f"{kind} {prompt.id}"
+    elif prompt is not None and prompters.is_result(card, prompt, scene):
+        yield f"result {prompt.id}"
+
+
+def _block(card: Json, scene: Scene) -> Block | None:
+    for block in scene.plan.agenda:
+        if reading.says(card, prompters.title_of(block, scene)):
+            return block
+    return None

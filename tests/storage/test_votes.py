@@ -1,0 +1,137 @@
+"""Answers at rest; anonymous ones only as long as their prompt is open."""
+
+import asyncio
+
+from facilitation.questions import MultipleChoiceQuestion, TextQuestion
+from storage.store import Store
+from storage.votes import voter
+from tests.facilitation.sessions import a_run
+from tests.storage.rows import SECRET, an_answer, another_prompt, kept_run, kept_session
+
+MANY = MultipleChoiceQuestion(id="why", question="Which?", options=("One", "Two", "Three"))  # type: ignore[arg-type]
+
+
+async def test_a_voter_s_last_word_stands(store: Store) -> None:
+    await kept_session(store)
+    await kept_run(store)
+
+    async with store.begin() as work:
+        await work.votes.put([an_answer("p1", "A"), an_answer("p2", "A", role_id="notes")])
+        await work.votes.put([an_answer("p1", "B", role_id="notes")])
+        await work.votes.put([])
+
+    async with store.read() as work:
+        assert await work.votes.of("r1") == [
+            an_answer("p1", "B", role_id="notes"),
+            an_answer("p2", "A", role_id="notes"),
+        ]
+        assert await work.votes.of_voter("r1", "p1") == {"why": ("B",)}
+        assert await work.votes.counts(["r1", "r2"]) == {"r1": 2, "r2": 0}
+        assert await work.votes.counts_by_role("r1") == {"notes": 2}
+
+
+async def test_what_a_voter_takes_back_is_gone_and_nothing_else(store: Store) -> None:
+    await kept_session(store)
+    await kept_run(store)
+    await kept_run(store, id="r2", prompt=another_prompt())
+    elsewhere = an_answer("p1", "A", run_id="r2")
+
+    async with store.begin() as work:
+        await work.votes.put(
+            [
+                an_answer("p1", "A"),
+                an_answer("p1", "B", question_id="how"),
+                an_answer("p2", "B"),
+                elsewhere,
+            ]
+        )
+        await work.votes.remove([("r1", "p1")])
+        await work.votes.remove([])
+
+    async with store.read() as work:
+        assert await work.votes.of("r1") == [an_answer("p2", "B")]
+        assert await work.votes.of("r2") == [elsewhere]
+
+
+async def test_the_database_counts_each_option_by_itself(store: Store) -> None:
+    await kept_session(store)
+    await kept_run(store)
+
+    async with store.begin() as work:
+        await work.votes.put(
+            [an_answer("p1", "A", "C"), an_answer("p2", "C"), an_answer("p3", "A", question_id="x")]
+        )
+
+    async with store.read() as work:
+        assert await work.votes.recount("r1", MANY) == (2, (("A", 1), ("B", 0), ("C", 2)))
+
+
+async def test_the_database_counts_who_wrote_a_text(store: Store) -> None:
+    await kept_session(store)
+    await kept_run(store)
+    question = TextQuestion(id="why", question="What next?")
+
+    async with store.begin() as work:
+        await work.votes.put([an_answer("p1", 'Più "tempo"\n✓'), an_answer("p2", "Niente")])
+
+    async with store.read() as work:
+        assert await work.votes.recount("r1", question) == (2, ())
+        assert await work.votes.of_voter("r1", "p1") == {"why": ('Più "tempo"\n✓',)}
+
+
+async def test_two_who_keep_the_same_voters_answers_do_not_wait_for_each_other(
+    store: Store,
+) -> None:
+    await kept_session(store)
+    await kept_run(store)
+    names = [f"p{number:02}" for number in range(30)]
+
+    async def keep(in_order: list[str], chosen: str) -> None:
+        async with store.begin() as work:
+            await work.votes.put([an_answer(name, chosen) for name in in_order])
+
+    await asyncio.gather(*(keep(names[::way], "AB"[way]) for way in (1, -1) * 5))
+
+    async with store.read() as work:
+        chosen = {answer.chosen for answer in await work.votes.of("r1")}
+    assert len(chosen) == 1
+
+
+async def test_an_anonymous_voter_is_known_by_a_hash_until_the_key_is_destroyed(
+    store: Store,
+) -> None:
+    await kept_session(store)
+    run = await kept_run(store, prompt=SECRET)
+    async with store.begin() as work:
+        keys = await work.votes.keys([run.id])
+        known = voter(run, "p1", keys)
+        await work.votes.put([an_answer(known or "", "A")])
+
+    async with store.begin() as work:
+        await work.votes.forget(run.id)
+        after = await work.votes.keys([run.id])
+
+    assert known is not None
+    assert len(known) == 64
+    assert known == voter(run, "p1", keys)
+    assert known != voter(run, "p2", keys)
+    assert voter(run, "p1", after) is None
+    async with store.read() as work:
+        assert await work.votes.of(run.id) == []
+
+
+async def test_each_anonymous_run_has_a_key_of_its_own(store: Store) -> None:
+    await kept_session(store)
+    first = await kept_run(store, prompt=SECRET)
+    second = await kept_run(
+        store, id="r2", prompt=SECRET.model_copy(update={"id": "another-secret"})
+    )
+
+    async with store.read() as work:
+        keys = await work.votes.keys(["r1", "r2"])
+
+    assert voter(first, "p1", keys) != voter(second, "p1", keys)
+
+
+def test_a_named_voter_is_known_by_their_id() -> None:
+    assert voter(a_run(), "p1", {}) == "p1"
