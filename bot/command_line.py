@@ -12,7 +12,7 @@ from typing import Annotated, Literal, TypeVar
 import typer
 from aiohttp import web
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from bot.door.server import run_server
 from bot.logs import set_up_logs
@@ -157,7 +157,9 @@ async def _sessions() -> list[Listed]:
 
 
 def _table(listed: list[Listed]) -> Table:
-    table = Table("id", "title", "state", "started", "ended", "announcements")
+    # The id is what one copies: it must stand whole even where the terminal is narrow.
+    table = Table(Column("id", no_wrap=True, min_width=16), "title", "state", "started", "ended")
+    table.add_column("announcements")
     for one in listed:
         table.add_row(
             one.id,

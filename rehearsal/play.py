@@ -10,7 +10,11 @@ from rich.markdown import Markdown
 from rehearsal.cast.casting import Cast
 from rehearsal.cast.scenes import Scene
 from rehearsal.oracle.answers import answers, contributions
-from rehearsal.oracle.telling import announcements, discretion, punctuality, replies
+from rehearsal.oracle.discretion import discretion
+from rehearsal.oracle.due import told_once
+from rehearsal.oracle.keeping import anonymity
+from rehearsal.oracle.mishaps import mishaps
+from rehearsal.oracle.telling import announcements, punctuality, replies
 from rehearsal.oracle.verdicts import Row, plain, table
 from rehearsal.stage.performance import Played, Programme, perform
 from rehearsal.stage.plan_file import read_plan
@@ -47,7 +51,7 @@ def rehearse(
         chronicles.append(chronicle)
 
     played = asyncio.run(perform(programme, watch))
-    rows = _judge(played, out / "giro.log")
+    rows = _judge(played, out)
     title = f"Rehearsal: {programme.plan.title}"
     _leave(out, played, rows, transcript(title, chronicles[0].moments))
     console.print(Markdown(played.digest_markdown))
@@ -56,15 +60,18 @@ def rehearse(
     return 0 if all(row.holds for row in rows) else 1
 
 
-def _judge(played: Played, log: Path) -> list[Row]:
+def _judge(played: Played, out: Path) -> list[Row]:
     scene, digest = played.scene, json.loads(played.digest_json)
     return [
         *answers(scene.books, scene.plan, digest),
         *contributions(scene.books, digest),
         *announcements(scene, played.outbox),
-        *punctuality(log),
+        *told_once(scene),
+        *punctuality(out / "giro.log"),
         *replies(scene),
+        *mishaps(scene),
         *discretion(scene),
+        *anonymity(scene, out / "giro.db"),
     ]
 
 

@@ -18,6 +18,10 @@ ROOM = "room"
 """The recipient that is a session's own conversation; others are e-mail addresses."""
 
 
+# A card may be redrawn before the room has it, or though the room never gets it: a reminder, say.
+CAN_BE_SENT = parcels.c.redraws.is_(False) | parcels.c.card.in_(select(posted_cards.c.card))
+
+
 class ParcelState(StrEnum):
     """How far a parcel has come."""
 
@@ -110,10 +114,10 @@ class Outbox:
         )
 
     async def lines(self) -> list[Line]:
-        """Every line in which something waits; redraws wait in one of their own."""
+        """Every line in which something can be sent; redraws wait in one of their own."""
         found = await self._connection.execute(
             select(parcels.c.session_id, parcels.c.recipient, parcels.c.redraws)
-            .where(parcels.c.state == ParcelState.WAITING)
+            .where(parcels.c.state == ParcelState.WAITING, CAN_BE_SENT)
             .distinct()
         )
         return [Line(**row._asdict()) for row in found]
@@ -176,7 +180,7 @@ class Outbox:
                 parcels.c.recipient == recipient,
                 parcels.c.state == ParcelState.WAITING,
             )
-            .values(state=ParcelState.UNDELIVERABLE, reason=reason)
+            .values(state=ParcelState.UNDELIVERABLE, reason=reason[:REASON_LENGTH])
         )
 
     async def give_up_redraws(self, card: str) -> None:
@@ -256,9 +260,11 @@ class Outbox:
         return [_parcel(row) for row in found]
 
     async def oldest_waiting(self) -> datetime | None:
-        """Since when the longest waiting parcel waits."""
+        """Since when the longest waiting of those that can be sent waits."""
         first: datetime | None = await self._connection.scalar(
-            select(func.min(parcels.c.put_at)).where(parcels.c.state == ParcelState.WAITING)
+            select(func.min(parcels.c.put_at)).where(
+                parcels.c.state == ParcelState.WAITING, CAN_BE_SENT
+            )
         )
         return first
 

@@ -95,7 +95,7 @@ async def open_stage(
             site = web.TCPSite(runner, "127.0.0.1", 0)
             await site.start()
             teams.bot_url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/messages"
-            yield await _seat(teams, database_url)
+            yield await seat(teams, database_url)
         finally:
             await runner.cleanup()
 
@@ -113,7 +113,8 @@ def shows(answer: CardAnswer | Message, words: str) -> bool:
     return card is not None and any(words in text for text in words_of(card))
 
 
-async def _seat(teams: Teams, database_url: str) -> Stage:
+async def seat(teams: Teams, database_url: str) -> Stage:
+    """Hold a meeting that the bot is added to."""
     giulia = teams.person("Giulia", email="giulia@example.org", role="Organizer", has_app=True)
     marco = teams.person("Marco", email="marco@example.org", role="Presenter", has_app=True)
     francesca = teams.person("Francesca", email="francesca@example.org")

@@ -77,6 +77,11 @@ class Faults:
         """Switch everything off."""
         self._faults.clear()
 
+    @property
+    def waiting(self) -> int:
+        """Give how many more requests are to be struck."""
+        return sum(fault.times for fault in self._faults)
+
     def close(self) -> None:
         """Let go of the requests that hang."""
         self._closing.set()

@@ -13,7 +13,9 @@ def anonymity(scene: Scene, database: Path) -> Iterator[Row]:
     """Once they are closed, anonymous prompts have neither votes nor keys; SQLite only."""
     if not database.exists():
         return
-    anonymous = {each.id for each in scene.plan.prompts if isinstance(each, Asking) and each.anonymous}
+    anonymous = {
+        each.id for each in scene.plan.prompts if isinstance(each, Asking) and each.anonymous
+    }
     connection = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)
     try:
         votes = connection.execute(

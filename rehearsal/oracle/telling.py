@@ -1,4 +1,4 @@
-"""Announcements and replies: told once, in time, and to nobody else."""
+"""Announcements and replies: told once, and in time."""
 
 import json
 from collections import Counter
@@ -22,9 +22,6 @@ SPOKEN_TO = (
 )
 """Headings of what answers somebody's words, and so is nobody's announcement."""
 
-SHORT = 15
-"""Characters; what is shorter may stand anywhere by chance."""
-
 QUICK = 10.0
 """Seconds within which Teams wants an invoke answered."""
 
@@ -34,7 +31,7 @@ IN_TIME = 2.0
 
 def announcements(scene: Scene, outbox: dict[str, int]) -> Iterator[Row]:
     """Every announcement of the outbox was posted once; `outbox` counts its parcels by state."""
-    posts = [sight for sight in _posts(scene) if not _gist(sight).startswith(SPOKEN_TO)]
+    posts = [sight for sight in scene.posts() if not _gist(sight).startswith(SPOKEN_TO)]
     due = sum(number for state, number in outbox.items() if state != "superseded")
     found = len(posts) + len(_personal_posts(scene))
     yield Row(
@@ -101,42 +98,6 @@ def replies(scene: Scene) -> Iterator[Row]:
         found=str(sum(bool(told) for _, _, told in scene.books.refusals)),
         holds=all(told for _, _, told in scene.books.refusals),
     )
-
-
-def discretion(scene: Scene) -> Iterator[Row]:
-    """What one person wrote, and who they are, stands on nobody else's screen."""
-    private = {one.text for one in scene.books.written.values() if len(one.text) > SHORT}
-    leaders = {one.name for one in scene.plan.people if one.facilitator or one.organiser}
-    names = {account.name for account in scene.teams.tenant.accounts.values()} - leaders
-    shared = [
-        sight
-        for sight in scene.teams.ledger.sights
-        if sight.what in ("posted", "updated")
-        and sight.chat_id == scene.chat.id
-        and sight.author_id not in scene.chat.members
-    ]
-    texts = [text for sight in shared for text in _words(sight)]
-    leaks = [text for text in texts if any(words in text for words in private)]
-    named = [
-        text
-        for text in texts
-        if any(name in text for name in names) and not text.startswith("Una risposta per")
-    ]
-    yield Row(
-        claim="private words or names in the room",
-        told="0",
-        found=str(len(leaks) + len(named)),
-        holds=not leaks and not named,
-        detail=f"{len(leaks)} words, {len(named)} names",
-    )
-
-
-def _posts(scene: Scene) -> list[Sight]:
-    return [
-        sight
-        for sight in scene.teams.ledger.posts(scene.chat)
-        if sight.author_id not in scene.chat.members
-    ]
 
 
 def _personal_posts(scene: Scene) -> list[Sight]:

@@ -14,15 +14,19 @@ from tests.facilitation.sessions import a_run, a_session
 from tests.storage.rows import SECRET, an_answer, kept_run, kept_session
 
 
-async def test_what_was_begun_and_broken_off_has_changed_nothing(store: Store) -> None:
-    class KilledError(Exception):
-        """As if the process had been killed."""
+class KilledError(Exception):
+    """As if the process had been killed."""
 
-    with pytest.raises(KilledError):
+
+async def test_what_was_begun_and_broken_off_has_changed_nothing(store: Store) -> None:
+    async def die_half_way() -> None:
         async with store.begin() as work:
             await work.sessions.add(a_session())
             await work.runs.add(a_run())
             raise KilledError
+
+    with pytest.raises(KilledError):
+        await die_half_way()
 
     async with store.read() as work:
         with pytest.raises(NoSuchSession):

@@ -1,0 +1,31 @@
+"""Typed words: forgiving of case, accents, punctuation and where the mention stands."""
+
+import pytest
+
+from bot.typed import Typed, read_words, without_mention
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("<at>Giro</at> avvia", Typed("command_start")),
+        ("AVVIA <at>Giro</at>!", Typed("command_start")),
+        ("<at>Giro</at>, Próssimo…", Typed("command_next")),
+        ("<at id='0'>Giro</at> prolunga di 5 minuti", Typed("command_extend", 5)),
+        ("<at>Giro</at> extend 12", Typed("command_extend", 12)),
+        ("<at>Giro</at>\u00a0fine", Typed("command_end")),
+        ("<p><at>Giro</at>&nbsp;pausa</p>", Typed("command_pause")),
+        ("help", Typed("command_help")),
+        ("per favore riapri", Typed("command_reopen")),
+        ("prolunga 99999999", Typed("command_extend")),
+        ("<at>avvia</at> ciao", None),
+        ("", None),
+        ("\u202e\x00", None),
+    ],
+)
+def test_a_command_is_found_however_it_is_written(written: str, meant: Typed | None) -> None:
+    assert read_words(written) == meant
+
+
+def test_what_was_written_is_given_back_without_the_mention() -> None:
+    assert without_mention("<at>Giro</at>  balla <b>con</b> me") == "balla con me"

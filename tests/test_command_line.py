@@ -1,0 +1,113 @@
+"""The command line: help, exit codes, and nothing done where something is wrong."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from aiohttp import web
+from typer.testing import CliRunner, Result
+
+from bot.command_line import command_line
+from bot.settings import Settings
+from storage.store import Store, open_engine
+from tests.dialogs.house import House, a_block, a_plan, a_poll
+from tests.stage import write_plan
+
+COMMANDS = ("serve", "rehearse", "check", "schema", "migrate", "sessions", "digest")
+
+
+def never(_: Settings) -> web.Application:
+    raise AssertionError("nothing should start")
+
+
+def run(*arguments: str, **environment: str) -> Result:
+    return CliRunner().invoke(command_line(never, lambda **_: 7), arguments, env=environment)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_its_help(command: str) -> None:
+    result = run(command, "--help")
+
+    assert result.exit_code == 0
+    assert command in result.output
+
+
+def test_a_sound_plan_passes_its_check() -> None:
+    result = run("check", "plans/puglia-2020.yaml")
+
+    assert result.exit_code == 0
+    assert "150" in result.output
+
+
+def test_every_error_of_a_plan_is_told_with_its_line(tmp_path: Path) -> None:
+    broken = a_plan(a_block("one", a_poll(roles=["king"]), minutes=1), ends="18:00")
+    write_plan(broken, tmp_path, "broken")
+
+    result = run("check", str(tmp_path / "broken.yaml"), "--language", "en")
+
+    assert result.exit_code == 1
+    assert result.stderr.count("broken.yaml:") >= 3
+    assert "king" in result.stderr
+
+
+def test_a_plan_that_is_not_there_is_told_so() -> None:
+    assert run("check", "plans/none.yaml").exit_code == 1
+
+
+def test_the_schema_describes_a_plan() -> None:
+    result = run("schema")
+
+    jsonschema.Draft202012Validator.check_schema(json.loads(result.output))
+
+
+def test_wrong_settings_stop_the_start_and_are_named() -> None:
+    result = run("serve", PORT="a lot", DEVELOPMENT="1", TIME_SCALE="-1")
+
+    assert result.exit_code == 2
+    assert "PORT" in result.stderr
+    assert "TIME_SCALE" in result.stderr
+
+
+def test_a_rehearsal_gives_its_own_exit_code() -> None:
+    assert run("rehearse").exit_code == 7
+
+
+def test_a_database_is_brought_up_to_date_and_lists_its_sessions(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'giro.db'}"
+
+    migrated = run("migrate", DATABASE_URL=url)
+    listed = run("sessions", "--format", "json", DATABASE_URL=url)
+    missing = run("digest", "none", DATABASE_URL=url)
+
+    assert (migrated.exit_code, listed.exit_code, missing.exit_code) == (0, 0, 1)
+    assert json.loads(listed.output) == []
+    assert "none" in missing.stderr
+
+
+async def test_an_ended_session_gives_its_digest_in_both_forms(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"
+    store = Store(open_engine(url))
+    await store.upgrade()
+    (tmp_path / "plans").mkdir()
+    house = House(store, tmp_path / "plans")
+    session = await house.begin(a_block("one", a_poll(), minutes=3))
+    await house.pass_time(minutes=4)
+    await store.close()
+
+    from_thread = [
+        await _in_a_thread("digest", session.id, "--format", form, DATABASE_URL=url)
+        for form in ("md", "json")
+    ]
+    table = await _in_a_thread("sessions", DATABASE_URL=url)
+
+    assert [result.exit_code for result in from_thread] == [0, 0]
+    assert from_thread[0].output.startswith("# ")
+    assert json.loads(from_thread[1].output)["session_id"] == session.id
+    assert session.id in table.output
+
+
+async def _in_a_thread(*arguments: str, **environment: str) -> Result:
+    """A command has a loop of its own."""
+    return await asyncio.to_thread(run, *arguments, **environment)
