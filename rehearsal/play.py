@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.markdown import Markdown
+from rich.progress import BarColumn, Progress, TextColumn
 
 from rehearsal.cast.casting import Cast
 from rehearsal.cast.scenes import Scene
@@ -42,22 +43,32 @@ def rehearse(
         scale=scale,
     )
     console = Console()
-    chronicles: list[Chronicle] = []
-
-    def watch(scene: Scene, cast: Cast) -> None:
-        watched = (cast.parts[0].person, *cast.facilitators[:1], *cast.organisers)
-        chronicle = Chronicle(scene=scene, watched=watched, console=console)
-        scene.teams.ledger.listen(chronicle.note)
-        chronicles.append(chronicle)
-
-    played = asyncio.run(perform(programme, watch))
+    played, chronicle = _play(programme, console)
     rows = _judge(played, out)
     title = f"Rehearsal: {programme.plan.title}"
-    _leave(out, played, rows, transcript(title, chronicles[0].moments))
+    _leave(out, played, rows, transcript(title, chronicle.moments))
     console.print(Markdown(played.digest_markdown))
     console.print(table(rows))
     console.print(f"Left in {out}/: transcript.md, digest.md, digest.json, verdict.md, giro.log")
     return 0 if all(row.holds for row in rows) else 1
+
+
+def _play(programme: Programme, console: Console) -> tuple[Played, Chronicle]:
+    """Play it, showing the chat as it happens."""
+    chronicles: list[Chronicle] = []
+    columns = (TextColumn("{task.fields[at]}"), BarColumn(), TextColumn("{task.fields[given]}"))
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=programme.plan.minutes, at="", given="")
+
+        def watch(scene: Scene, cast: Cast) -> None:
+            speaker = next(part for part in cast.parts if not part.role.observer)
+            watched = (speaker.person, *cast.facilitators[:1], *cast.organisers)
+            chronicle = Chronicle(scene=scene, watched=watched, progress=progress, task=task)
+            scene.teams.ledger.listen(chronicle.note)
+            chronicles.append(chronicle)
+
+        played = asyncio.run(perform(programme, watch))
+    return played, chronicles[0]
 
 
 def _judge(played: Played, out: Path) -> list[Row]:

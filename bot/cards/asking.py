@@ -107,10 +107,11 @@ def _question(prompt: Prompt, role_id: str | None) -> str:
 def _state(view: PromptView, words: Words) -> str:
     if not view.is_open:
         return words("closed_at", at=view.run.closed_at or view.run.closes_at)
-    if view.session.state is SessionState.PAUSED:
-        return words("paused_state")
+    # Whoever acts gets their receipt first, also in a pause.
     if view.withdrawn:
         return words("withdrawn_state")
+    if view.session.state is SessionState.PAUSED:
+        return words("paused_state")
     if view.recorded and not view.run.prompt.is_one_tap:
         return words("recorded_state")
     if view.reminder:

@@ -28,7 +28,6 @@ class Books:
     roles: dict[str, str] = field(default_factory=dict)
     answers: dict[tuple[str, str], Answers] = field(default_factory=dict)
     """By prompt id and person: the answer that stands."""
-    answered_as: dict[tuple[str, str], str] = field(default_factory=dict)
     written: dict[int, Written] = field(default_factory=dict)
     receipts: int = 0
     """How often an answer was confirmed: first ones, changed ones, the same one again."""
@@ -51,7 +50,6 @@ class Books:
         self.receipts += 1
         self.changes += key in self.answers and self.answers[key] != answers
         self.answers[key] = answers
-        self.answered_as[key] = self.roles[person]
 
     def withdraw_answer(self, person: str, prompt_id: str) -> None:
         """Note that an answer was taken back, and that this was confirmed."""

@@ -135,9 +135,9 @@ async def _author(
         return None, None
     message = await prompters.prompt_opens(scene, prompt, 2)
     await prompters.settle(scene)
-    for player in players:
-        is_silent = player.has_joined and not player.part.says.get(prompt.id)
-        if is_silent and reading.offers(player.card(message), "contribute"):
+    # Whoever has least to write there is least disturbed.
+    for player in sorted(players, key=lambda each: len(each.part.says.get(prompt.id, ()))):
+        if player.has_joined and reading.offers(player.card(message), "contribute"):
             return player, message
     return None, None
 

@@ -67,7 +67,7 @@ async def hear(  # noqa: PLR0913 - what was sent, where, and what came back
         number,
         Written(
             author=player.key,
-            role_id=books.roles[player.key],
+            role_id=player.part.role.id,
             prompt_id=prompt.id,
             kind=kind,
             text=stands,

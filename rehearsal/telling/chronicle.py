@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from rich.console import Console
 from rich.panel import Panel
+from rich.progress import Progress, TaskID
 from rich.text import Text
 
 from rehearsal.card_drawing import lines
@@ -12,6 +12,9 @@ from rehearsal.cast.scenes import Scene
 from rehearsal.ledger import Entry, Sight
 from rehearsal.people.persons import Person
 from rehearsal.wire import Json
+
+MOST_LINES = 18
+"""Of one card on the terminal; the transcript has the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,15 +32,20 @@ class Moment:
 
 @dataclass(eq=False, kw_only=True)
 class Chronicle:
-    """Notes every moment and shows those of the room and of the people who are watched."""
+    """Notes every moment and shows those of the room and of the people who are watched.
+
+    `progress` has one task, the session's minutes; where there is no terminal it draws nothing.
+    """
 
     scene: Scene
     watched: tuple[Person, ...]
-    console: Console
+    progress: Progress
+    task: TaskID
     moments: list[Moment] = field(default_factory=list)
 
     def note(self, entry: Entry) -> None:
         """Note what is new on somebody's screen; redraws of counts are not told."""
+        self._advance()
         if not isinstance(entry, Sight) or entry.what == "updated" or entry.unasked:
             return
         moment = self._moment(entry)
@@ -75,13 +83,26 @@ class Chronicle:
         return str(self.scene.teams.tenant.as_bot()["id"])
 
     def _show(self, moment: Moment) -> None:
+        console = self.progress.console
         title = f"{moment.at}  {moment.who}"
         if moment.alone is None and moment.who != "Giro":
-            self.console.print(Text(f"{title}: {' '.join(moment.drawn)}", style="dim"))
+            console.print(Text(f"{title}: {' '.join(moment.drawn)}", style="dim"))
             return
         style = "blue" if moment.alone is None else "magenta"
-        body = Text("\n".join(moment.drawn))
-        self.console.print(Panel(body, title=title, title_align="left", border_style=style))
+        body = Text("\n".join(_shortened(moment.drawn)))
+        console.print(Panel(body, title=title, title_align="left", border_style=style))
+
+    def _advance(self) -> None:
+        """Show how far the session's clock has come, and how much people gave."""
+        now, books = self.scene.time.now(), self.scene.books
+        minutes = (now - self.scene.plan.starts_at).total_seconds() / 60
+        given = f"{len(books.answers)} answers, {len(books.written)} contributions"
+        self.progress.update(self.task, completed=minutes, at=f"{now:%H:%M}", given=given)
+
+
+def _shortened(drawn: tuple[str, ...]) -> tuple[str, ...]:
+    more = len(drawn) - MOST_LINES
+    return drawn if more <= 1 else (*drawn[:MOST_LINES], f"… {more} more lines")
 
 
 def _drawn(shown: Json) -> list[str]:

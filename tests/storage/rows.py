@@ -37,7 +37,7 @@ def another_prompt() -> Any:
 
 def a_sender(name: str = "ada", **changes: Any) -> Sender:
     """Somebody, by their first name."""
-    told = {
+    told: dict[str, Any] = {
         "key": name,
         "teams_user_id": f"29:{name}",
         "name": name.title(),
@@ -49,7 +49,7 @@ def a_sender(name: str = "ada", **changes: Any) -> Sender:
 
 def a_participant(name: str = "ada", **changes: Any) -> Participant:
     """A host, by their first name."""
-    told = {
+    told: dict[str, Any] = {
         "id": f"p-{name}",
         "session_id": "s1",
         "role_id": "host",
@@ -61,7 +61,7 @@ def a_participant(name: str = "ada", **changes: Any) -> Participant:
 
 def an_answer(voter: str, *chosen: str, **changes: Any) -> Answered:
     """What somebody answered to the poll."""
-    told = {
+    told: dict[str, Any] = {
         "run_id": "r1",
         "question_id": "why",
         "voter": voter,

@@ -17,7 +17,7 @@ STRENGTH = ContributionKind.STRENGTH
 
 
 def a_contribution(number: int = 1, **changes: Any) -> Contribution:
-    told = {
+    told: dict[str, Any] = {
         "id": f"x{number}",
         "session_id": "s1",
         "run_id": "r1",
