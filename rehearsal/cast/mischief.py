@@ -15,6 +15,8 @@ INJECTION = (
 )
 INVISIBLE = "Un testo \u202erovesciato\u202c con \u0007caratteri\u0000 che non\u200b si vedono"
 TOO_LONG = "Parole. " * 6250
+TOO_LATE = "Era già chiuso"
+"""A right answer to whatever comes after the close."""
 
 
 async def in_a_round(scene: Scene, prompt: Round | None, players: list[Player]) -> None:
@@ -119,7 +121,7 @@ class _Attempt:
         before = self._message.own_views.get(person.teams_id)
         answer = await scene.insist(lambda: person.forges(self._message, verb, data))
         gist = reading.gist(answer.card or {}) or str(answer.text or "")
-        if answer.problem is not None or told not in gist:
+        if answer.problem is not None or not (told in gist or TOO_LATE in gist):
             scene.books.complain(f"{verb}: told {gist or answer.problem!r} instead of {told!r}")
         else:
             scene.books.refuse(person.teams_id, verb, gist)

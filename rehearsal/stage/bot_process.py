@@ -43,6 +43,13 @@ class BotProcess:
         return f"{self._address}/api/messages"
 
     @property
+    def pid(self) -> int:
+        """Give the number of the process that runs now."""
+        if self._process is None:
+            raise BotFailedError("it was not started")
+        return self._process.pid
+
+    @property
     def is_up(self) -> bool:
         """Say whether it runs and has said that it is ready."""
         return not self.downtimes or self.downtimes[-1][1] is not None

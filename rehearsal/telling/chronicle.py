@@ -1,5 +1,6 @@
 """The chat as it happens: what the room sees, what one person alone sees, at session time."""
 
+import re
 from dataclasses import dataclass, field
 
 from rich.panel import Panel
@@ -12,6 +13,8 @@ from rehearsal.cast.scenes import Scene
 from rehearsal.ledger import Entry, Sight
 from rehearsal.people.persons import Person
 from rehearsal.wire import Json
+
+_MENTION = re.compile(r"<at>(.*?)</at>")
 
 MOST_LINES = 18
 """Of one card on the terminal; the transcript has the rest."""
@@ -112,5 +115,5 @@ def _drawn(shown: Json) -> list[str]:
     cards = cards_on(shown)
     if cards:
         return [as_read(line) for card in cards for line in lines(card)]
-    text = str(shown.get("text") or "").strip()
+    text = _MENTION.sub(r"@\1", str(shown.get("text") or "")).strip()
     return [text] if text else []

@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -15,9 +16,10 @@ from bot.wording.words import words_of
 from digest.audit import check
 from digest.compose import compose
 from digest.documents.markdown import markdown
+from digest.facts import SessionFacts
 from tests.bench.house import House, open_echo, open_house
 from tests.bench.load import Load, load, raw
-from tests.digest.sessions import many
+from tests.digest.sessions import puglia
 
 ANSWERS = 6000
 CROWD = 1000
@@ -30,8 +32,9 @@ def main() -> None:
     """Measure everything, print it and leave it in out/bench.json."""
     figures: Figures = {}
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(_measure_answers(Path(folder) / "answers", figures))
-        asyncio.run(_measure_crowd(Path(folder) / "crowd", figures))
+        asyncio.run(_measure_answers(Path(folder), figures))
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(_measure_crowd(Path(folder), figures))
     for size in (200, 5000):
         figures[f"digest of {size} contributions, s"] = _digest_seconds(size)
     table = Table("measure", "figure")
@@ -45,7 +48,6 @@ def main() -> None:
 
 async def _measure_answers(folder: Path, figures: Figures) -> None:
     """Answers a second, durable before they are confirmed, held against a plain echo."""
-    folder.mkdir()
     async with open_house(folder, 200) as house, open_echo() as echo:
         figures["start to ready, s"] = house.seconds_to_ready
         figures["memory at rest, MB"] = _resident_megabytes(house)
@@ -67,7 +69,6 @@ async def _measure_answers(folder: Path, figures: Figures) -> None:
 
 async def _measure_crowd(folder: Path, figures: Figures) -> None:
     """A thousand people answer one poll within ten seconds."""
-    folder.mkdir()
     async with open_house(folder, CROWD) as house:
         invokes = [house.vote(person, "ABC"[n % 3]) for n, person in enumerate(house.people)]
         requests = [raw(parcel) for parcel in house.teams.courier.parcels(invokes)]
@@ -102,9 +103,7 @@ async def _spread(port: int, requests: list[bytes]) -> Load:
 
 def _requests(house: House, number: int) -> Iterator[bytes]:
     """Answers of all the people in turn, each with a token of its own."""
-    invokes = [
-        house.vote(house.people[n % len(house.people)], "ABC"[n % 3]) for n in range(number)
-    ]
+    invokes = [house.vote(house.people[n % len(house.people)], "ABC"[n % 3]) for n in range(number)]
     return map(raw, house.teams.courier.parcels(invokes))
 
 
@@ -117,7 +116,7 @@ def _requests_with_one_token(house: House, number: int) -> Iterator[bytes]:
 
 
 def _confirmed(measured: Load) -> int:
-    return sum("Risposta registrata".encode() in body for body in measured.bodies)
+    return sum(b"Risposta registrata" in body for body in measured.bodies)
 
 
 def _counted(database: Path) -> int:
@@ -133,8 +132,24 @@ def _resident_megabytes(house: House) -> int:
     return int(line.split()[1]) // 1024
 
 
+def _facts_with(size: int) -> SessionFacts:
+    """A realistic session with so many contributions."""
+    facts = puglia()
+    known = facts.contributions
+    more = (
+        replace(
+            known[n % len(known)],
+            id=f"c{n}",
+            number=n + 1,
+            text=f"{known[n % len(known)].text} ({n})",
+        )
+        for n in range(size)
+    )
+    return replace(facts, contributions=tuple(more))
+
+
 def _digest_seconds(size: int) -> float:
-    facts = many(size)
+    facts = _facts_with(size)
     began = time.perf_counter()
     digest = compose(facts)
     check(facts, digest)

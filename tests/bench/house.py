@@ -101,7 +101,7 @@ async def open_echo() -> AsyncIterator[int]:
         sys.executable, "-m", "tests.bench.echo", str(port)
     )
     try:
-        while not await _answers(port):
+        while not await _answers(port):  # noqa: ASYNC110 - another process sets no event of ours
             await asyncio.sleep(0.05)
         yield port
     finally:

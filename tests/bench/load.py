@@ -52,9 +52,7 @@ async def load(port: int, requests: Sequence[bytes], *, callers: int = CALLERS) 
     )
 
 
-async def _call(
-    port: int, waiting: Iterator[bytes], found: list[tuple[float, int, bytes]]
-) -> None:
+async def _call(port: int, waiting: Iterator[bytes], found: list[tuple[float, int, bytes]]) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     for request in waiting:
         began = time.perf_counter()

@@ -1,0 +1,142 @@
+"""The oracle says so, in words, wherever the players' books and the bot's count differ."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitation.plan import Plan
+from rehearsal.cast.books import Books, Written
+from rehearsal.oracle.answers import answers, contributions
+from rehearsal.oracle.verdicts import Row, plain
+from rehearsal.stage.plan_file import read_plan
+
+ANNA, LUCA = "29:anna", "29:luca"
+TEXT = "Servono percorsi più facili per imparare l’italiano."
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return read_plan(Path(__file__).parent / "plans" / "short.yaml")
+
+
+def books_of(*choices: str) -> Books:
+    books = Books()
+    for number, choice in enumerate(choices):
+        books.answer(f"29:{number}", "esperienza", {"q": (choice,)})
+    return books
+
+
+def a_digest(counts: dict[str, int]) -> dict[str, Any]:
+    options = ["Da meno di un anno", "Da più di un anno", "Li conosco da fuori"]
+    named = [{"id": letter, "text": text} for letter, text in zip("ABC", options, strict=True)]
+    question = {
+        "question_id": "q",
+        "options": named,
+        "counts": [[one["id"], counts.get(one["text"], 0)] for one in named],
+    }
+    outcome = {
+        "heading": "Da quanto tempo lavori ai percorsi?",
+        "answered": sum(counts.values()),
+        "questions": [question],
+    }
+    return {"sections": [{"polls": [outcome], "voices": []}]}
+
+
+def a_quoting_digest(*texts: str, withdrawn: int = 0) -> dict[str, Any]:
+    quotes = [{"reference": f"A1-{n:02}", "text": text} for n, text in enumerate(texts, 1)]
+    section = {"polls": [], "voices": [{"cells": [{"quotes": quotes}]}]}
+    return {"sections": [section], "not_quoted": [], "method": {"withdrawn": withdrawn}}
+
+
+def written(author: str = ANNA, *, is_withdrawn: bool = False) -> Written:
+    return Written(
+        author=author,
+        role_id="promotore",
+        prompt_id="punti_gestione",
+        kind="proposal",
+        text=TEXT,
+        is_withdrawn=is_withdrawn,
+    )
+
+
+def test_answers_that_are_all_counted_add_up(plan: Plan) -> None:
+    books = books_of("Da meno di un anno", "Da più di un anno")
+    digest = a_digest({"Da meno di un anno": 1, "Da più di un anno": 1})
+
+    rows = list(answers(books, plan, digest))
+
+    assert [row.holds for row in rows] == [True, True]
+
+
+def test_an_answer_that_was_confirmed_and_not_counted_does_not_add_up(plan: Plan) -> None:
+    books = books_of("Da meno di un anno", "Da più di un anno")
+    digest = a_digest({"Da meno di un anno": 1})
+
+    rows = list(answers(books, plan, digest))
+
+    assert [row.holds for row in rows] == [False, False]
+    assert "esperienza: 2 told, 1 counted" in rows[0].detail
+
+
+def test_an_answer_counted_for_another_option_does_not_add_up(plan: Plan) -> None:
+    books = books_of("Da meno di un anno", "Da più di un anno")
+    digest = a_digest({"Da meno di un anno": 2})
+
+    rows = list(answers(books, plan, digest))
+
+    assert [row.holds for row in rows] == [True, False]
+
+
+def test_an_answer_of_which_its_author_heard_nothing_may_count_or_not(plan: Plan) -> None:
+    books = books_of("Da meno di un anno")
+    books.unsure.add(("esperienza", LUCA))
+
+    counted = list(answers(books, plan, a_digest({"Da meno di un anno": 2})))
+    not_counted = list(answers(books, plan, a_digest({"Da meno di un anno": 1})))
+
+    assert [row.holds for row in counted + not_counted] == [True] * 4
+
+
+def test_a_contribution_that_nothing_accounts_for_does_not_add_up() -> None:
+    books = Books()
+    books.write(1, written())
+    books.write(2, written(LUCA))
+    books.withdraw(2)
+
+    complete = next(contributions(books, a_quoting_digest(TEXT, withdrawn=1)))
+    lost = next(contributions(books, a_quoting_digest(withdrawn=1)))
+    kept = next(contributions(books, a_quoting_digest(TEXT, TEXT)))
+
+    assert (complete.holds, lost.holds, kept.holds) == (True, False, False)
+
+
+def test_a_quote_in_other_words_does_not_add_up() -> None:
+    books = Books()
+    books.write(1, written())
+
+    rows = list(contributions(books, a_quoting_digest(TEXT.upper())))
+
+    assert [row.holds for row in rows] == [True, False]
+    assert rows[1].detail == "A1-01"
+
+
+def test_one_number_for_two_contributions_is_a_complaint() -> None:
+    books = Books()
+
+    books.write(1, written())
+    books.write(1, written(LUCA))
+
+    assert books.complaints
+
+
+def test_a_mismatch_is_marked_in_words() -> None:
+    rows = [
+        Row(claim="answers", told="2", found="2", holds=True),
+        Row(claim="contributions", told="2", found="1", holds=False, detail="A1-01"),
+    ]
+
+    shown = plain(rows)
+
+    assert "| answers | 2 | 2 | adds up |" in shown
+    assert "**does not add up** A1-01" in shown
