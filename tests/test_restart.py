@@ -15,7 +15,9 @@ from tests.stage import APP_ID, BEGINS, TENANT_ID, seat, shows, write_plan
 async def test_a_kill_in_mid_session_changes_nothing_that_anyone_can_see(
     database_url: str, tmp_path: Path
 ) -> None:
-    plan = a_plan(a_block("one", a_poll(minutes=7), minutes=8), a_block("two", area=None), language="it")
+    plan = a_plan(
+        a_block("one", a_poll(minutes=7), minutes=8), a_block("two", area=None), language="it"
+    )
     write_plan(plan, tmp_path / "plans")
 
     conditions = Conditions(app_id=APP_ID, tenant_id=TENANT_ID, limits_scale=NO_LIMITS)
