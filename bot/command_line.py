@@ -98,7 +98,7 @@ def check(
         typer.echo(words("check_passed", blocks=len(read.agenda), minutes=read.minutes))
         return
     for located in read:
-        complaints.print(located_sentence(words, located), markup=False, highlight=False)
+        typer.echo(located_sentence(words, located), err=True)
     raise typer.Exit(FOUND_WRONG)
 
 

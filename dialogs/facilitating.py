@@ -93,7 +93,7 @@ class FacilitatingDialog:
 
 
 def _check_first(session: Session, command: Facilitate, now: datetime) -> None:
-    agenda.check_first(session, act=command.act, by=command.sender.key, seen=command.seen, at=now)
+    agenda.check_first(session, act=command.act, seen=command.seen, at=now)
 
 
 async def _doubt(turn: Turn) -> ConfirmationNeeded | None:

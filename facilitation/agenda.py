@@ -15,7 +15,7 @@ from facilitation.refusals import (
 from facilitation.sessions import LastAct, PromptRun, Session, SessionState
 
 SAME_ACT_WITHIN = timedelta(seconds=5)
-"""Two facilitators who do the same within this time meant one thing."""
+"""What is asked twice within this time was meant once."""
 
 MOVES = frozenset({"next", "skip"})
 """Acts that leave the current block; who meant one does not want it after another."""
@@ -60,18 +60,19 @@ def check_runs(session: Session) -> None:
         raise SessionIsPaused
 
 
-def check_first(session: Session, *, act: str, by: str, seen: int | None, at: datetime) -> None:
+def check_first(session: Session, *, act: str, seen: int | None, at: datetime) -> None:
     """Refuse the second of two presses that meant the same act.
 
     A card tells how many acts it knew of (`seen`): what was done since is not done again. Typed
-    words tell nothing; they mean the same act if another did it less than SAME_ACT_WITHIN ago.
+    words tell nothing; they mean the same act as one done less than SAME_ACT_WITHIN ago, by a
+    colleague, by the clock, or by the same words that Teams sent twice.
     """
     alike = MOVES if act in MOVES else {act}
     done = [last for name, last in session.last_acts.items() if name in alike]
     latest = max(done, key=lambda last: last.number, default=None)
     if latest is None:
         return
-    echoed = latest.by != by and at - latest.at < SAME_ACT_WITHIN
+    echoed = at - latest.at < SAME_ACT_WITHIN
     if echoed if seen is None else seen < latest.number:
         raise AlreadyDone(by=latest.name, at=latest.at)
 

@@ -77,7 +77,7 @@ def _judge(played: Played, out: Path) -> list[Row]:
         *answers(scene.books, scene.plan, digest),
         *contributions(scene.books, digest),
         *announcements(scene, played.outbox),
-        *told_once(scene),
+        *told_once(scene, out / "giro.log"),
         *punctuality(out / "giro.log"),
         *replies(scene),
         *mishaps(scene),

@@ -31,7 +31,7 @@ async def test_a_kill_in_mid_session_changes_nothing_that_anyone_can_see(
                 "OPENID_METADATA_URL": teams.openid_metadata_url,
                 "PLANS_DIR": str(tmp_path / "plans"),
                 "TIME_ORIGIN": f"{datetime.now(UTC).isoformat()}/{BEGINS.isoformat()}",
-                "TIME_SCALE": "40",
+                "TIME_SCALE": "20",
             },
             log=tmp_path / "giro.log",
             port=free_port(),
@@ -50,8 +50,8 @@ async def test_a_kill_in_mid_session_changes_nothing_that_anyone_can_see(
             raced = await asyncio.gather(*racing)
             await bot.start()
             again = [await one.tap(poll, "vote", option="B") for one in people[4:]]
-            result = await people[0].finds("4 di 8", within=40)
-            await people[0].finds("Two", within=40)
+            result = await people[0].finds("4 di 8", within=60)
+            await people[0].finds("Two", within=60)
         finally:
             await bot.stop()
 

@@ -86,11 +86,23 @@ def _hear(player: Player, prompt: Asking, wanted: Answers, told: CardAnswer) -> 
 
 
 async def _take_back(player: Player, message: Message, prompt: Asking) -> None:
-    if not reading.offers(player.card(message), "withdraw_vote"):
+    books, key = player.scene.books, (prompt.id, player.key)
+    if key not in books.answers or not reading.offers(player.card(message), "withdraw_vote"):
         return
-    told = await player.scene.insist(lambda: player.person.tap(message, "withdraw_vote"))
-    if told.card and reading.says(told.card, reading.TAKEN_BACK):
-        player.scene.books.withdraw_answer(player.key, prompt.id)
+    told = await player.scene.insist(lambda: _tap_withdrawal(player, message))
+    card = told.card or {}
+    stands_no_more = reading.offers(card, "vote") and not reading.offers(card, "withdraw_vote")
+    if reading.says(card, reading.TAKEN_BACK) or stands_no_more:
+        books.withdraw_answer(player.key, prompt.id)
+    else:
+        books.unsure.add(key)
+
+
+async def _tap_withdrawal(player: Player, message: Message) -> CardAnswer:
+    """Tap the button; where it is gone after an error, look at one's own view again."""
+    if not reading.offers(player.card(message), "withdraw_vote"):
+        return await player.person.refreshes(message)
+    return await player.person.tap(message, "withdraw_vote")
 
 
 def _choice(player: Player, message: Message, prompt: Asking, chance: Random) -> Answers:

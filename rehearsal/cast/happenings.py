@@ -72,6 +72,8 @@ async def early_close(lead: Lead, block: Block, players: list[Player]) -> None:
     """Two facilitators close the poll at the same moment; the round is closed and reopened."""
     scene = lead.scene
     asking = await _first(lead, block)
+    await lead.says("prolunga 5")
+    await lead.sees("Più tempo, fino alle")
     await scene.time.pass_by(timedelta(minutes=0.7))
     scene.closed_early.add(asking.id)
     await lead.says("chiudi")

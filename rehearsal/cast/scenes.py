@@ -51,10 +51,11 @@ class Scene:
     async def insist(self, act: Callable[[], Awaitable[CardAnswer]]) -> CardAnswer:
         """Act, and again as people do for as long as Teams shows an error instead."""
         answer = await act()
-        for _ in range(TRIES):
-            if answer.problem is None:
-                break
+        tries = 1
+        while answer.problem is not None and tries < TRIES:
             self.repeated += 1
+            # While the bot is being started again nobody gives up.
+            tries += self.bot.is_up
             await asyncio.sleep(TRY_AGAIN_AFTER)
             answer = await act()
         return answer

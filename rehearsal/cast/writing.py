@@ -58,8 +58,11 @@ async def hear(  # noqa: PLR0913 - what was sent, where, and what came back
     told = await player.role_given(message, told)
     number = reading.number_on(told.card or {})
     books = player.scene.books
-    if told.card is None or number is None or not reading.says(told.card, reading.RECORDED):
-        books.refuse(player.key, f"write to {prompt.id}", reading.gist(told.card or {}))
+    if told.card is None:
+        books.complain(f"who wrote to {prompt.id} heard nothing: {told.problem}")
+        return None
+    if number is None or not reading.says(told.card, reading.RECORDED):
+        books.refuse(player.key, f"write to {prompt.id}", reading.gist(told.card))
         return None
     stands = clean(text)
     _compare(player, told.card, stands)

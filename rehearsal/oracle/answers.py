@@ -17,11 +17,11 @@ def answers(books: Books, plan: Plan, digest: Json) -> Iterator[Row]:
     wrong = []
     for prompt in plan.prompts:
         if isinstance(prompt, Asking) and prompt.heading in outcomes:
-            sure, maybe = _answered(books, prompt)
+            sure, perhaps_less, perhaps_more = _answered(books, prompt)
             counted = int(outcomes[prompt.heading]["answered"])
             told += sure
             found += counted
-            if not sure <= counted <= sure + maybe:
+            if not sure - perhaps_less <= counted <= sure + perhaps_more:
                 wrong.append(f"{prompt.id}: {sure} told, {counted} counted")
     yield Row(
         claim="answers confirmed / counted",
@@ -79,14 +79,11 @@ def _polls(digest: Json) -> Iterator[Json]:
         yield from section["polls"]
 
 
-def _answered(books: Books, prompt: Prompt) -> tuple[int, int]:
-    """How many were told that their answer counts, and how many may not know."""
-    sure = sum(prompt_id == prompt.id for prompt_id, _ in books.answers)
-    maybe = sum(
-        prompt_id == prompt.id and (prompt_id, person) not in books.answers
-        for prompt_id, person in books.unsure
-    )
-    return sure, maybe
+def _answered(books: Books, prompt: Prompt) -> tuple[int, int, int]:
+    """How many were told that their answer counts; how many of them, and others, cannot know."""
+    sure = {person for prompt_id, person in books.answers if prompt_id == prompt.id}
+    unsure = {person for prompt_id, person in books.unsure if prompt_id == prompt.id}
+    return len(sure), len(sure & unsure), len(unsure - sure)
 
 
 def _differing(books: Books, plan: Plan, outcomes: dict[str, Json]) -> Iterator[str]:

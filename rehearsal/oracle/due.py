@@ -2,35 +2,44 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
 
 from facilitation.plan import Block
 from facilitation.prompts import Prompt
 from rehearsal.card_reading import cards_on
 from rehearsal.cast import prompters, reading
 from rehearsal.cast.scenes import Scene
+from rehearsal.oracle.logs import lines_of
 from rehearsal.oracle.verdicts import Row
 from rehearsal.wire import Json
 
 REOPENED = "Di nuovo aperto"
 
 
-def told_once(scene: Scene) -> Iterator[Row]:
-    """Count the cards of the plan among what was posted; one short or one too many is named."""
+def told_once(scene: Scene, log: Path) -> Iterator[Row]:
+    """Count the cards of the plan among what was posted; one short or one too many is named.
+
+    A reminder that the bot's log shows to have come due after the close is rightly not told.
+    """
     cards = [card for sight in scene.posts() for card in cards_on(sight.shown)]
     found = Counter(name for card in cards for name in _named(card, scene))
     again = sum(reading.says(card, REOPENED) for card in cards)
     due = Counter(_due(scene))
     wrong = [
-        f"{name}: {found[name]} times"
+        name
         for name in sorted(due | found)
         if not due[name] <= found[name] <= due[name] + _leeway(name, again)
     ]
+    overtaken = [name for name in wrong if name.startswith("reminder") and not found[name]]
+    if len(overtaken) <= _overslept(scene, log):
+        wrong = [name for name in wrong if name not in overtaken]
     yield Row(
         claim="blocks, prompts, reminders, results told once",
         told=str(due.total()),
-        found=f"{found.total()}, {again} after a reopening",
+        found=f"{found.total()}, {again} after a reopening, {len(overtaken)} came too late",
         holds=not wrong and due.total() > 0,
-        detail="; ".join(wrong),
+        detail="; ".join(f"{name}: {found[name]} times" for name in wrong),
     )
 
 
@@ -42,6 +51,17 @@ def _due(scene: Scene) -> Iterator[str]:
             yield f"result {prompt.id}"
             if _is_reminded(prompt, scene):
                 yield f"reminder {prompt.id}"
+
+
+def _overslept(scene: Scene, log: Path) -> int:
+    """Count the reminders that were met later than there was left to remind of."""
+    left = scene.time.real_seconds(timedelta(minutes=scene.plan.reminder_minutes))
+    late = [
+        float(line["late_seconds"])
+        for line in lines_of(log)
+        if line.get("event") == "deadline_met" and line.get("deadline") == "prompt_reminds"
+    ]
+    return sum(seconds >= left for seconds in late)
 
 
 def _leeway(name: str, reopenings: int) -> int:

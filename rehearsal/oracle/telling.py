@@ -1,6 +1,5 @@
 """Announcements and replies: told once, and in time."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -10,6 +9,7 @@ from rehearsal.card_reading import cards_on, words_of
 from rehearsal.cast import reading
 from rehearsal.cast.scenes import Scene
 from rehearsal.ledger import Sight
+from rehearsal.oracle.logs import lines_of
 from rehearsal.oracle.verdicts import Row
 from rehearsal.wire import Json
 
@@ -54,7 +54,7 @@ def announcements(scene: Scene, outbox: dict[str, int]) -> Iterator[Row]:
 def punctuality(log: Path) -> Iterator[Row]:
     """Deadlines were met when they were due, by the bot's own log; a killed bot catches up."""
     met = sorted(
-        float(line["late_seconds"]) for line in _logged(log) if line.get("event") == "deadline_met"
+        float(line["late_seconds"]) for line in lines_of(log) if line.get("event") == "deadline_met"
     )
     median = met[len(met) // 2] if met else 0.0
     late = [seconds for seconds in met if seconds > IN_TIME]
@@ -126,12 +126,6 @@ def _text(sight: Sight) -> str:
 def _gist(sight: Sight) -> str:
     cards = _cards(sight)
     return reading.gist(cards[0]) if cards else ""
-
-
-def _logged(log: Path) -> Iterator[Json]:
-    for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
-        if line.startswith("{"):
-            yield json.loads(line)
 
 
 def _at(seconds: list[float], share: float) -> str:

@@ -17,7 +17,7 @@ class Person(Writing, Tapping):
                 return message
         return None
 
-    async def finds(self, words: str, *, chat: Chat | None = None, within: float = 10.0) -> Message:
+    async def finds(self, words: str, *, chat: Chat | None = None, within: float = 30.0) -> Message:
         """Wait for a message that says so; TimeoutError after `within` real seconds."""
         await self.desk.ledger.until(lambda: self.sees(words, chat=chat) is not None, within=within)
         found = self.sees(words, chat=chat)

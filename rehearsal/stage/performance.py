@@ -1,5 +1,6 @@
 """One performance: the stage is set, the session is played to its end, the digest fetched."""
 
+import asyncio
 import json
 import uuid
 from collections.abc import AsyncIterator, Callable
@@ -73,16 +74,7 @@ async def perform(programme: Programme, watch: Callable[[Scene, Cast], None]) ->
         await crowd.leave()
         await _end(lead, everybody, players)
         await scene.bot.stop()
-        session_id = _session_id(scene)
-        return Played(
-            scene=scene,
-            cast=everybody,
-            players=players,
-            session_id=session_id,
-            digest_json=await scene.bot.run("digest", session_id, "--format", "json"),
-            digest_markdown=await scene.bot.run("digest", session_id, "--format", "md"),
-            outbox=await _outbox(scene, session_id),
-        )
+        return await _looked_back_on(scene, everybody, players)
 
 
 @asynccontextmanager
@@ -161,10 +153,24 @@ async def _digest_arrives(scene: Scene, chat: Chat) -> None:
     await scene.teams.ledger.until(is_whole, within=DIGEST_WITHIN)
 
 
-async def _outbox(scene: Scene, session_id: str) -> dict[str, int]:
-    listed = json.loads(await scene.bot.run("sessions", "--format", "json"))
-    found = next(each for each in listed if each["id"] == session_id)
-    return dict(found["announcements"])
+async def _looked_back_on(scene: Scene, everybody: Cast, players: list[Player]) -> Played:
+    """Ask the bot's command line for the digest, and for what became of its announcements."""
+    session_id = _session_id(scene)
+    digest_json, digest_markdown, sessions = await asyncio.gather(
+        scene.bot.run("digest", session_id, "--format", "json"),
+        scene.bot.run("digest", session_id, "--format", "md"),
+        scene.bot.run("sessions", "--format", "json"),
+    )
+    found = next(each for each in json.loads(sessions) if each["id"] == session_id)
+    return Played(
+        scene=scene,
+        cast=everybody,
+        players=players,
+        session_id=session_id,
+        digest_json=digest_json,
+        digest_markdown=digest_markdown,
+        outbox=dict(found["announcements"]),
+    )
 
 
 def _session_id(scene: Scene) -> str:

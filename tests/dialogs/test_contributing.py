@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from dialogs import progress
 from dialogs.commands import Act, Card, Contribute, EditContribution, Join, WithdrawContribution
 from dialogs.replies import Joined, Refused, Reply, RoleNeeded
 from dialogs.views import ContributionView, OwnView, PromptView
@@ -16,6 +17,7 @@ from facilitation.refusals import (
     NotAsked,
     NotYours,
     PromptIsClosed,
+    SaidAlready,
     SessionHasEnded,
     TextIsEmpty,
     TextIsTooLong,
@@ -147,15 +149,17 @@ async def test_an_author_changes_and_withdraws_and_nobody_else(house: House) -> 
         assert await work.contributions.withdrawn(written.session_id) == 1
 
 
-async def test_an_author_who_says_the_same_twice_by_editing_is_understood(house: House) -> None:
+async def test_an_edit_that_says_what_its_author_said_before_is_refused(house: House) -> None:
     await house.begin(a_block("one", a_round()))
     await house.join("anna")
     await house.write_point("anna", "Same words", "proposal")
     second = said(await house.write_point("anna", "The tutors help"))
 
-    reply = await edit(house, "anna", second.id, "Same words")
+    refusal = refused(await edit(house, "anna", second.id, "same  words"))
+    again = said(await edit(house, "anna", second.id, "The tutors help a lot"))
 
-    assert reply is not None
+    assert refusal == SaidAlready(number=1)
+    assert (again.number, again.text) == (2, "The tutors help a lot")
 
 
 async def test_after_the_end_contributions_stay_as_they_are(house: House) -> None:
@@ -171,6 +175,20 @@ async def test_after_the_end_contributions_stay_as_they_are(house: House) -> Non
     ]
 
     assert [type(refused(reply)) for reply in replies] == [SessionHasEnded] * 3
+
+
+async def test_a_change_that_the_end_was_quicker_than_is_not_confirmed(house: House) -> None:
+    session = await house.begin(a_block("one", a_round()))
+    await house.join("anna")
+    written = said(await house.write_point("anna", "The tutors help"))
+
+    async with house.store.begin() as work:
+        held = await work.sessions.hold(session.id)
+        editing = asyncio.create_task(edit(house, "anna", written.id))
+        await asyncio.wait({editing}, timeout=0.2)
+        await progress.end(work, held, at=house.now)
+
+    assert isinstance(refused(await editing), SessionHasEnded)
 
 
 async def test_what_is_unknown_or_from_elsewhere_is_refused(house: House) -> None:

@@ -197,6 +197,27 @@ async def test_an_extension_moves_the_close_its_reminder_and_the_block(house: Ho
     assert "prompt_reminded" in await house.told()
 
 
+async def test_an_extension_too_short_for_another_reminder_brings_none(house: House) -> None:
+    await house.begin(a_block("one", a_poll(minutes=9)), reminder_minutes=3)
+    await house.pass_time(minutes=8)
+
+    await house.act(Act.EXTEND, minutes=1)
+    await house.pass_time(minutes=2)
+
+    told = await house.told()
+    assert told.count("prompt_reminded") == 1
+    assert told[-1] == "prompt_closed"
+
+
+async def test_an_extension_of_what_is_overdue_counts_from_now(house: House) -> None:
+    await house.begin(a_block("one", a_poll()))
+    house.now += timedelta(minutes=2, seconds=20)
+
+    await house.act(Act.EXTEND, minutes=1)
+
+    assert (await house.run()).closes_at == house.now + timedelta(minutes=1)
+
+
 async def test_where_nothing_is_open_the_block_is_extended(house: House) -> None:
     await house.begin(a_block("one"))
 

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 from dialogs.commands import Act
 from dialogs.replies import PlansShown, Prepared
+from facilitation.agenda import started
 from facilitation.refusals import (
     MayNotFacilitate,
     NoSuchPlan,
     PlanHasErrors,
     SessionAlreadyPrepared,
 )
+from facilitation.sessions import SessionState
 from tests.dialogs.house import House, a_block, a_plan, refused
 
 
@@ -97,6 +99,20 @@ async def test_a_running_session_keeps_its_plan(house: House) -> None:
 
     assert isinstance(refusal, SessionAlreadyPrepared)
     assert refusal.title == "A small session"
+
+
+async def test_a_session_that_starts_meanwhile_keeps_its_plan(house: House) -> None:
+    session = await house.prepare(a_block("one"))
+    house.write(a_plan(a_block("one"), title="Other"), "other")
+
+    async with house.store.begin() as work:
+        held = await work.sessions.hold(session.id)
+        choosing = asyncio.create_task(house.choose("marco", plan="other"))
+        await asyncio.wait({choosing}, timeout=0.2)
+        await work.sessions.save(started(held, house.now))
+
+    assert isinstance(refused(await choosing), SessionAlreadyPrepared)
+    assert (await house.session()).state is SessionState.RUNNING
 
 
 async def test_after_an_end_another_session_can_be_prepared(house: House) -> None:

@@ -104,6 +104,28 @@ async def test_a_late_tick_keeps_everything_in_order(house: House) -> None:
     assert (await house.run("points")).is_open(house.now)
 
 
+async def test_a_prompt_that_was_long_overdue_still_gets_its_time(house: House) -> None:
+    await house.begin(a_block("one", a_poll(opens=1)), a_block("two"))
+    house.now += timedelta(minutes=30)
+
+    await house.tick()
+
+    session, run = await house.session(), await house.run()
+    assert run.closes_at == house.now + timedelta(minutes=2)
+    assert run.is_open(house.now)
+    assert (session.block_id, session.block_ends_at) == ("one", run.closes_at)
+
+
+async def test_a_reminder_that_is_too_late_is_left_out(house: House) -> None:
+    await house.begin(a_block("one", a_poll()))
+    house.now += timedelta(minutes=2)
+
+    await house.tick()
+
+    assert (await house.told())[-1] == "prompt_closed"
+    assert "prompt_reminded" not in await house.told()
+
+
 async def test_a_small_delay_does_not_add_up(house: House) -> None:
     await house.begin(a_block("one"), a_block("two"))
     house.now += timedelta(minutes=12, seconds=40)

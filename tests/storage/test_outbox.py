@@ -127,7 +127,9 @@ async def test_many_askings_make_one_redraw(store: Store) -> None:
     await kept_session(store)
     await posted(store)
 
-    await asyncio.gather(*(redraw(store, REMINDED, OPENED, when=at(n)) for n in range(3, 9)))
+    cards: list[AnyAnnouncement] = [REMINDED, OPENED]
+    cards += [PromptOpened(session_id="s1", run_id=f"x{n}") for n in range(9)]
+    await asyncio.gather(*(redraw(store, *cards[::way], when=at(3)) for way in (1, -1) * 6))
     first, second = await take_redraw(store), await take_redraw(store)
 
     assert first is not None

@@ -1,5 +1,6 @@
 """Prompts as they were put to a room, at rest."""
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from facilitation.privacy import Counts, QuestionResult
 from facilitation.refusals import NoSuchPrompt
 from storage.store import Store
 from tests.facilitation.sessions import at
-from tests.storage.rows import another_prompt, kept_run, kept_session
+from tests.storage.rows import an_answer, another_prompt, kept_run, kept_session
 
 RESULT = QuestionResult(
     question_id="why", total=Counts(roles=("host",), answered=3, counts=(("A", 2), ("B", 1)))
@@ -67,6 +68,43 @@ async def test_runs_come_in_the_order_of_their_opening(store: Store) -> None:
         await work.runs.move(second, closes_at=at(10))
         assert [run.id for run in await work.runs.of("s1")] == ["b", "a"]
         assert await work.runs.hold_open("s1") == [first, replace(second, closes_at=at(10))]
+
+
+@pytest.mark.parametrize("asks", ["hold", "hold_open"])
+async def test_who_closes_waits_for_who_is_answering(store: Store, asks: str) -> None:
+    await kept_session(store)
+    run = await kept_run(store)
+
+    async def hold_and_count() -> int:
+        async with store.begin() as work:
+            await (work.runs.hold(run.id) if asks == "hold" else work.runs.hold_open("s1"))
+            return (await work.votes.counts([run.id]))[run.id]
+
+    async with store.begin() as work:
+        await work.runs.share_many([run.id])
+        counting = asyncio.create_task(hold_and_count())
+        await asyncio.wait({counting}, timeout=0.2)
+        await work.votes.put([an_answer("p1", "A")])
+
+    assert await counting == 1
+
+
+async def test_who_answers_waits_for_who_is_closing(store: Store) -> None:
+    await kept_session(store)
+    run = await kept_run(store)
+
+    async def is_open() -> bool:
+        async with store.begin() as work:
+            shared = await work.runs.share(run.id)
+            return shared.closed_at is None
+
+    async with store.begin() as work:
+        await work.runs.hold(run.id)
+        asking = asyncio.create_task(is_open())
+        await asyncio.wait({asking}, timeout=0.2)
+        await work.runs.close(replace(run, closed_at=at(1), answered=0))
+
+    assert not await asking
 
 
 async def test_an_instant_without_a_zone_is_a_guess_and_refused(store: Store) -> None:

@@ -11,7 +11,9 @@ from sqlalchemy.exc import DBAPIError
 from facilitation.refusals import NoSuchSession
 from storage.store import ScrubError, Store, open_engine
 from tests.facilitation.sessions import a_run, a_session
-from tests.storage.rows import SECRET, an_answer, kept_run, kept_session
+from tests.storage.rows import SECRET, an_answer, another_prompt, kept_run, kept_session
+
+ONE_PAGE = 8192
 
 
 class KilledError(Exception):
@@ -126,8 +128,10 @@ async def test_a_forgotten_vote_leaves_no_trace_in_the_table(
 ) -> None:
     await kept_session(store)
     run = await kept_run(store, prompt=SECRET)
+    await kept_run(store, id="r2", prompt=another_prompt())
     async with store.begin() as work:
         await work.votes.put([an_answer(f"{number:064x}", "A") for number in range(300)])
+        await work.votes.put([an_answer("p1", "A", run_id="r2")])
         await work.votes.forget(run.id)
 
     await store.scrub()
@@ -135,7 +139,7 @@ async def test_a_forgotten_vote_leaves_no_trace_in_the_table(
     async with store.read() as work:
         assert await work.votes.of(run.id) == []
         assert await work.votes.keys([run.id]) == {}
-    assert await _bytes_of_votes(migrated_url) == 0
+    assert await _bytes_of_votes(migrated_url) <= ONE_PAGE
 
 
 def _raw(folder: Path) -> bytes:
