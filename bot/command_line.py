@@ -136,9 +136,10 @@ def print_digest(
 
 
 async def _migrate() -> None:
-    async with _opened() as store:
-        with complaints.status("…"):
-            await store.upgrade()
+    store = Store(open_engine(settings_or_exit(DatabaseSettings).DATABASE_URL))
+    with complaints.status("Bringing the database up to date"):
+        await store.upgrade()
+    await store.close()
 
 
 async def _sessions() -> list[Listed]:
@@ -199,6 +200,9 @@ def settings_or_exit(kind: type[Chosen]) -> Chosen:
 async def _opened() -> AsyncIterator[Store]:
     store = Store(open_engine(settings_or_exit(DatabaseSettings).DATABASE_URL))
     try:
+        if not await store.is_current():
+            complaints.print("the database is not up to date: run `app.py migrate` first")
+            raise typer.Exit(FOUND_WRONG)
         yield store
     finally:
         await store.close()

@@ -74,6 +74,15 @@ def test_a_rehearsal_gives_its_own_exit_code() -> None:
     assert run("rehearse").exit_code == 7
 
 
+def test_a_database_without_our_schema_is_told_so(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'giro.db'}"
+
+    result = run("sessions", DATABASE_URL=url)
+
+    assert result.exit_code == 1
+    assert "migrate" in result.stderr
+
+
 def test_a_database_is_brought_up_to_date_and_lists_its_sessions(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'giro.db'}"
 
