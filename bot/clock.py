@@ -32,14 +32,15 @@ class Clock:
         self._meeting = asyncio.Lock()
         self._failed: dict[int, datetime] = {}
         self._running: asyncio.Task[None] | None = None
-        # An alarm only sets an event: that takes no time, so that none is ever skipped as late.
+        # An alarm only sets an event: that takes no time, so that none is ever skipped as late. It
+        # is a coroutine, since the scheduler would run a plain function in another thread.
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True}
         )
 
     def start(self) -> None:
         """Begin to watch."""
-        self._scheduler.add_job(self._rung.set, "interval", seconds=SWEEP_SECONDS, id="sweep")
+        self._scheduler.add_job(self._ring, "interval", seconds=SWEEP_SECONDS, id="sweep")
         self._scheduler.start()
         self._running = asyncio.create_task(self._watch())
         self.wake()
@@ -56,6 +57,9 @@ class Clock:
 
     def wake(self) -> None:
         """Look at once: a deadline may have been set or moved."""
+        self._rung.set()
+
+    async def _ring(self) -> None:
         self._rung.set()
 
     async def _watch(self) -> None:
@@ -100,5 +104,5 @@ class Clock:
         if next_at is not None and next_at > now:
             rings_at = utc_now() + timedelta(seconds=self._time.real(next_at - now))
             self._scheduler.add_job(
-                self._rung.set, "date", run_date=rings_at, id="alarm", replace_existing=True
+                self._ring, "date", run_date=rings_at, id="alarm", replace_existing=True
             )
