@@ -7,7 +7,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(IN_VENV)pip-compile --quiet \
 	--generate-hashes --strip-extras --allow-unsafe --no-emit-options
 
 .DEFAULT_GOAL = help
-.PHONY: help rehearse test run bench lock
+.PHONY: help rehearse test run package bench lock
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -25,6 +25,9 @@ test: $(READY) ## Everything that CI runs: format, lint, types, dependencies, te
 
 run: $(READY) ## Serve the bot with the settings of the environment and .env
 	$(IN_VENV)python app.py serve
+
+package: $(READY) ## Write out/giro-teams.zip, the app that Teams takes
+	$(IN_VENV)python -m deployment.teams.package out/giro-teams.zip
 
 bench: $(READY) ## Measure answers per second, start, memory and the digest
 	$(IN_VENV)python -m tests.bench

@@ -14,6 +14,7 @@ BELOW = {
     "dialogs": {"facilitation", "digest", "storage"},
     "bot": {"facilitation", "digest", "storage", "dialogs"},
     "rehearsal": {"facilitation"},
+    "deployment": {"bot"},
     "app": {"facilitation", "digest", "storage", "dialogs", "bot", "rehearsal"},
 }
 OURS = {*BELOW, "tests"}
@@ -57,6 +58,8 @@ def test_every_import_points_down(path: str) -> None:
         ("rehearsal/channel.py", "import bot.door.server"),
         ("rehearsal/channel.py", "from botbuilder.schema import Activity"),
         ("bot/server.py", "import app"),
+        ("bot/settings.py", "from deployment.teams import package"),
+        ("deployment/teams/package.py", "from storage.store import Store"),
         ("app.py", "from tests import postgres"),
         ("app.py", "def build():\n    import bot"),
         ("app.py", "try:\n    import uvloop\nexcept ImportError:\n    pass"),
