@@ -13,7 +13,10 @@ CHOICE_INPUT = "q:"
 TEXT_INPUT = "t:"
 """The id of an input of free text begins so; the question's id follows."""
 
-WireId = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+WireId = Annotated[
+    str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")
+]
+"""No id of ours has control characters, and a database may take offence at them."""
 
 
 class Wire(BaseModel):

@@ -345,6 +345,20 @@ async def test_an_end_asks_once_and_is_final(house: House) -> None:
     assert (await house.session()).state is SessionState.ENDED
 
 
+async def test_an_end_closes_what_is_open_and_publishes_it(house: House) -> None:
+    await house.begin(a_block("one", a_poll(), a_round()))
+    await house.join_all("anna", "bice", "carla")
+    for name in ("anna", "bice", "carla"):
+        await house.vote(name, "A")
+
+    await house.act(Act.END, confirmed=True)
+
+    poll, points = await house.run(), await house.run("points")
+    assert poll.answered == 3
+    assert poll.results[0].total.counts[0] == ("A", 3)
+    assert None not in (poll.closed_at, points.closed_at)
+
+
 async def test_everything_at_once_ends_in_order(house: House) -> None:
     await house.begin(a_block("one", a_poll(minutes=9), a_round()), a_block("two"))
     names = [f"voter{number}" for number in range(12)]
@@ -371,3 +385,15 @@ async def test_a_control_card_leads_the_session_it_was_made_for_alone(house: Hou
 
     assert isinstance(here, ActDone)
     assert isinstance(refused(elsewhere), NoSuchSession)
+
+
+async def test_a_control_card_of_a_session_that_ended_leads_no_other(house: House) -> None:
+    old = await house.begin(a_block("one"))
+    await house.act(Act.END, confirmed=True)
+    house.now += timedelta(minutes=5)
+    await house.begin(a_block("one"), a_block("two"), title="Another")
+
+    pressed = await house.act(Act.NEXT, session_id=old.id, seen=9)
+
+    assert isinstance(refused(pressed), SessionHasEnded)
+    assert (await house.session()).block_id == "one"

@@ -66,6 +66,7 @@ def test_every_verb_is_tried_here() -> None:
         ({"session": "s"}, None),
         ({}, "vote"),
         ({"session": "s", "run": "r" * 101}, "vote"),
+        ({"session": "s", "run": "r\x00"}, "vote"),
         ({"session": {"$ne": 1}, "run": "r"}, "vote"),
         ({"session": "s", "act": "destroy"}, "act"),
         ({"session": "s", "card": "secret"}, "show"),
