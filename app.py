@@ -12,12 +12,14 @@ from bot.clock import Clock
 from bot.comings import Comings
 from bot.command_line import command_line
 from bot.delivery import Delivery
+from bot.dispatch import Dispatch
 from bot.door.adapter import TeamsAdapter
 from bot.door.metrics import Metrics
 from bot.door.readiness import Readiness
 from bot.door.security import Doorkeeper
 from bot.door.server import build_server
 from bot.door.signing_keys import SigningKeys
+from bot.doubts import Doubts
 from bot.handler import MeetingHandler
 from bot.now import ScaledClock
 from bot.replying import apologise
@@ -71,15 +73,18 @@ def build(settings: Settings) -> web.Application:
         showing=showing,
     )
 
-    delivery = Delivery(
+    doubts = Doubts(store)
+    dispatch = Dispatch(
         store=store,
         showing=showing,
         closing=closing,
         room=room,
         roster=roster,
         personal=personal,
+        doubts=doubts,
         now=time.now,
     )
+    delivery = Delivery(store=store, dispatch=dispatch, doubts=doubts, now=time.now)
     clock = Clock(TimingDialog(store, closing), time, delivery.wake)
     handler = MeetingHandler(
         Answering(reception=reception, roster=roster, delivery=delivery, clock=clock, now=time.now),
@@ -93,6 +98,7 @@ def build(settings: Settings) -> web.Application:
             clock=clock,
             now=time.now,
         ),
+        doubts,
     )
     keys = SigningKeys(settings.OPENID_METADATA_URL, development=settings.DEVELOPMENT)
     doorkeeper = Doorkeeper(settings.MICROSOFT_APP_ID, keys, development=settings.DEVELOPMENT)
@@ -107,7 +113,7 @@ def build(settings: Settings) -> web.Application:
     async def lifetime(_: web.Application) -> AsyncIterator[None]:
         await store.upgrade()
         async with outgoing.opened():
-            delivery.start()
+            await delivery.start()
             clock.start()
             yield
             await clock.stop()

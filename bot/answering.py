@@ -1,5 +1,6 @@
 """Has a command answered: first who asks is looked up, then a dialog is asked."""
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -22,7 +23,8 @@ from dialogs.commands import (
     WithdrawVote,
 )
 from dialogs.reception import Reception
-from dialogs.replies import Reply, RoleNeeded
+from dialogs.replies import Reply, RoleNeeded, Shown
+from dialogs.views import PromptView
 from facilitation.people import Sender
 
 LEADING = (AskHelp, AskStatus, ChoosePlan, Facilitate, ShowPlans)
@@ -30,6 +32,9 @@ LEADING = (AskHelp, AskStatus, ChoosePlan, Facilitate, ShowPlans)
 
 HOT = (CastVote, Contribute, WithdrawVote)
 """What comes from everybody at once: nobody is looked up for it without need."""
+
+MOST_UNSENT = 2000
+"""Answers that wait for their author's role; who chooses none for long may give theirs again."""
 
 
 class Answering:
@@ -49,6 +54,7 @@ class Answering:
         self._delivery = delivery
         self._clock = clock
         self._now = now
+        self._unsent: OrderedDict[tuple[str, str], RoleNeeded] = OrderedDict()
 
     async def answer(self, command: Command, origin: Origin) -> Reply:
         """Have a command answered, and what came of it told to whom it concerns."""
@@ -60,6 +66,17 @@ class Answering:
             command = replace(command, sender=await self._known(command, origin))
             reply = await self._reception.answer(command, self._now())
         self._tell(command)
+        return self._with_unsent(command, reply)
+
+    def _with_unsent(self, command: Command, reply: Reply) -> Reply:
+        """Who is choosing a role goes on choosing, though the card is redrawn meanwhile."""
+        match reply:
+            case RoleNeeded():
+                self._unsent[(reply.kept.run_id, command.sender.key)] = reply
+                if len(self._unsent) > MOST_UNSENT:
+                    self._unsent.popitem(last=False)
+            case Shown(view=PromptView(run=run, role_id=None, is_open=True)):
+                return self._unsent.get((run.id, command.sender.key), reply)
         return reply
 
     def _tell(self, command: Command) -> None:

@@ -9,6 +9,7 @@ from bot.cards.actions import read_tap
 from bot.cards.taps import Tap
 from bot.comings import Comings
 from bot.door.turns import Body, InvokeAnswerer
+from bot.doubts import Doubts
 from bot.inbound import Origin, origin_of, tapped_command, typed_command
 from bot.replying import reply_body
 from bot.typed import read_words, without_mention
@@ -25,11 +26,14 @@ MOST_QUOTED = 80
 class MeetingHandler(InvokeAnswerer):
     """Leads each activity to whoever knows what to do with it."""
 
-    def __init__(self, answering: Answering, asides: Asides, comings: Comings) -> None:
+    def __init__(
+        self, answering: Answering, asides: Asides, comings: Comings, doubts: Doubts
+    ) -> None:
         super().__init__()
         self._answering = answering
         self._asides = asides
         self._comings = comings
+        self._doubts = doubts
 
     async def answer_invoke(self, turn: TurnContext) -> Body | None:
         """Answer a tap or a card's refresh, and politely what we do not offer."""
@@ -84,7 +88,9 @@ class MeetingHandler(InvokeAnswerer):
             tap = _tap_of(activity)
         except CommandIsUnknown as refusal:
             return Refused(refusal=refusal)
-        return await self._answering.answer(tapped_command(tap, origin), origin)
+        reply = await self._answering.answer(tapped_command(tap, origin), origin)
+        await self._doubts.seen(tap, origin.place, activity.reply_to_id)
+        return reply
 
 
 def _tap_of(activity: Activity) -> Tap:

@@ -4,6 +4,8 @@ import json
 import logging
 from datetime import UTC, datetime
 
+from bot.faults import describe_fault
+
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
@@ -21,8 +23,8 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             **facts,
         }
-        if record.exc_info:
-            line["stack"] = self.formatException(record.exc_info)
+        if record.exc_info and record.exc_info[1]:
+            line["stack"] = "".join(describe_fault(record.exc_info[1]))
         return json.dumps(line, ensure_ascii=False, default=str)
 
 

@@ -11,6 +11,7 @@ from dialogs.voting import VotingDialog
 from facilitation.contributions import clean
 from facilitation.people import Participant, check_role
 from facilitation.refusals import Refusal
+from facilitation.sessions import Session
 from storage.ids import new_id
 from storage.store import Store, Work
 
@@ -27,10 +28,13 @@ class JoiningDialog:
 
     async def answer(self, command: Join, now: datetime) -> Reply:
         """Take a role, then record what had been kept meanwhile."""
+        session: Session | None = None
         try:
-            joined = await self._join(command, now)
+            async with self._store.begin() as work:
+                session = await session_here(work, command, command.session_id)
+                joined = await self._join(work, session, command, now)
         except Refusal as refusal:
-            return Refused(refusal=refusal, draft=_draft(command.kept))
+            return Refused(refusal=refusal, session=session, draft=_draft(command.kept))
         match command.kept:
             case None:
                 return joined
@@ -40,14 +44,12 @@ class JoiningDialog:
                 then = await self._contributing.answer(kept, now)
         return replace(joined, then=then)
 
-    async def _join(self, command: Join, now: datetime) -> Joined:
-        async with self._store.begin() as work:
-            session = await session_here(work, command, command.session_id)
-            # Held, so that two taps at once make one participant.
-            session = await work.sessions.hold(session.id)
-            session.check_not_ended()
-            check_role(session.plan, command.sender, command.role_id)
-            await self._seat(work, command, now)
+    async def _join(self, work: Work, session: Session, command: Join, now: datetime) -> Joined:
+        # Held, so that two taps at once make one participant.
+        session = await work.sessions.hold(session.id)
+        session.check_not_ended()
+        check_role(session.plan, command.sender, command.role_id)
+        await self._seat(work, command, now)
         return Joined(session=session, role_id=command.role_id)
 
     async def _seat(self, work: Work, command: Join, now: datetime) -> None:

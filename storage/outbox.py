@@ -4,15 +4,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Row, Select, func, insert, select, update
+from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.announcements import ANNOUNCEMENTS, AnyAnnouncement
 from storage.tables import REASON_LENGTH, WAITS_TO_BE_REDRAWN, parcels, posted_cards, sessions
-from storage.upserts import insert_or
+from storage.upserts import insert_into, insert_or
 
 ROOM = "room"
 """The recipient that is a session's own conversation; others are e-mail addresses."""
@@ -104,14 +106,7 @@ class Outbox:
             return
         # Written even where it is there already: who is about to take it waits for our commit,
         # and so draws what we are changing.
-        await self._connection.execute(
-            insert_or(self._connection, parcels).on_conflict_do_update(
-                index_elements=[parcels.c.card],
-                index_where=WAITS_TO_BE_REDRAWN,
-                set_={"put_at": parcels.c.put_at},
-            ),
-            rows,
-        )
+        await self._connection.execute(_redrawing(self._connection.dialect.name), rows)
 
     async def lines(self) -> list[Line]:
         """Every line in which something can be sent; redraws wait in one of their own."""
@@ -219,6 +214,13 @@ class Outbox:
         )
         return [_parcel(row) for row in found]
 
+    async def doubtful(self) -> list[Parcel]:
+        """Parcels of which nobody knows whether Teams shows them."""
+        found = await self._connection.execute(
+            select(parcels).where(parcels.c.state == ParcelState.DOUBTFUL)
+        )
+        return [_parcel(row) for row in found]
+
     async def posted(self, card: str, session_id: str, activity_id: str) -> None:
         """Remember which message shows a card."""
         await self._connection.execute(
@@ -233,6 +235,15 @@ class Outbox:
         """The id of the message that shows a card."""
         return await self._connection.scalar(
             select(posted_cards.c.activity_id).where(posted_cards.c.card == card)
+        )
+
+    async def find_card(self, session_id: str, activity_id: str) -> str | None:
+        """The name of the card that a message shows."""
+        return await self._connection.scalar(
+            select(posted_cards.c.card).where(
+                posted_cards.c.session_id == session_id,
+                posted_cards.c.activity_id == activity_id,
+            )
         )
 
     async def cards_of(self, session_id: str) -> set[str]:
@@ -272,6 +283,16 @@ class Outbox:
         await self._connection.execute(
             update(parcels).where(parcels.c.id == parcel_id).values(state=state, **values)
         )
+
+
+@lru_cache
+def _redrawing(dialect: str) -> Insert:
+    """Have a card wait to be redrawn, or go on waiting; written once, as every answer asks it."""
+    return insert_into(dialect, parcels).on_conflict_do_update(
+        index_elements=[parcels.c.card],
+        index_where=WAITS_TO_BE_REDRAWN,
+        set_={"put_at": parcels.c.put_at},
+    )
 
 
 def _parcel(row: Row[Any]) -> Parcel:

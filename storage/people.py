@@ -4,12 +4,28 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, tuple_, update
+from sqlalchemy import Row, bindparam, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.people import Participant, Sender
 from storage.tables import identities, participants, personal_chats
 from storage.upserts import insert_or
+
+# What every batch of answers asks is written once: writing it took longer than asking it.
+FIND_MANY = (
+    select(participants, identities.c.person_key)
+    .join(identities, identities.c.participant_id == participants.c.id)
+    .where(
+        tuple_(identities.c.session_id, identities.c.person_key).in_(
+            bindparam("wanted", expanding=True)
+        )
+    )
+)
+COUNTS_BY_ROLE = (
+    select(participants.c.session_id, participants.c.role_id, func.count().label("people"))
+    .where(participants.c.session_id.in_(bindparam("session_ids", expanding=True)))
+    .group_by(participants.c.session_id, participants.c.role_id)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +76,7 @@ class People:
         self, wanted: Collection[tuple[str, str]]
     ) -> dict[tuple[str, str], Participant]:
         """Participants by (session id, person key); who has not joined is left out."""
-        found = await self._connection.execute(
-            select(participants, identities.c.person_key)
-            .join(identities, identities.c.participant_id == participants.c.id)
-            .where(tuple_(identities.c.session_id, identities.c.person_key).in_(wanted))
-        )
+        found = await self._connection.execute(FIND_MANY, {"wanted": list(wanted)})
         return {(row.session_id, row.person_key): _participant(row) for row in found}
 
     async def change_role(self, participant_id: str, role_id: str) -> None:
@@ -84,11 +96,7 @@ class People:
 
     async def counts_by_role(self, session_ids: Collection[str]) -> dict[str, dict[str, int]]:
         """How many joined in each role, by session id and role id."""
-        found = await self._connection.execute(
-            select(participants.c.session_id, participants.c.role_id, func.count().label("people"))
-            .where(participants.c.session_id.in_(session_ids))
-            .group_by(participants.c.session_id, participants.c.role_id)
-        )
+        found = await self._connection.execute(COUNTS_BY_ROLE, {"session_ids": list(session_ids)})
         counts: dict[str, dict[str, int]] = {session_id: {} for session_id in session_ids}
         for row in found:
             counts[row.session_id][row.role_id] = row.people

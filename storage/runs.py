@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy import Row, Select, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.privacy import QuestionResult
@@ -17,6 +17,14 @@ from storage.tables import prompt_runs
 
 PROMPTS: TypeAdapter[AnyPrompt] = TypeAdapter(AnyPrompt)
 RESULTS = TypeAdapter(tuple[QuestionResult, ...])
+
+# What every batch of answers asks is written once: writing it took longer than asking it.
+SHARE_MANY = (
+    select(prompt_runs)
+    .where(prompt_runs.c.id.in_(bindparam("run_ids", expanding=True)))
+    .order_by(prompt_runs.c.id)
+    .with_for_update(read=True)
+)
 
 
 class Runs:
@@ -54,12 +62,7 @@ class Runs:
 
     async def share_many(self, run_ids: Collection[str]) -> dict[str, PromptRun]:
         """Those runs by id, kept from being closed; locked in the order of their ids."""
-        found = await self._connection.execute(
-            select(prompt_runs)
-            .where(prompt_runs.c.id.in_(run_ids))
-            .order_by(prompt_runs.c.id)
-            .with_for_update(read=True)
-        )
+        found = await self._connection.execute(SHARE_MANY, {"run_ids": list(run_ids)})
         return {row.id: _run(row) for row in found}
 
     async def hold_open(self, session_id: str) -> list[PromptRun]:

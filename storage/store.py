@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any
 
+import orjson
 from sqlalchemy import event, text
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -18,6 +19,7 @@ from storage.people import People
 from storage.runs import Runs
 from storage.schema import is_current, upgrade
 from storage.sessions import Sessions
+from storage.sqlite_trips import OneTripConnection
 from storage.votes import Votes
 
 PATIENCE = "PRAGMA busy_timeout=30000"
@@ -30,6 +32,13 @@ PRAGMAS = (
     PATIENCE,
     "PRAGMA secure_delete=ON",
 )
+
+
+JSON: dict[str, Any] = {
+    "json_serializer": lambda value: orjson.dumps(value).decode(),
+    "json_deserializer": orjson.loads,
+}
+"""How an engine writes and reads JSON; every answer is some."""
 
 
 class Work:
@@ -115,12 +124,19 @@ def open_engine(database_url: str) -> AsyncEngine:
     """
     if not database_url.startswith("sqlite"):
         return create_async_engine(
-            database_url, pool_size=10, pool_pre_ping=True, hide_parameters=True
+            database_url, pool_size=10, pool_pre_ping=True, hide_parameters=True, **JSON
         )
-    engine = create_async_engine(database_url, hide_parameters=True)
+    engine = create_async_engine(database_url, hide_parameters=True, **JSON)
+    event.listen(engine.sync_engine, "do_connect", _connect_in_one_trip)
     event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
+
+
+def _connect_in_one_trip(
+    _: Dialect, __: ConnectionPoolEntry, ___: list[Any], settings: dict[str, Any]
+) -> None:
+    settings["async_creator_fn"] = OneTripConnection
 
 
 def _set_up_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:

@@ -4,16 +4,35 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, TableValuedAlias, delete, func, insert, select, true, tuple_
+from sqlalchemy import (
+    Row,
+    TableValuedAlias,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    true,
+    tuple_,
+)
+from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digest.facts import Recount
 from facilitation.questions import Question
 from facilitation.sessions import Answered, PromptRun
 from storage.tables import anonymity_keys, votes
-from storage.upserts import insert_or
+from storage.upserts import insert_into
+
+# What every batch of answers asks is written once: writing it took longer than asking it.
+COUNTS = (
+    select(votes.c.run_id, func.count(votes.c.voter.distinct()).label("people"))
+    .where(votes.c.run_id.in_(bindparam("run_ids", expanding=True)))
+    .group_by(votes.c.run_id)
+)
 
 
 class Votes:
@@ -41,12 +60,8 @@ class Votes:
             return
         # In one order, so that two who keep the same voters' answers never wait for each other.
         in_order = sorted(answers, key=lambda one: (one.run_id, one.voter, one.question_id))
-        added = insert_or(self._connection, votes)
         await self._connection.execute(
-            added.on_conflict_do_update(
-                index_elements=[votes.c.run_id, votes.c.voter, votes.c.question_id],
-                set_={"chosen": added.excluded.chosen, "role_id": added.excluded.role_id},
-            ),
+            _keeping(self._connection.dialect.name),
             [
                 {
                     "run_id": answer.run_id,
@@ -84,11 +99,7 @@ class Votes:
 
     async def counts(self, run_ids: Collection[str]) -> dict[str, int]:
         """How many people answered each of those runs."""
-        found = await self._connection.execute(
-            select(votes.c.run_id, func.count(votes.c.voter.distinct()).label("people"))
-            .where(votes.c.run_id.in_(run_ids))
-            .group_by(votes.c.run_id)
-        )
+        found = await self._connection.execute(COUNTS, {"run_ids": list(run_ids)})
         return dict.fromkeys(run_ids, 0) | {row.run_id: row.people for row in found}
 
     async def counts_by_role(self, run_id: str) -> dict[str, int]:
@@ -128,6 +139,16 @@ class Votes:
         await self._connection.execute(
             delete(anonymity_keys).where(anonymity_keys.c.run_id == run_id)
         )
+
+
+@lru_cache
+def _keeping(dialect: str) -> Insert:
+    """Keep an answer in place of the same voter's earlier one."""
+    added = insert_into(dialect, votes)
+    return added.on_conflict_do_update(
+        index_elements=[votes.c.run_id, votes.c.voter, votes.c.question_id],
+        set_={"chosen": added.excluded.chosen, "role_id": added.excluded.role_id},
+    )
 
 
 def voter(run: PromptRun, participant_id: str, keys: Mapping[str, bytes]) -> str | None:

@@ -12,20 +12,22 @@ from ruamel.yaml import YAML
 
 from app import build
 from bot.settings import Settings
+from digest.digest import Digest
 from rehearsal.card_reading import cards_on, words_of
 from rehearsal.channel.answers import CardAnswer
 from rehearsal.chats import Chat, Message
 from rehearsal.people.persons import Person
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from storage.outbox import Parcel
-from storage.store import Store, open_engine
+from storage.store import Store, Work, open_engine
+from tests.dialogs.house import a_plan
 
 APP_ID = "5c0ffee5-0000-4000-8000-00000000a11a"
 TENANT_ID = "0f4e1c60-0000-4000-8000-0000000000aa"
 BEGINS = datetime(2020, 11, 24, 13, 0, tzinfo=UTC)
 
 
-@dataclass(eq=False, kw_only=True)
+@dataclass(eq=False, kw_only=True, repr=False)
 class Stage:
     """One meeting with the bot in it: Giulia leads, Francesca organises."""
 
@@ -63,6 +65,23 @@ class Stage:
             joined = await person.tap(welcome, "join", role=role)
             assert shows(joined, "Partecipi come"), joined
 
+    async def find(self, person: Person, words: str) -> Message:
+        """Wait for a card, and until everybody's own view of it has come."""
+        found = await person.finds(words)
+        await self.teams.settled()
+        return found
+
+    async def lead(self, *words: str) -> None:
+        """Let Giulia say one command after the other."""
+        for each in words:
+            await self.giulia.says(f"@Giro {each}")
+
+    async def end(self) -> None:
+        """Let Giulia end the session, and mean it."""
+        await self.lead("fine")
+        sure = await self.giulia.finds("Terminare la sessione?")
+        await self.giulia.tap(sure, "act", act="end")
+
     def said(self, words: str) -> int:
         """Count the posts in the meeting's chat on which exactly these words stand."""
         return sum(
@@ -73,31 +92,68 @@ class Stage:
 
     async def parcels(self) -> list[Parcel]:
         """What the outbox holds, read from beside the bot."""
+        async with self.beside() as work:
+            return await work.outbox.of(await session_id(work))
+
+    async def digest(self) -> Digest:
+        """The digest of the session, likewise."""
+        async with self.beside() as work:
+            return await work.digests.get(await session_id(work))
+
+    @asynccontextmanager
+    async def beside(self) -> AsyncIterator[Work]:
+        """Look into the database from beside the bot."""
         store = Store(open_engine(self.database_url))
         async with store.read() as work:
-            sessions = await work.sessions.all()
-            found = await work.outbox.of(sessions[0].id)
+            yield work
         await store.close()
-        return found
 
 
 @asynccontextmanager
 async def open_stage(
-    database_url: str, plan: dict[str, Any], folder: Path, *, scale: float = 60, **conditions: Any
+    database_url: str,
+    plan: dict[str, Any] | None,
+    folder: Path,
+    *,
+    scale: float = 60,
+    **conditions: Any,
 ) -> AsyncIterator[Stage]:
-    """Start Teams and the bot, and add the bot to a meeting."""
-    write_plan(plan, folder)
+    """Start Teams and the bot, and add the bot to a meeting; `plan` joins those in the folder."""
+    if plan is not None:
+        write_plan(plan, folder)
     known: dict[str, Any] = {"limits_scale": NO_LIMITS} | conditions
-    async with Teams(Conditions(app_id=APP_ID, tenant_id=TENANT_ID, **known)) as teams:
-        runner = web.AppRunner(build(_settings(database_url, teams, folder, scale)))
-        await runner.setup()
-        try:
-            site = web.TCPSite(runner, "127.0.0.1", 0)
-            await site.start()
-            teams.bot_url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/messages"
-            yield await seat(teams, database_url)
-        finally:
-            await runner.cleanup()
+    async with (
+        Teams(Conditions(app_id=APP_ID, tenant_id=TENANT_ID, **known)) as teams,
+        serving(settings_for(database_url, teams, folder, scale), teams),
+    ):
+        yield await seat(teams, database_url)
+
+
+@asynccontextmanager
+async def serving(settings: Settings, teams: Teams) -> AsyncIterator[None]:
+    """Run the bot, as the one that Teams brings everything to from now on."""
+    runner = web.AppRunner(build(settings))
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        teams.bot_url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/messages"
+        yield
+    finally:
+        # A client that asks a bot which is just going away would wait in vain.
+        await teams.settled()
+        await runner.cleanup()
+
+
+@asynccontextmanager
+async def small_stage(
+    folder: Path, *blocks: dict[str, Any], scale: float = 1, **changes: Any
+) -> AsyncIterator[Stage]:
+    """Start both for a small Italian plan on SQLite; nothing closes by itself in real time."""
+    plan = a_plan(*blocks, language="it", **changes)
+    url = f"sqlite+aiosqlite:///{folder / 'giro.db'}"
+    async with open_stage(url, plan, folder / "plans", scale=scale) as stage:
+        yield stage
 
 
 def write_plan(plan: dict[str, Any], folder: Path, name: str = "plan") -> None:
@@ -105,6 +161,11 @@ def write_plan(plan: dict[str, Any], folder: Path, name: str = "plan") -> None:
     folder.mkdir(exist_ok=True)
     with (folder / f"{name}.yaml").open("w", encoding="utf-8") as file:
         YAML(typ="safe").dump(plan, file)
+
+
+async def session_id(work: Work) -> str:
+    """The id of the only session."""
+    return (await work.sessions.all())[0].id
 
 
 def shows(answer: CardAnswer | Message, words: str) -> bool:
@@ -130,7 +191,8 @@ async def seat(teams: Teams, database_url: str) -> Stage:
     )
 
 
-def _settings(database_url: str, teams: Teams, plans: Path, scale: float) -> Settings:
+def settings_for(database_url: str, teams: Teams, plans: Path, scale: float) -> Settings:
+    """The bot's settings for this Teams; the session begins now, at two in the afternoon."""
     values: dict[str, Any] = {
         "DATABASE_URL": database_url,
         "DEVELOPMENT": True,

@@ -83,6 +83,48 @@ async def test_the_ids_of_another_meeting_mean_nothing_here(stage: Stage) -> Non
     assert shows(show, "Qui non c’è una sessione")
 
 
+async def test_another_tenants_people_cannot_reach_a_session(stage: Stage) -> None:
+    anna, poll, data = await seated(stage)
+    action = {"type": "Action.Execute", "verb": "vote", "data": data}
+    invoke = stage.teams.desk.envelope.invoke(
+        stage.chat,
+        anna,
+        "adaptiveCard/action",
+        {"action": action, "trigger": "manual"},
+        card_id=poll.id,
+    )
+    invoke["conversation"]["tenantId"] = invoke["channelData"]["tenant"]["id"] = "another-tenant"
+
+    answer = await stage.teams.courier.deliver(invoke)
+    async with stage.beside() as work:
+        counts = await work.votes.counts([data["run"]])
+
+    assert answer.status == 200
+    assert "non è di questa sessione" in answer.body.decode()
+    assert counts[data["run"]] == 0
+
+
+async def test_the_same_answer_tapped_ten_times_counts_once(stage: Stage) -> None:
+    anna, poll, _ = await seated(stage)
+    await stage.teams.settled()
+
+    answers = await asyncio.gather(*(anna.tap(poll, "vote", option="A") for _ in range(10)))
+    counted = await stage.francesca.finds("1 risposta su 1")
+
+    assert all(shows(answer, "✓ Risposta registrata") for answer in answers)
+    assert shows(counted, "Which?")
+
+
+async def test_the_same_point_sent_ten_times_is_one_contribution(stage: Stage) -> None:
+    anna, _, _ = await seated(stage)
+    round_ = await anna.finds("What works?")
+    data = sent_by(round_.card or {}, "contribute")[0] | {"kind": "strength", "text": "Tutors"}
+
+    answers = await asyncio.gather(*(anna.forges(round_, "contribute", data) for _ in range(10)))
+
+    assert all(shows(answer, "Il tuo contributo n. 1") for answer in answers)
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "told"),
     [
@@ -153,9 +195,13 @@ async def test_who_may_not_lead_is_told_alone(stage: Stage) -> None:
 
     await anna.says("@Giro avanti")
     await guest.says("@Giro balla")
-    await anna.finds("Una risposta per Anna")
-    await guest.finds("Una risposta per Ospite")
+    to_anna = await stage.francesca.finds("Una risposta per Anna")
+    to_guest = await stage.francesca.finds("Una risposta per Ospite")
+    await stage.teams.settled()
 
+    assert "Che cosa puoi scrivere a Giro" in str(to_anna.card_for(anna))
+    assert "Che cosa puoi scrivere a Giro" in str(to_guest.card_for(guest))
+    assert "Che cosa puoi scrivere a Giro" not in str(to_anna.card_for(guest))
     assert stage.said("Beta") == 0
     assert stage.said("Questo lo fa chi conduce") == 0
 

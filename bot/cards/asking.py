@@ -18,6 +18,9 @@ from dialogs.views import PromptView
 from facilitation.prompts import Asking, Prompt, Round
 from facilitation.sessions import SessionState
 
+KEPT_COUNTS = 16
+"""Counts kept worded: all answers that are recorded together show the same one."""
+
 KEPT_DRAWINGS = 1024
 """Cards kept drawn: a handful of open prompts, each with every answer it can have."""
 
@@ -35,8 +38,8 @@ def prompt_card(view: PromptView, words: Words) -> Json:
     if view.reminder or not view.run.prompt.is_one_tap:
         return drawn
     *body, last = drawn["body"]
-    count = words("answers_of", count=view.answered, asked=view.asked)
-    return {**drawn, "body": [*body, {**last, "text": f"{plain(count)} {last['text']}"}]}
+    text = f"{_count(words, view.answered, view.asked)} {last['text']}"
+    return {**drawn, "body": [*body, {**last, "text": text}]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ def _looks(view: PromptView, words: Words) -> tuple[object, ...]:
         view.so_far,
         words.language,
     )
+
+
+@lru_cache(maxsize=KEPT_COUNTS)
+def _count(words: Words, answered: int, asked: int) -> str:
+    return plain(words("answers_of", count=answered, asked=asked))
 
 
 @lru_cache(maxsize=KEPT_DRAWINGS)

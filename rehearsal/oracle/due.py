@@ -15,6 +15,7 @@ from rehearsal.oracle.verdicts import Row
 from rehearsal.wire import Json
 
 REOPENED = "Di nuovo aperto"
+EXTENDED = "Più tempo"
 
 
 def told_once(scene: Scene, log: Path) -> Iterator[Row]:
@@ -25,11 +26,12 @@ def told_once(scene: Scene, log: Path) -> Iterator[Row]:
     cards = [card for sight in scene.posts() for card in cards_on(sight.shown)]
     found = Counter(name for card in cards for name in _named(card, scene))
     again = sum(reading.says(card, REOPENED) for card in cards)
+    longer = sum(reading.says(card, EXTENDED) for card in cards)
     due = Counter(_due(scene))
     wrong = [
         name
         for name in sorted(due | found)
-        if not due[name] <= found[name] <= due[name] + _leeway(name, again)
+        if not due[name] <= found[name] <= due[name] + _leeway(name, again, longer)
     ]
     overtaken = [name for name in wrong if name.startswith("reminder") and not found[name]]
     if len(overtaken) <= _overslept(scene, log):
@@ -64,9 +66,11 @@ def _overslept(scene: Scene, log: Path) -> int:
     return sum(seconds >= left for seconds in late)
 
 
-def _leeway(name: str, reopenings: int) -> int:
-    """What was reopened is reminded of and closed once more."""
-    return reopenings if name.startswith(("result", "reminder")) else 0
+def _leeway(name: str, reopenings: int, extensions: int) -> int:
+    """What was reopened is closed once more; what got more time may be reminded of once more."""
+    if name.startswith("reminder"):
+        return reopenings + extensions
+    return reopenings if name.startswith("result") else 0
 
 
 def _is_reminded(prompt: Prompt, scene: Scene) -> bool:

@@ -2,11 +2,11 @@
 
 import asyncio
 
-from dialogs.commands import Act, Card, Join
-from dialogs.replies import Joined
+from dialogs.commands import Act, Card, Contribute, Join
+from dialogs.replies import Joined, Refused
 from dialogs.views import WelcomeView
 from facilitation.refusals import NoSuchRole, NoSuchSession, RoleIsGiven, SessionHasEnded
-from tests.dialogs.house import House, a_block, refused, view
+from tests.dialogs.house import House, a_block, a_round, refused, view
 
 
 async def test_two_taps_at_once_make_one_participant(house: House) -> None:
@@ -59,6 +59,20 @@ async def test_a_role_the_plan_lacks_is_refused(house: House) -> None:
     reply = await house.join("anna", "king")
 
     assert isinstance(refused(reply), NoSuchRole)
+
+
+async def test_what_waited_for_a_role_is_not_lost_with_a_refusal(house: House) -> None:
+    session = await house.begin(a_block("one", a_round()))
+    run = await house.run("points")
+    kept = Contribute(**house.who("anna"), run_id=run.id, kind="strength", text="The tutors help")
+
+    reply = await house.ask(
+        Join(**house.who("anna"), session_id=session.id, role_id="king", kept=kept)
+    )
+
+    assert isinstance(refused(reply), NoSuchRole)
+    assert isinstance(reply, Refused)
+    assert reply.draft == "The tutors help"
 
 
 async def test_an_ended_session_lets_nobody_in(house: House) -> None:

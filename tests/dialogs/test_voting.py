@@ -229,12 +229,15 @@ async def test_a_questionnaire_sent_again_replaces_what_was_sent(house: House) -
     async def send(**answers: tuple[str, ...]) -> object:
         return await house.ask(CastVote(**house.who("anna"), run_id=run.id, answers=answers))
 
-    await send(useful=("2",), more=("Time\u202e",))
+    await send(useful=("2",), more=(" Time\u202e\x00\ud800",))
+    async with house.store.read() as work:
+        cleaned = await work.votes.of_voter(run.id, (await work.votes.of(run.id))[0].voter)
     await send(useful=("1",))
     empty = await send(more=(" ",))
     async with house.store.read() as work:
         kept = await work.votes.of(run.id)
 
+    assert cleaned == {"useful": ("2",), "more": ("Time",)}
     assert [(answer.question_id, answer.chosen) for answer in kept] == [("useful", ("1",))]
     assert isinstance(empty, Refused)
     assert isinstance(empty.refusal, TextIsEmpty)

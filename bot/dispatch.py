@@ -1,0 +1,130 @@
+"""One parcel: written, sent to where it goes, and what became of it recorded."""
+
+import logging
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.cards.render import announcement_card
+from bot.doubts import Doubts
+from bot.faults import log_fault
+from bot.teams.messages import card_message
+from bot.teams.personal import PersonalChats
+from bot.teams.room import Impossible, InDoubt, Message, Place, Room, TryLater
+from bot.teams.roster import Roster
+from bot.wording.words import words_of
+from dialogs.closing import ClosingDialog
+from dialogs.showing import ShowingDialog
+from storage.outbox import ROOM, Parcel, ParcelState
+from storage.store import Store
+
+OWN_VIEWS = 60
+"""The most people whom Teams gives their own view of a card."""
+
+TRY_AGAIN = timedelta(seconds=1)
+
+TRIES = 5
+"""How often a parcel is written before we believe that it cannot be."""
+
+logger = logging.getLogger(__name__)
+
+
+class Dispatch:
+    """Sends parcels, one at a time for each line."""
+
+    def __init__(  # noqa: PLR0913  what it tells, where, and by whom
+        self,
+        *,
+        store: Store,
+        showing: ShowingDialog,
+        closing: ClosingDialog,
+        room: Room,
+        roster: Roster,
+        personal: PersonalChats,
+        doubts: Doubts,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._showing = showing
+        self._closing = closing
+        self._room = room
+        self._roster = roster
+        self._personal = personal
+        self._doubts = doubts
+        self._now = now
+        self._failures: Counter[int] = Counter()
+
+    async def deliver(self, parcel: Parcel) -> None:
+        """Send a parcel and record what became of it. Raises TryLater where it was not sent."""
+        try:
+            meeting, message = await self._written(parcel)
+            activity_id = await self._sent(parcel, meeting, message)
+        except TryLater:
+            raise
+        except Impossible as error:
+            await self._give_up(parcel, str(error))
+        except InDoubt as error:
+            await self._doubts.add(parcel, str(error))
+        except Exception as error:  # noqa: BLE001  one parcel among independent ones
+            log_fault(logger, "delivery_failed", error, parcel_id=parcel.id)
+            await self._doubts.add(parcel, type(error).__name__)
+        else:
+            await self._record(parcel, activity_id)
+        finally:
+            self._doubts.forget(parcel)
+
+    async def _written(self, parcel: Parcel) -> tuple[Place, Message]:
+        """Where the session is held, and what the parcel says as things are now."""
+        try:
+            view = await self._showing.view(parcel.announcement, self._now())
+            session = view.session
+            meeting = Place(session.service_url, session.conversation_id, session.tenant_id)
+            own_views = await self._roster.size(meeting) <= OWN_VIEWS
+            card = announcement_card(view, words_of(session.plan), own_views=own_views)
+        except Exception as error:
+            log_fault(logger, "parcel_unwritten", error, parcel_id=parcel.id)
+            raise self._not_written(parcel) from error
+        self._failures.pop(parcel.id, None)
+        return meeting, card_message(card)
+
+    def _not_written(self, parcel: Parcel) -> TryLater | Impossible:
+        """A database may be away for a moment; a fault of ours must not hold up the line."""
+        self._failures[parcel.id] += 1
+        if self._failures[parcel.id] < TRIES:
+            return TryLater("not written", TRY_AGAIN)
+        del self._failures[parcel.id]
+        return Impossible(0, "NotWritten")
+
+    async def _sent(self, parcel: Parcel, meeting: Place, message: Message) -> str | None:
+        """The id of what was posted; None for a redraw, which has the one it had."""
+        if parcel.redraws:
+            await self._redraw(parcel.card or "", meeting, message)
+            return None
+        place = meeting
+        if parcel.recipient != ROOM:
+            place = await self._personal.of_email(meeting, parcel.recipient)
+        self._doubts.expect(parcel)
+        return await self._room.post(place, message)
+
+    async def _redraw(self, card: str, meeting: Place, message: Message) -> None:
+        async with self._store.read() as work:
+            activity_id = await work.outbox.find_posted(card)
+        await self._room.update(meeting, activity_id or "", message)
+
+    async def _record(self, parcel: Parcel, activity_id: str | None) -> None:
+        async with self._store.begin() as work:
+            await work.outbox.settle(parcel, ParcelState.DELIVERED)
+            if parcel.card is not None and activity_id is not None:
+                await work.outbox.posted(parcel.card, parcel.session_id, activity_id)
+
+    async def _give_up(self, parcel: Parcel, reason: str) -> None:
+        logger.warning("delivery_impossible", extra={"parcel_id": parcel.id, "reason": reason})
+        if parcel.recipient != ROOM:
+            # Told before it is recorded: stopped in between, we shall have told them all the same.
+            await self._closing.undelivered(parcel.session_id, parcel.recipient, self._now())
+        async with self._store.begin() as work:
+            await work.outbox.settle(parcel, ParcelState.UNDELIVERABLE, reason)
+            if parcel.recipient != ROOM:
+                await work.outbox.give_up_line(parcel.session_id, parcel.recipient, reason)
+            elif parcel.card is not None and not parcel.redraws:
+                await work.outbox.give_up_redraws(parcel.card)

@@ -1,0 +1,133 @@
+"""The way out from the outbox on: real dialogs and storage, and a room that the test rules."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from bot.delivery import Delivery
+from bot.dispatch import Dispatch
+from bot.doubts import Doubts
+from bot.teams.limits import Limits, Pace
+from bot.teams.messages import CARD
+from bot.teams.outgoing import Outgoing
+from bot.teams.personal import PersonalChats
+from bot.teams.room import DeliveryError, Message, Place, TryLater
+from bot.teams.roster import Roster
+from storage.outbox import Parcel
+from storage.people import PersonalChat
+from storage.store import Store
+from tests.dialogs.house import CHAT, TENANT, House
+
+SOON = TryLater("busy", timedelta(milliseconds=1))
+FRANCESCA = "francesca@example.org"
+ALONE = "a:francesca"
+
+
+@dataclass
+class Hall:
+    """A room that takes what it is given, fails as told, and can keep its doors shut."""
+
+    said: list[tuple[str, str]] = field(default_factory=list)
+    """(conversation id, what is read aloud)."""
+    redrawn: list[str] = field(default_factory=list)
+    """The ids of the messages redrawn."""
+    fails: dict[str, list[DeliveryError | RuntimeError]] = field(default_factory=dict)
+    """By conversation id, or "update": what the next requests come to."""
+    shut: dict[str, asyncio.Event] = field(default_factory=dict)
+    """By conversation id: what a request waits for."""
+    happened: asyncio.Event = field(default_factory=asyncio.Event)
+    asked: int = 0
+
+    async def post(self, place: Place, message: Message) -> str:
+        await self._go(place.conversation_id)
+        [attachment] = message["attachments"]
+        assert attachment["contentType"] == CARD
+        self.said.append((place.conversation_id, attachment["content"]["speak"]))
+        self.happened.set()
+        return f"message {len(self.said)}"
+
+    async def update(self, place: Place, activity_id: str, message: Message) -> None:
+        await self._go("update")
+        assert place.conversation_id == CHAT
+        assert message["attachments"]
+        self.redrawn.append(activity_id)
+        self.happened.set()
+
+    async def open_personal(self, place: Place, teams_user_id: str) -> str:
+        raise AssertionError(f"{teams_user_id} is known in {place.conversation_id}")
+
+    async def _go(self, where: str) -> None:
+        self.asked += 1
+        self.happened.set()
+        if where in self.shut:
+            await self.shut[where].wait()
+        if self.fails.get(where):
+            raise self.fails[where].pop(0)
+
+
+@dataclass
+class PostOffice:
+    """A meeting, its outbox, and the room at the other end."""
+
+    house: House
+    hall: Hall
+    dispatch: Dispatch
+    doubts: Doubts
+    delivery: Delivery
+
+    async def parcels(self) -> list[Parcel]:
+        """What the session had to tell, redraws left out."""
+        return [one for one in await self.house.parcels() if not one.redraws]
+
+    async def until(self, number: int, *, alone: bool = False) -> None:
+        """Wait until so much was said in the meeting, or to Francesca alone."""
+        where = ALONE if alone else CHAT
+        await self.until_seen(lambda: sum(place == where for place, _ in self.hall.said) >= number)
+
+    async def until_seen(self, claim: object) -> None:
+        """Wait until a claim about the hall holds."""
+        assert callable(claim)
+        async with asyncio.timeout(20):
+            while not claim():
+                await self.hall.happened.wait()
+                self.hall.happened.clear()
+
+
+@asynccontextmanager
+async def open_post_office(store: Store, plans: Path) -> AsyncIterator[PostOffice]:
+    """Build the way out; `delivery` is started by the test and stopped here."""
+    house = House(store, plans)
+    await _meet_francesca(store)
+    # Without a credential Teams is never asked, and the roster knows nobody.
+    roster = Roster(Outgoing(None, development=False), Pace(Limits()))
+    hall = Hall()
+    doubts = Doubts(store)
+    dispatch = Dispatch(
+        store=store,
+        showing=house.showing,
+        closing=house.closing,
+        room=hall,
+        roster=roster,
+        personal=PersonalChats(store, hall, roster),
+        doubts=doubts,
+        now=lambda: house.now,
+    )
+    delivery = Delivery(store=store, dispatch=dispatch, doubts=doubts, now=lambda: house.now)
+    yield PostOffice(house, hall, dispatch, doubts, delivery)
+    await delivery.stop()
+
+
+async def _meet_francesca(store: Store) -> None:
+    chat = PersonalChat(
+        tenant_id=TENANT,
+        teams_user_id="29:francesca",
+        person_key="aad-francesca",
+        email=FRANCESCA,
+        conversation_id=ALONE,
+        service_url="https://teams.example/",
+    )
+    async with store.begin() as work:
+        await work.people.put_personal_chat(chat)

@@ -1,0 +1,266 @@
+"""Outbox → Room: in order, once, within what Teams bears, and honest about doubts."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.teams.room import Impossible, InDoubt, TryLater
+from dialogs.commands import Act
+from facilitation.announcements import BlockOpened, PromptOpened
+from storage.outbox import ROOM, ParcelState
+from storage.store import Store, open_engine
+from tests.bot.post_office import ALONE, FRANCESCA, SOON, PostOffice, open_post_office
+from tests.dialogs.house import CHAT, a_block, a_poll
+
+BLOCKS = (a_block("one", a_poll(minutes=5)), a_block("two", area=None))
+
+
+@pytest.fixture
+async def office(tmp_path: Path, migrated_sqlite: Path) -> AsyncIterator[PostOffice]:
+    """Lend a post office over a database of its own, with a session prepared."""
+    path = tmp_path / "giro.db"
+    shutil.copy(migrated_sqlite, path)
+    store = Store(open_engine(f"sqlite+aiosqlite:///{path}"))
+    async with open_post_office(store, tmp_path) as opened:
+        await opened.house.prepare(*BLOCKS)
+        yield opened
+    await store.close()
+
+
+async def states(office: PostOffice) -> list[ParcelState]:
+    return [parcel.state for parcel in await office.parcels()]
+
+
+async def end(office: PostOffice) -> None:
+    """End the session and have its digest made."""
+    await office.house.act(Act.END, confirmed=True)
+    await office.house.tick()
+
+
+async def test_a_line_is_told_in_order(office: PostOffice) -> None:
+    await office.house.act(Act.START)
+    await office.house.act(Act.PAUSE)
+    office.hall.fails[CHAT] = [SOON, SOON]
+
+    await office.delivery.start()
+    await office.until(4)
+    await office.delivery.stop()
+
+    kinds = [parcel.announcement.kind for parcel in await office.parcels()]
+    assert kinds == ["session_prepared", "block_opened", "prompt_opened", "act_announced"]
+    assert [said.split(",")[0].split(".")[0].split(":")[0] for _, said in office.hall.said] == [
+        "Welcome",
+        "Area\u00a01 of\u00a01",
+        "Poll",
+        "The session is paused",
+    ]
+    assert await states(office) == [ParcelState.DELIVERED] * 4
+    assert office.hall.asked == 6
+
+
+async def test_one_line_does_not_wait_for_another(office: PostOffice) -> None:
+    await office.house.act(Act.START)
+    await end(office)
+    office.hall.shut[CHAT] = asyncio.Event()
+
+    await office.delivery.start()
+    await office.until(2, alone=True)
+
+    assert not [said for place, said in office.hall.said if place == CHAT]
+    office.hall.shut[CHAT].set()
+
+
+async def test_teams_is_given_the_time_it_asks_for(office: PostOffice) -> None:
+    office.hall.fails[CHAT] = [TryLater("429", timedelta(seconds=0.3))]
+    clock = asyncio.get_running_loop().time
+
+    began = clock()
+    await office.delivery.start()
+    await office.until(1)
+
+    assert clock() - began >= 0.3
+    assert len(office.hall.said) == 1
+
+
+async def test_what_may_have_been_said_is_never_repeated(office: PostOffice) -> None:
+    await office.house.act(Act.START)
+    office.hall.fails[CHAT] = [InDoubt("timeout"), RuntimeError("a bug of ours")]
+
+    await office.delivery.start()
+    await office.until(1)
+    await office.delivery.stop()
+
+    assert office.hall.asked == 3
+    assert await states(office) == [
+        ParcelState.DOUBTFUL,
+        ParcelState.DOUBTFUL,
+        ParcelState.DELIVERED,
+    ]
+
+
+async def test_what_the_room_cannot_have_does_not_hold_up_the_rest(office: PostOffice) -> None:
+    await office.house.act(Act.START)
+    await office.house.join("anna")
+    await office.house.vote("anna", "A")
+    office.hall.fails[CHAT] = [
+        Impossible(413, "TooLarge"),
+        Impossible(413, "TooLarge"),
+        Impossible(413, "TooLarge"),
+    ]
+
+    await office.delivery.start()
+    await office.until_seen(lambda: office.hall.asked == 3)
+    await office.delivery.stop()
+
+    every = [parcel.state for parcel in await office.house.parcels()]
+    assert every == [ParcelState.UNDELIVERABLE] * 3 + [ParcelState.SUPERSEDED]
+
+
+async def test_an_organiser_who_cannot_be_reached_is_told_of_once(office: PostOffice) -> None:
+    await office.house.act(Act.START)
+    await end(office)
+    office.hall.fails[ALONE] = [Impossible(403, "Forbidden")]
+
+    await office.delivery.start()
+    await office.until_seen(
+        lambda: any("Francesca" in said for place, said in office.hall.said if place == CHAT)
+    )
+    await office.delivery.stop()
+
+    parts = [parcel for parcel in await office.parcels() if parcel.recipient == FRANCESCA]
+    assert len(parts) > 1
+    assert {parcel.state for parcel in parts} == {ParcelState.UNDELIVERABLE}
+    assert {parcel.reason for parcel in parts} == {"403 Forbidden"}
+    assert sum("Francesca" in said for _, said in office.hall.said) == 1
+
+
+async def test_many_changes_of_a_card_are_drawn_once(office: PostOffice) -> None:
+    await office.house.act(Act.START)
+    await office.delivery.start()
+    await office.until(3)
+    await office.house.join_all("anna", "bice", "carla")
+    for name in ("anna", "bice", "carla"):
+        await office.house.vote(name, "A")
+
+    office.delivery.wake()
+    await office.until_seen(lambda: office.hall.redrawn)
+    await office.house.act(Act.PAUSE)
+    office.delivery.wake()
+    await office.until(4)
+    await office.delivery.stop()
+
+    assert office.hall.redrawn == ["message 3"]
+
+
+async def test_a_redraw_may_be_repeated(office: PostOffice) -> None:
+    await office.house.act(Act.START)
+    await office.delivery.start()
+    await office.until(3)
+    office.hall.fails["update"] = [SOON]
+    await office.house.act(Act.PAUSE)
+
+    office.delivery.wake()
+    await office.until_seen(lambda: office.hall.redrawn)
+    await office.delivery.stop()
+
+    assert office.hall.redrawn == ["message 3"]
+    assert not office.hall.fails["update"]
+
+
+async def test_a_stop_finishes_what_is_being_sent_and_begins_nothing(office: PostOffice) -> None:
+    await office.house.act(Act.START)
+    office.hall.shut[CHAT] = asyncio.Event()
+    await office.delivery.start()
+    await office.until_seen(lambda: office.hall.asked == 1)
+
+    stopping = asyncio.create_task(office.delivery.stop())
+    await asyncio.wait({stopping}, timeout=0.05)
+    waited = not stopping.done()
+    office.hall.shut[CHAT].set()
+    await stopping
+
+    assert waited
+    assert await states(office) == [
+        ParcelState.DELIVERED,
+        ParcelState.WAITING,
+        ParcelState.WAITING,
+    ]
+
+
+async def test_a_stop_does_not_wait_for_teams_to_be_free_again(office: PostOffice) -> None:
+    office.hall.fails[CHAT] = [TryLater("429", timedelta(hours=1))]
+    await office.delivery.start()
+    await office.until_seen(lambda: office.hall.asked == 1)
+
+    async with asyncio.timeout(5):
+        await office.delivery.stop()
+
+    assert await states(office) == [ParcelState.WAITING]
+
+
+async def test_what_was_on_its_way_at_a_crash_is_in_doubt_and_not_sent_again(
+    office: PostOffice,
+) -> None:
+    await office.house.act(Act.START)
+    session = await office.house.session()
+    async with office.house.store.begin() as work:
+        await work.outbox.take(session.id, ROOM, office.house.now)
+
+    await office.delivery.start()
+    await office.until(2)
+    await office.delivery.stop()
+
+    assert await states(office) == [
+        ParcelState.DOUBTFUL,
+        ParcelState.DELIVERED,
+        ParcelState.DELIVERED,
+    ]
+
+
+async def test_a_redraw_on_its_way_at_a_crash_is_drawn_again(office: PostOffice) -> None:
+    await office.house.act(Act.START)
+    await office.delivery.start()
+    await office.until(3)
+    await office.delivery.stop()
+    await office.house.join("anna")
+    await office.house.vote("anna", "A")
+    session = await office.house.session()
+    async with office.house.store.begin() as work:
+        await work.outbox.take_redraw(session.id, office.house.now, resting=())
+
+    await office.doubts.own_up()
+
+    redraws = [one.state for one in await office.house.parcels() if one.redraws]
+    assert redraws == [ParcelState.SUPERSEDED, ParcelState.WAITING]
+
+
+async def test_what_cannot_be_written_is_given_up_after_some_tries(office: PostOffice) -> None:
+    session = await office.house.session()
+    async with office.house.store.begin() as work:
+        lost = BlockOpened(session_id=session.id, block_id="nowhere")
+        await work.outbox.put(lost, at=office.house.now)
+    parcel = (await office.parcels())[-1]
+
+    for _ in range(4):
+        with pytest.raises(TryLater):
+            await office.dispatch.deliver(parcel)
+    await office.dispatch.deliver(parcel)
+
+    assert office.hall.asked == 0
+    assert (await states(office))[-1] is ParcelState.UNDELIVERABLE
+
+
+async def test_a_card_is_known_by_the_message_that_shows_it(office: PostOffice) -> None:
+    await office.house.act(Act.START)
+    await office.delivery.start()
+    await office.until(3)
+    await office.delivery.stop()
+
+    run = await office.house.run()
+    async with office.house.store.read() as work:
+        card = PromptOpened(session_id=run.session_id, run_id=run.id).card
+        assert await work.outbox.find_posted(card) == "message 3"

@@ -1,0 +1,178 @@
+"""What Teams sent becomes what somebody asks; who they are comes from Teams alone."""
+
+from typing import Any, get_args
+
+import pytest
+
+from bot.cards.actions import read_tap
+from bot.cards.taps import Tap
+from bot.door.activities import read_activity
+from bot.inbound import READERS, Origin, known_sender, origin_of, tapped_command, typed_command
+from bot.teams.roster import Member
+from bot.typed import ACTS, Typed
+from dialogs.commands import (
+    Act,
+    AskHelp,
+    AskStatus,
+    CastVote,
+    ChoosePlan,
+    Command,
+    Contribute,
+    Facilitate,
+    Join,
+    Show,
+    ShowPlans,
+    WithdrawVote,
+)
+from tests.bot.channel import some_wire
+
+
+def an_origin(**changes: Any) -> Origin:
+    return origin_of(read_activity(some_wire(**changes)))
+
+
+def asked(verb: str, data: dict[str, Any]) -> Command:
+    return tapped_command(read_tap(data, verb), an_origin())
+
+
+def test_who_acted_is_who_teams_says() -> None:
+    origin = an_origin(value={"action": {"data": {"from": {"id": "29:eve"}, "sender": "eve"}}})
+
+    assert origin.sender.key == "a-1"
+    assert origin.sender.teams_user_id == "29:anna"
+    assert not origin.sender.guest
+    assert origin.who["tenant_id"] == "t-1"
+    assert origin.who["conversation_id"] == "19:meeting_x@thread.v2"
+
+
+def test_who_has_no_directory_entry_is_a_guest() -> None:
+    origin = an_origin(**{"from": {"id": "29:guest", "name": "Ospite"}})
+
+    assert origin.sender.guest
+    assert origin.sender.key == "29:guest"
+
+
+def test_a_name_is_kept_short_and_printable() -> None:
+    origin = an_origin(**{"from": {"id": "29:x", "name": "\u202eAnna\x00" + "a" * 500}})
+
+    assert origin.sender.name.startswith("Anna")
+    assert len(origin.sender.name) == 200
+
+
+@pytest.mark.parametrize(
+    ("channel", "meeting_id"),
+    [
+        ({"meeting": {"id": "MC"}}, "MC"),
+        ({"meeting": {"id": 7}}, None),
+        ({"meeting": "MC"}, None),
+        ({}, None),
+    ],
+)
+def test_the_meeting_is_the_channels_own(channel: dict[str, Any], meeting_id: str | None) -> None:
+    origin = an_origin(channelData=channel, value={"Id": "another"})
+
+    assert origin.meeting_id == meeting_id
+
+
+def test_a_conversation_with_one_person_is_known() -> None:
+    alone = {"id": "a:1", "conversationType": "personal", "tenantId": "t-1"}
+
+    assert an_origin(conversation=alone).is_personal
+    assert not an_origin().is_personal
+
+
+def test_the_roster_adds_what_the_activity_does_not_say() -> None:
+    member = Member(
+        teams_user_id="29:anna",
+        aad_object_id="a-1",
+        name="Anna Rossi",
+        email="anna@example.org",
+        guest=False,
+    )
+
+    known = known_sender(an_origin().sender, member, "Presenter")
+    unknown = known_sender(an_origin(**{"from": {"id": "29:anna"}}).sender, member, None)
+
+    assert (known.name, known.email, known.meeting_role) == (
+        "Anna",
+        "anna@example.org",
+        "Presenter",
+    )
+    assert unknown.name == "Anna Rossi"
+    assert unknown.guest
+
+
+def test_a_colleague_from_another_tenant_is_a_guest() -> None:
+    member = Member(
+        teams_user_id="29:anna", aad_object_id="a-1", name="Anna", email=None, guest=True
+    )
+
+    assert known_sender(an_origin().sender, member, None).guest
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_every_act_can_be_typed(act: Act) -> None:
+    key = next(key for key, found in ACTS.items() if found is act)
+
+    command = typed_command(Typed(key, 7), an_origin())
+
+    assert isinstance(command, Facilitate)
+    assert (command.act, command.minutes, command.seen) == (act, 7, None)
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [("command_prepare", ShowPlans), ("command_status", AskStatus), ("command_help", AskHelp)],
+)
+def test_what_is_no_act_can_be_typed_too(key: str, kind: type[Command]) -> None:
+    assert isinstance(typed_command(Typed(key), an_origin()), kind)
+
+
+def test_every_tap_asks_for_something() -> None:
+    assert READERS.keys() == set(get_args(Tap))
+
+
+def test_a_plan_is_chosen_for_the_place_it_was_chosen_in() -> None:
+    command = asked("choose_plan", {"plan": "p", "service_url": "https://evil.example"})
+
+    assert isinstance(command, ChoosePlan)
+    assert command.service_url == "http://127.0.0.1:9/teams/"
+
+
+def test_an_answer_keeps_to_its_question() -> None:
+    tapped = asked("vote", {"session": "s", "run": "r", "question": "q", "option": "A"})
+    filled = asked("vote", {"session": "s", "run": "r", "q:one": "A,C", "t:two": " ", "x": "y"})
+    taken_back = asked("withdraw_vote", {"session": "s", "run": "r"})
+
+    assert isinstance(tapped, CastVote)
+    assert tapped.answers == {"q": ("A",)}
+    assert isinstance(filled, CastVote)
+    assert filled.answers == {"one": ("A", "C")}
+    assert isinstance(taken_back, WithdrawVote)
+
+
+def test_what_waits_for_a_role_is_read_with_it() -> None:
+    vote = asked(
+        "join",
+        {"session": "s", "role": "host", "kept": {"run": "r", "answers": {"q": ["A"]}}},
+    )
+    point = asked(
+        "join",
+        {"session": "s", "role": "host", "kept": {"run": "r", "kind": "story", "text": "Words"}},
+    )
+    bare = asked("join", {"session": "s", "role": "host"})
+
+    assert isinstance(vote, Join)
+    assert isinstance(vote.kept, CastVote)
+    assert vote.kept.sender == vote.sender
+    assert isinstance(point, Join)
+    assert isinstance(point.kept, Contribute)
+    assert isinstance(bare, Join)
+    assert bare.kept is None
+
+
+def test_what_was_half_written_comes_along() -> None:
+    command = asked("show", {"session": "s", "card": "prompt", "thing": "r", "text": "\u202eHalf"})
+
+    assert isinstance(command, Show)
+    assert command.draft == "Half"

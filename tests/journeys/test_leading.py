@@ -1,0 +1,154 @@
+"""What a facilitator can do by words and by buttons, and what the room is told of it."""
+
+from pathlib import Path
+from typing import Any
+
+from rehearsal.card_reading import find_action, words_of
+from tests.dialogs.house import a_block, a_poll
+from tests.stage import shows, small_stage
+
+LONG = a_poll(minutes=50)
+
+
+def three_blocks(**changes: Any) -> list[dict[str, Any]]:
+    """A block with a poll, and two without."""
+    return [
+        a_block("alpha", LONG | changes, minutes=60),
+        a_block("beta", area=None),
+        a_block("gamma", area=None),
+    ]
+
+
+async def test_a_pause_stops_the_deadlines_and_a_resume_moves_them(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, *three_blocks(), scale=60) as stage:
+        (anna,) = stage.people("Anna")
+        await stage.begin()
+        await stage.join(anna)
+        async with stage.beside() as work:
+            planned = await work.deadlines.next_at()
+        await stage.lead("pausa")
+        paused = await anna.finds("La sessione è in pausa")
+        await anna.finds("Which?")
+        async with stage.beside() as work:
+            standing = await work.deadlines.next_at()
+        await stage.lead("pausa", "riprendi")
+        resumed = await anna.finds("La sessione riprende")
+        async with stage.beside() as work:
+            moved = await work.deadlines.next_at()
+
+    assert shows(paused, "Lo ha deciso Giulia")
+    assert standing is None
+    assert shows(resumed, "Le scadenze sono spostate")
+    assert planned is not None
+    assert moved is not None
+    assert moved > planned
+    assert stage.said("La sessione è in pausa") == 1
+
+
+async def test_more_time_is_given_to_what_is_open(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, *three_blocks()) as stage:
+        await stage.begin()
+        await stage.lead("prolunga 500", "prolunga di 5 minuti")
+        told = await stage.francesca.finds("Più tempo, fino alle 14:55")
+        await stage.teams.ledger.until(
+            lambda: any(
+                "fino alle 14:55" in words_of(card) and "Rispondi" in str(card)
+                for card in stage.chat.cards()
+            )
+        )
+        refused = await stage.giulia.finds("da 1 a 60 minuti", chat=stage.giulia.personal)
+
+    assert shows(told, "Which?")
+    assert shows(refused, "Ne hai chiesti 500")
+
+
+async def test_a_close_that_publishes_is_asked_once_and_cannot_be_undone(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, *three_blocks()) as stage:
+        (anna,) = stage.people("Anna")
+        await stage.begin()
+        await stage.join(anna)
+        await anna.tap(await stage.find(anna, "Which?"), "vote", option="A")
+        await stage.lead("chiudi")
+        sure = await stage.giulia.finds("Chiudere e mostrare i risultati?")
+        done = await stage.giulia.tap(sure, "act", act="close")
+        await anna.finds("✓ Chiuso")
+        await stage.lead("riapri")
+        refused = await stage.giulia.finds(
+            "I risultati sono già usciti", chat=stage.giulia.personal
+        )
+
+    assert shows(sure, "1 risposta su 1")
+    assert shows(done, "✓ Chiuso: le risposte date contano")
+    assert shows(refused, "resta chiuso")
+
+
+async def test_what_published_nothing_is_closed_at_once_and_reopened(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, *three_blocks(results="never")) as stage:
+        (anna,) = stage.people("Anna")
+        await stage.begin()
+        await stage.join(anna)
+        poll = await stage.find(anna, "Which?")
+        await anna.tap(poll, "vote", option="A")
+        await stage.lead("chiudi")
+        await anna.finds("I risultati vanno solo a chi organizza.")
+        await stage.lead("riapri")
+        await anna.finds("Di nuovo aperto fino alle")
+        await stage.teams.ledger.until(lambda: shows(poll, "fino alle"))
+        await stage.teams.settled()
+        changed = await anna.tap(poll, "vote", option="B")
+
+    assert shows(changed, "✓ Risposta registrata")
+
+
+async def test_a_block_is_left_out_and_the_agenda_goes_on(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, *three_blocks()) as stage:
+        await stage.begin()
+        await stage.lead("salta")
+        told = await stage.francesca.finds("Un blocco è saltato")
+        await stage.francesca.finds("Gamma")
+
+    assert shows(told, "Beta")
+    assert stage.said("Beta") == 1
+
+
+async def test_where_we_are_is_shown_to_who_leads_alone(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, *three_blocks()) as stage:
+        await stage.begin()
+        await stage.lead("stato")
+        aside = await stage.francesca.finds("Una risposta per Giulia")
+        await stage.teams.settled()
+        to_francesca = aside.card_for(stage.francesca)
+        paused = await stage.giulia.tap(aside, "Metti in pausa")
+        pried = await stage.francesca.refreshes(aside)
+
+    assert shows(paused, "Sessione in pausa: le scadenze sono ferme")
+    assert "Regia" not in str(to_francesca)
+    assert shows(pried, "Questo lo fa chi conduce")
+
+
+async def test_help_tells_each_what_they_can_say(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, *three_blocks()) as stage:
+        (anna,) = stage.people("Anna")
+        anna.has_app = True
+        await stage.begin()
+        await stage.lead("aiuto")
+        await anna.says("@Giro help")
+        to_giulia = await stage.giulia.finds("Che cosa puoi scrivere", chat=stage.giulia.personal)
+        to_anna = await anna.finds("Che cosa puoi scrivere", chat=anna.personal)
+
+    assert shows(to_giulia, "prolunga 5")
+    assert not shows(to_anna, "prolunga 5")
+
+
+async def test_a_button_pressed_twice_does_one_thing(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, *three_blocks()) as stage:
+        await stage.begin()
+        block = await stage.giulia.finds("Vai al blocco seguente")
+        press = find_action(block.card_for(stage.giulia) or {}, "Vai al blocco seguente")["data"]
+        first = await stage.giulia.forges(block, "act", press)
+        second = await stage.giulia.forges(block, "act", press)
+        await stage.francesca.finds("Beta")
+
+    assert shows(first, "✓ Blocco aperto")
+    assert shows(second, "È già fatto")
+    assert stage.said("Gamma") == 0

@@ -1,0 +1,83 @@
+"""The session of 24 November 2020, led through every block of the plan that ships."""
+
+from pathlib import Path
+
+from facilitation.plan import Block, Plan
+from facilitation.prompts import Prompt, Round
+from rehearsal.people.persons import Person
+from storage.plan_files import read_plan
+from tests.stage import open_stage, shows
+
+PUGLIA = Path("plans/puglia-2020.yaml")
+
+
+async def test_the_plan_that_ships_is_led_from_end_to_end(tmp_path: Path) -> None:
+    plan = read_plan(PUGLIA)
+    assert isinstance(plan, Plan)
+    url = f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"
+
+    async with open_stage(url, None, PUGLIA.parent, scale=10) as stage:
+        people = {
+            one.email: stage.teams.person(one.name, email=one.email, has_app=True)
+            for one in plan.people
+        }
+        giulia, _, francesca, *_ = people.values()
+        stage.chat.add(people.values())
+        await giulia.says("@Giro prepara")
+        await giulia.tap(await giulia.finds("Quale piano"), "choose_plan", plan=PUGLIA.stem)
+        seated = {one.role: people[one.email] for one in plan.people if one.role}
+        for person in seated.values():
+            await person.tap(await person.finds("Il tuo ruolo è già indicato"), "join")
+        await giulia.says("@Giro avvia")
+        for block in plan.agenda:
+            await lead_through(plan, block, giulia, seated)
+        await giulia.says("@Giro fine")
+        await giulia.tap(await giulia.finds("Terminare la sessione?"), "act", act="end")
+        await giulia.finds("Sessione conclusa")
+        cover = await francesca.finds(f"Digest: {plan.title}", chat=francesca.personal)
+        digest = await stage.digest()
+        problems = list(stage.teams.ledger.problems)
+
+    quoted = digest.model_dump_json()
+    rounds = [one for block in plan.agenda for one in block.prompts if isinstance(one, Round)]
+    assert shows(cover, plan.title)
+    assert [one.id for one in rounds if point_of(one) not in quoted] == []
+    assert problems == []
+
+
+async def lead_through(plan: Plan, block: Block, giulia: Person, seated: dict[str, Person]) -> None:
+    """Open every prompt of a block by hand, let one person take part in each, and move on."""
+    for prompt in block.prompts:
+        control = await giulia.finds("Regia · per chi conduce")
+        if prompt.opens != 0:
+            await giulia.refreshes(control)
+            await giulia.tap(control, "act", act="open", prompt=prompt.id)
+        role = next(role for role in plan.asked(prompt) if role in seated)
+        await take_part(prompt, role, seated[role])
+    if block is not plan.agenda[-1]:
+        control = await giulia.finds("Regia · per chi conduce")
+        await giulia.refreshes(control)
+        await giulia.tap(control, "act", act="next")
+        await giulia.finds("Regia · per chi conduce")
+
+
+async def take_part(prompt: Prompt, role: str, person: Person) -> None:
+    """Give what the prompt asks for."""
+    if isinstance(prompt, Round):
+        card = await person.finds(prompt.question_for(role))
+        said = {"kind": prompt.kinds[0], "text": point_of(prompt)}
+        assert shows(await person.fills(card, said), "Il tuo contributo")
+        return
+    card = await person.finds(prompt.heading)
+    question = prompt.asks[0]
+    if prompt.is_one_tap:
+        first = question.choices[0].id
+        assert shows(await person.tap(card, "vote", option=first), "✓ Risposta registrata")
+        return
+    filled = {f"q:{question.id}": [question.choices[0].id]}
+    assert shows(await person.fills(card, filled), "✓ Registrato")
+
+
+def point_of(prompt: Prompt) -> str:
+    """What is written to a round."""
+    return f"Un punto su {prompt.id}"
