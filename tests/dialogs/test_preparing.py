@@ -3,7 +3,10 @@
 import asyncio
 from datetime import timedelta
 
-from dialogs.commands import Act
+import pytest
+
+from dialogs.commands import Act, ChoosePlan
+from dialogs.preparing import PreparingDialog
 from dialogs.replies import PlansShown, Prepared
 from facilitation.agenda import started
 from facilitation.refusals import (
@@ -13,6 +16,7 @@ from facilitation.refusals import (
     SessionAlreadyPrepared,
 )
 from facilitation.sessions import SessionState
+from storage.plan_files import PlanShelf
 from tests.dialogs.house import House, a_block, a_plan, refused
 
 
@@ -136,3 +140,18 @@ async def test_what_cannot_be_led_is_not_bound(house: House) -> None:
     assert isinstance(refused(broken), PlanHasErrors)
     assert isinstance(refused(missing), NoSuchPlan)
     assert isinstance(refused(not_theirs), MayNotFacilitate)
+
+
+async def test_who_was_overtaken_at_the_last_moment_is_told_what_is_bound(house: House) -> None:
+    bound = await house.prepare(a_block("one"))
+    dialog = PreparingDialog(house.store, PlanShelf(house.plans))
+    other = bound.plan.model_copy(update={"title": "Other"})
+    who = ChoosePlan(**house.who("marco"), plan_id="small", service_url="", meeting_id=None)
+
+    # Only a race leads here, and none can be won on purpose.
+    async with house.store.begin() as work:
+        same = await dialog._bound_meanwhile(work, who, bound.plan)  # noqa: SLF001
+        with pytest.raises(SessionAlreadyPrepared):
+            await dialog._bound_meanwhile(work, who, other)  # noqa: SLF001
+
+    assert same == Prepared(session=bound, again=True)
