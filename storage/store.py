@@ -1,6 +1,8 @@
 """The database's door: one transaction at a time, committed on the way out."""
 
 import asyncio
+import sqlite3
+import time
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any
@@ -25,13 +27,16 @@ from storage.votes import Votes
 PATIENCE = "PRAGMA busy_timeout=30000"
 
 # WAL with synchronous=FULL survives a power cut; secure_delete overwrites what is deleted.
+WRITE_AHEAD = "PRAGMA journal_mode=WAL"
 PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
+    PATIENCE,
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    PATIENCE,
     "PRAGMA secure_delete=ON",
 )
+
+TRIES = 100
+PAUSE_SECONDS = 0.02
 
 
 JSON: dict[str, Any] = {
@@ -144,7 +149,21 @@ def _set_up_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
     for pragma in PRAGMAS:
         cursor.execute(pragma)
+    _write_ahead(cursor)
     cursor.close()
+
+
+def _write_ahead(cursor: Any) -> None:
+    """Switch a file to its write-ahead log; it stays so, and asking again is nothing."""
+    # Of two that open a new file at once SQLite refuses one, and here alone without any patience.
+    for _ in range(TRIES):
+        try:
+            cursor.execute(WRITE_AHEAD)
+        except sqlite3.OperationalError:
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return
+    cursor.execute(WRITE_AHEAD)
 
 
 async def _empty_write_ahead_log(connection: AsyncConnection) -> None:
