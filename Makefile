@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(shell command -v python3.11) python3)
 IN_VENV = .venv/bin/
 READY = .venv/ready
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(IN_VENV)pip-compile --quiet \
-	--generate-hashes --strip-extras --allow-unsafe --no-emit-options
+	--generate-hashes --allow-unsafe --no-emit-options
 
 .DEFAULT_GOAL = help
 .PHONY: help rehearse test run package bench lock

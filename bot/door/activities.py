@@ -1,7 +1,6 @@
 """Reading an activity from JSON: only what we use, and by hand."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any
 
 from botbuilder.schema import (
@@ -33,8 +32,6 @@ def read_activity(body: object) -> Activity:
         id=_text(wire, "id"),
         name=_text(wire, "name"),
         action=_text(wire, "action"),
-        timestamp=_moment(wire, "timestamp"),
-        local_timestamp=_moment(wire, "localTimestamp"),
         service_url=_text(wire, "serviceUrl"),
         channel_id=_text(wire, "channelId"),
         from_property=_account(wire.get("from")),
@@ -133,11 +130,3 @@ def _required_text(wire: Wire, key: str) -> str:
     if not text:
         raise NotAnActivity(f"{key} is missing")
     return text
-
-
-def _moment(wire: Wire, key: str) -> datetime | None:
-    text = _text(wire, key)
-    try:
-        return datetime.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise NotAnActivity(f"{key} should be a moment") from error

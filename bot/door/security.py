@@ -2,19 +2,23 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any
 
-import jwt
+import orjson
 from botbuilder.schema import Activity
 from botframework.connector.auth import ClaimsIdentity
+from joserfc.errors import JoseError
+from joserfc.jws import JWSRegistry, extract_compact, validate_compact
+from joserfc.jwt import JWTClaimsRegistry
 
 from bot.door.signing_keys import SigningKey, SigningKeys
 from bot.teams.loopback import is_safe_url
 
 ISSUER = "https://api.botframework.com"
 ALGORITHM = "RS256"
+ALLOWED = JWSRegistry(algorithms=[ALGORITHM])
 
 # The tolerance of Microsoft's own SDK for clocks that differ.
 LEEWAY_SECONDS = 300
@@ -42,6 +46,13 @@ class Doorkeeper:
         self._keys = keys
         self._development = development
         self._now = now
+        self._claims = JWTClaimsRegistry(
+            now=lambda: int(now()),
+            leeway=LEEWAY_SECONDS,
+            iss={"essential": True, "value": ISSUER},
+            aud={"essential": True, "value": app_id},
+            exp={"essential": True},
+        )
         self._remembered: OrderedDict[tuple[bytes, str, str], ClaimsIdentity] = OrderedDict()
 
     async def authenticate(self, auth_header: str, activity: Activity) -> ClaimsIdentity:
@@ -67,17 +78,12 @@ class Doorkeeper:
 
     async def _verify(self, token: str, service_url: str, channel_id: str) -> dict[str, Any]:
         try:
-            key = await self._find_key(token)
-            claims = jwt.decode(
-                token,
-                key.public_key,
-                algorithms=[ALGORITHM],
-                audience=self._app_id,
-                issuer=ISSUER,
-                leeway=LEEWAY_SECONDS,
-                options={"require": ["exp", "iss", "aud"]},
-            )
-        except (jwt.PyJWTError, ValueError) as error:
+            signed = extract_compact(token.encode(), registry=ALLOWED)
+            key = await self._find_key(signed.headers())
+            if not validate_compact(signed, key.public_key, registry=ALLOWED):
+                raise TokenIsRefused("the token is not signed with that key")
+            claims = self._read_claims(signed.payload)
+        except (JoseError, ValueError) as error:
             raise TokenIsRefused(type(error).__name__) from error
         if key.endorsements and channel_id not in key.endorsements:
             raise TokenIsRefused("the key does not speak for this channel")
@@ -85,14 +91,20 @@ class Doorkeeper:
             raise TokenIsRefused("the token is for another service URL")
         return claims
 
-    async def _find_key(self, token: str) -> SigningKey:
-        header = jwt.get_unverified_header(token)
+    async def _find_key(self, header: Mapping[str, Any]) -> SigningKey:
         if header.get("alg") != ALGORITHM:
             raise TokenIsRefused("the token is signed in another way")
         key = await self._keys.find(str(header.get("kid")))
         if key is None:
             raise TokenIsRefused("the token is signed with an unknown key")
         return key
+
+    def _read_claims(self, payload: bytes) -> dict[str, Any]:
+        claims = orjson.loads(payload)
+        if not isinstance(claims, dict):
+            raise TokenIsRefused("the token claims nothing")
+        self._claims.validate(claims)
+        return claims
 
     def _recall(self, key: tuple[bytes, str, str]) -> ClaimsIdentity | None:
         identity = self._remembered.get(key)

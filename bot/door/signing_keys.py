@@ -9,9 +9,8 @@ from datetime import timedelta
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-from jwt import InvalidKeyError
-from jwt.algorithms import RSAAlgorithm
+from joserfc.errors import JoseError
+from joserfc.jwk import RSAKey
 
 from bot.teams.limits import SlidingWindows, Window
 from bot.teams.loopback import is_safe_url
@@ -30,7 +29,7 @@ logger = logging.getLogger(__name__)
 class SigningKey:
     """A public key, and the channels it may speak for; none named means any."""
 
-    public_key: RSAPublicKey
+    public_key: RSAKey
     endorsements: frozenset[str]
 
 
@@ -98,9 +97,9 @@ def read_keys(key_set: Mapping[str, Any]) -> dict[str, SigningKey]:
     found = {}
     for wire in key_set.get("keys") or ():
         try:
-            key = RSAAlgorithm.from_jwk(wire)
-        except (InvalidKeyError, KeyError, TypeError, ValueError):
+            key = RSAKey.import_key(wire)
+        except (JoseError, KeyError, TypeError, ValueError):
             continue
-        if isinstance(key, RSAPublicKey) and isinstance(wire.get("kid"), str):
+        if isinstance(wire.get("kid"), str):
             found[wire["kid"]] = SigningKey(key, frozenset(wire.get("endorsements") or ()))
     return found

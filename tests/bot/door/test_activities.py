@@ -1,7 +1,5 @@
 """What Teams sends, read by hand as the SDK would read it."""
 
-from datetime import UTC, datetime
-
 import pytest
 from botbuilder.core import TurnContext
 
@@ -23,7 +21,6 @@ def test_an_activity_is_read_with_all_that_we_use() -> None:
     activity = read_activity(wire)
 
     assert (activity.type, activity.name) == ("invoke", "adaptiveCard/action")
-    assert activity.timestamp == datetime(2020, 11, 24, 13, 0, 0, 123456, tzinfo=UTC)
     assert activity.from_property.aad_object_id == "a-1"
     assert activity.conversation.tenant_id == "t-1"
     assert activity.conversation.is_group

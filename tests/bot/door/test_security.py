@@ -11,6 +11,8 @@ from typing import Any
 import jwt
 import pytest
 from botbuilder.schema import Activity
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from bot.door.activities import read_activity
@@ -75,6 +77,29 @@ def without_key_id(channel: Channel) -> str:
     return jwt.encode(some_claims(), channel.private_key, algorithm="RS256")
 
 
+def with_an_extension(channel: Channel) -> str:
+    """Demand an extension of the standard that we do not know."""
+    headers = {"kid": channel.key_id, "crit": ["exp"]}
+    return jwt.encode(some_claims(), channel.private_key, algorithm="RS256", headers=headers)
+
+
+def that_calls_its_signature_another(channel: Channel) -> str:
+    """Sign as we expect it under a header that says otherwise."""
+    signed = f"{encoded({'alg': 'RS512', 'kid': channel.key_id})}.{encoded(some_claims())}"
+    signature = channel.private_key.sign(signed.encode(), PKCS1v15(), SHA256())
+    return f"{signed}.{base64.urlsafe_b64encode(signature).decode().rstrip('=')}"
+
+
+def with_junk(token: str) -> str:
+    return f"{token[:-8]}!!!!{token[-8:]}"
+
+
+def that_signs(channel: Channel, content: bytes) -> str:
+    """Sign what is no set of claims."""
+    headers = {"kid": channel.key_id}
+    return jwt.api_jws.encode(content, channel.private_key, algorithm="RS256", headers=headers)
+
+
 def with_changed_claims(channel: Channel) -> str:
     header, _, signature = channel.a_token().split(".")
     return f"{header}.{encoded(some_claims(sub='me'))}.{signature}"
@@ -89,11 +114,21 @@ REFUSED: dict[str, Callable[[Channel], str]] = {
     "unsigned": lambda channel: f"Bearer {unsigned(channel)}",
     "signed with the public key": lambda channel: f"Bearer {signed_with_the_public_key(channel)}",
     "signed otherwise": lambda channel: f"Bearer {signed_otherwise(channel)}",
+    "signed as it denies": lambda channel: f"Bearer {that_calls_its_signature_another(channel)}",
     "without a key id": lambda channel: f"Bearer {without_key_id(channel)}",
+    "with an extension": lambda channel: f"Bearer {with_an_extension(channel)}",
+    "that signs a list": lambda channel: f"Bearer {that_signs(channel, b'[]')}",
+    "that signs no JSON": lambda channel: f"Bearer {that_signs(channel, b'exp')}",
+    "in four parts": lambda channel: f"Bearer a.{channel.a_token()}",
+    "with junk in its signature": lambda channel: f"Bearer {with_junk(channel.a_token())}",
+    "without its signature": lambda channel: f"Bearer {channel.a_token().rpartition('.')[0]}.",
     "changed": lambda channel: f"Bearer {with_changed_claims(channel)}",
     "expired": lambda channel: f"Bearer {channel.a_token(exp=int(time.time()) - 301)}",
     "not valid yet": lambda channel: f"Bearer {channel.a_token(nbf=int(time.time()) + 400)}",
     "without an expiry": lambda channel: f"Bearer {channel.a_token(exp=None)}",
+    "with an expiry in words": lambda channel: f"Bearer {channel.a_token(exp='2999')}",
+    "with an expiry that is true": lambda channel: f"Bearer {channel.a_token(exp=True)}",
+    "good from some time": lambda channel: f"Bearer {channel.a_token(nbf='yesterday')}",
     "for another bot": lambda channel: f"Bearer {channel.a_token(aud='somebody else')}",
     "for nobody": lambda channel: f"Bearer {channel.a_token(aud=None)}",
     "from another issuer": lambda channel: f"Bearer {channel.a_token(iss='https://evil')}",
@@ -118,6 +153,19 @@ async def test_a_token_that_is_not_quite_right_is_refused(
 
     with pytest.raises(TokenIsRefused):
         await doorkeeper.authenticate(header(channel), an_activity())
+
+
+async def test_no_letter_of_a_token_can_be_changed(channel: Channel) -> None:
+    doorkeeper = a_doorkeeper(channel)
+    token = channel.a_token()
+
+    # But the last letter, some bits of which say nothing.
+    for place in range(0, len(token) - 1, 3):
+        changed = "A" if token[place] != "A" else "B"
+        with pytest.raises(TokenIsRefused):
+            await doorkeeper.authenticate(
+                f"Bearer {token[:place]}{changed}{token[place + 1 :]}", an_activity()
+            )
 
 
 @pytest.mark.parametrize(

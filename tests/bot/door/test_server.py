@@ -184,7 +184,6 @@ async def test_an_activity_from_nowhere_is_answered_401(
         some_wire(entities=["x"]),
         some_wire(channelData="x"),
         some_wire(membersAdded=[{}]),
-        some_wire(timestamp="yesterday"),
         some_wire(serviceUrl=1),
     ],
 )
