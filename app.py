@@ -31,6 +31,7 @@ from bot.teams.personal import PersonalChats
 from bot.teams.roster import Roster
 from bot.teams.teams_room import TeamsRoom
 from bot.wording.words import words_of
+from dialogs.asking import AskingDialog
 from dialogs.closing import ClosingDialog
 from dialogs.contributing import ContributingDialog
 from dialogs.facilitating import FacilitatingDialog
@@ -69,6 +70,7 @@ def build(settings: Settings) -> web.Application:
         voting=voting,
         contributing=contributing,
         preparing=PreparingDialog(store, PlanShelf(settings.PLANS_DIR)),
+        asking=AskingDialog(store),
         facilitating=FacilitatingDialog(store),
         showing=showing,
     )

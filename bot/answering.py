@@ -18,6 +18,7 @@ from dialogs.commands import (
     Command,
     Contribute,
     Facilitate,
+    PutQuestion,
     Show,
     ShowPlans,
     WithdrawVote,
@@ -27,7 +28,7 @@ from dialogs.replies import Reply, RoleNeeded, Shown
 from dialogs.views import PromptView
 from facilitation.people import Sender
 
-LEADING = (AskHelp, AskStatus, ChoosePlan, Facilitate, ShowPlans)
+LEADING = (AskHelp, AskStatus, ChoosePlan, Facilitate, PutQuestion, ShowPlans)
 """What depends on who may facilitate, and so on what somebody is in the meeting."""
 
 HOT = (CastVote, Contribute, WithdrawVote)
@@ -80,7 +81,7 @@ class Answering:
         return reply
 
     def _tell(self, command: Command) -> None:
-        if isinstance(command, Facilitate):
+        if isinstance(command, Facilitate | PutQuestion):
             self._clock.wake()
         if not isinstance(command, CastVote | Show):
             self._delivery.wake()

@@ -2,6 +2,7 @@
 
 import logging
 
+from bot.cards.acts import rounded_card
 from bot.cards.aside import aside_card
 from bot.cards.frame import Json
 from bot.cards.render import reply_card
@@ -14,7 +15,15 @@ from bot.teams.room import DeliveryError, Impossible, Place, Room
 from bot.teams.roster import Roster
 from bot.wording.words import Words, words_for
 from dialogs.commands import Card
-from dialogs.replies import ActDone, ConfirmationNeeded, PlansShown, Prepared, Reply, Shown
+from dialogs.replies import (
+    ActDone,
+    ConfirmationNeeded,
+    PlansShown,
+    Prepared,
+    QuestionPut,
+    Reply,
+    Shown,
+)
 from dialogs.views import ControlView
 
 logger = logging.getLogger(__name__)
@@ -38,11 +47,14 @@ class Asides:
 
     async def _say(self, reply: Reply, origin: Origin, words: Words) -> None:
         match reply:
-            case ActDone():
+            case ActDone() | QuestionPut(rounded_seconds=None):
                 return
             case Shown(view=ControlView()) if not origin.is_personal:
                 control = ShowTap(session=reply.view.session.id, card=Card.CONTROL)
                 await self._post(origin.place, _aside(words, origin, control))
+            case QuestionPut():
+                # The control card belongs to the meeting's chat: elsewhere its buttons are refused.
+                await self._alone(rounded_card(reply, words), origin, words)
             case PlansShown() | Prepared() | ConfirmationNeeded():
                 await self._post(origin.place, reply_card(reply, words))
             case _:

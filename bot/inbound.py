@@ -35,11 +35,13 @@ from dialogs.commands import (
     EditContribution,
     Facilitate,
     Join,
+    PutQuestion,
     Show,
     ShowPlans,
     WithdrawContribution,
     WithdrawVote,
 )
+from facilitation.asking import read_line
 from facilitation.contributions import clean
 from facilitation.people import Sender
 
@@ -103,6 +105,8 @@ def known_sender(sender: Sender, member: Member | None, meeting_role: str | None
 
 def typed_command(typed: Typed, origin: Origin) -> Command:
     """What somebody asked in words."""
+    if typed.key == "command_ask":
+        return PutQuestion(**origin.who, draft=read_line(typed.rest))
     if typed.key == "command_prepare":
         return ShowPlans(**origin.who)
     if typed.key == "command_status":

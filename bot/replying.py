@@ -12,6 +12,7 @@ from dialogs.replies import (
     HelpShown,
     Joined,
     Prepared,
+    QuestionPut,
     Refused,
     Reply,
     RoleNeeded,
@@ -37,7 +38,7 @@ async def apologise(turn: TurnContext) -> Body:
 def plan_of(reply: Reply) -> Plan | None:
     """The plan that a reply is about, whose language and times it speaks in."""
     match reply:
-        case Shown(view=view) | ActDone(control=view):
+        case Shown(view=view) | ActDone(control=view) | QuestionPut(control=view):
             return view.session.plan
         case Joined() | RoleNeeded() | Prepared() | ConfirmationNeeded():
             return reply.session.plan

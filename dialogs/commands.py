@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from facilitation.asking import Draft
 from facilitation.people import Sender
 from facilitation.questions import Chosen
 
@@ -140,6 +141,15 @@ class Facilitate(Command):
     seen: int | None = None
     """How many acts the sender's card knew of; two presses of one card do one thing."""
     confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutQuestion(Command):
+    """Put a question of one's own to the room, on the spot."""
+
+    draft: Draft
+    session_id: str | None = None
+    """The session of the form that was sent; what is typed means the current one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from dialogs.asking import AskingDialog
 from dialogs.commands import (
     AskHelp,
     AskStatus,
@@ -12,6 +13,7 @@ from dialogs.commands import (
     EditContribution,
     Facilitate,
     Join,
+    PutQuestion,
     Show,
     ShowPlans,
     WithdrawContribution,
@@ -32,6 +34,7 @@ class Reception:
     def __init__(  # noqa: PLR0913 - it knows every dialog
         self,
         *,
+        asking: AskingDialog,
         joining: JoiningDialog,
         voting: VotingDialog,
         contributing: ContributingDialog,
@@ -39,6 +42,7 @@ class Reception:
         facilitating: FacilitatingDialog,
         showing: ShowingDialog,
     ) -> None:
+        self._asking = asking
         self._voting = voting
         self._contributing = contributing
         self._preparing = preparing
@@ -55,6 +59,8 @@ class Reception:
                 return await self._contributing.answer(command, now)
             case Join():
                 return await self._joining.answer(command, now)
+            case PutQuestion():
+                return await self._asking.answer(command, now)
             case Facilitate():
                 return await self._facilitating.answer(command, now)
             case Show() | AskStatus() | AskHelp():

@@ -76,6 +76,16 @@ class ActDone(Reply):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionPut(Reply):
+    """A question asked on the spot is open; the room has its card."""
+
+    control: ControlView
+    minutes: int
+    rounded_seconds: int | None = None
+    """The seconds that were asked for, where whole minutes were made of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HelpShown(Reply):
     """What can be said, to a facilitator or to a participant."""
 

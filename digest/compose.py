@@ -6,6 +6,7 @@ from datetime import datetime
 from digest.digest import Digest, Header, Hidden, Method, RoleGroup, RoleName, Section
 from digest.facts import SessionFacts
 from digest.grouping import partition
+from digest.impromptu import is_planned
 from digest.polls import People
 from digest.sections import author_count, sections
 from facilitation.plan import Role
@@ -82,7 +83,8 @@ def _method(facts: SessionFacts, composed: tuple[Section, ...]) -> Method:
     return Method(
         threshold=plan.digest.threshold,
         prompts_planned=len(plan.prompts),
-        prompts_opened=len(opened),
+        prompts_opened=sum(one.id in opened for one in plan.prompts),
+        prompts_unplanned=sum(not is_planned(plan, one) for one in facts.runs),
         not_opened=tuple(one.heading for one in plan.prompts if one.id not in opened),
         polls=len(polls),
         rounds=sum(isinstance(one.run.prompt, Round) for one in facts.runs),

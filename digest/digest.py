@@ -179,6 +179,9 @@ class Method(Piece):
     threshold: Number
     prompts_planned: Number
     prompts_opened: Number
+    """Of those planned."""
+    prompts_unplanned: Number = 0
+    """Asked on the spot by a facilitator."""
     not_opened: tuple[str, ...]
     """The headings of prompts that were planned and never put."""
     polls: Number

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from digest.digest import RoundOutcome, Section
 from digest.facts import RunFacts, SessionFacts
+from digest.impromptu import without_names
 from digest.masking import Mask
 from digest.polls import People, poll_outcome
 from digest.voices import Speakers, silent_roles, voices
@@ -37,7 +39,7 @@ def sections(facts: SessionFacts, people: People) -> tuple[Section, ...]:
     mask = Mask(facts.names)
     return tuple(
         _section(chapter, facts, people, mask)
-        for chapter in _chapters(facts)
+        for chapter in _chapters(facts, mask)
         if chapter.area_id or chapter.runs
     )
 
@@ -98,10 +100,10 @@ def _speakers(chapter: Chapter, plan: Plan, people: People) -> Speakers:
     )
 
 
-def _chapters(facts: SessionFacts) -> Iterator[Chapter]:
+def _chapters(facts: SessionFacts, mask: Mask) -> Iterator[Chapter]:
     plan = facts.session.plan
-    keys = _keys(plan)
-    runs = _in_agenda_order(facts)
+    keys = _keys(facts)
+    runs = [without_names(one, plan, mask) for one in _in_agenda_order(facts)]
     home = {one.run.id: keys[one.run.block_id] for one in runs}
     areas = {area.id: f"A{number}" for number, area in enumerate(plan.areas, 1)}
     for key in dict.fromkeys([*keys.values(), *areas.values()]):
@@ -117,21 +119,32 @@ def _chapters(facts: SessionFacts) -> Iterator[Chapter]:
         )
 
 
-def _keys(plan: Plan) -> dict[str, str]:
+def _keys(facts: SessionFacts) -> dict[str, str]:
     """The section of every block that has one, by block id, in the agenda's order."""
+    plan = facts.session.plan
+    asked = {one.run.block_id for one in facts.runs}
     areas = {area.id: f"A{number}" for number, area in enumerate(plan.areas, 1)}
-    loose = [block for block in plan.agenda if block.area is None and block.prompts]
+    loose = [
+        block for block in plan.agenda if not block.area and (block.prompts or block.id in asked)
+    ]
     numbers = {block.id: number for number, block in enumerate(loose, 1)}
     return {
         block.id: areas[block.area] if block.area else f"B{numbers[block.id]}"
         for block in plan.agenda
-        if block.area or block.prompts
+        if block.area or block.id in numbers
     }
 
 
 def _in_agenda_order(facts: SessionFacts) -> list[RunFacts]:
-    prompts = [prompt.id for prompt in facts.session.plan.prompts]
-    return sorted(
-        facts.runs,
-        key=lambda one: (prompts.index(one.run.prompt.id), one.run.opened_at, one.run.id),
-    )
+    """What was not planned follows what its block had planned."""
+    agenda = facts.session.plan.agenda
+    blocks = [block.id for block in agenda]
+    planned = [prompt.id for block in agenda for prompt in block.prompts]
+    place = {prompt_id: number for number, prompt_id in enumerate(planned)}
+
+    def when(one: RunFacts) -> tuple[int, int, datetime, str]:
+        run = one.run
+        number = place.get(run.prompt.id, len(planned))
+        return blocks.index(run.block_id), number, run.opened_at, run.id
+
+    return sorted(facts.runs, key=when)

@@ -204,6 +204,62 @@ class MinutesAreOutOfRange(Refusal):
 
 
 @dataclass
+class TimeIsOutOfRange(Refusal):
+    """A question asked on the spot stays open for 1 to 60 minutes."""
+
+    given: str
+
+
+@dataclass
+class QuestionIsMissing(Refusal):
+    """There are options, or nothing at all, but no question."""
+
+
+@dataclass
+class QuestionIsTooLong(Refusal):
+    """A question must fit a card's heading."""
+
+    length: int
+    longest: int
+
+
+@dataclass
+class OneOptionOnly(Refusal):
+    """A poll needs two options; a round needs none."""
+
+    option: str
+
+
+@dataclass
+class TooManyOptions(Refusal):
+    """More options than a card has rows."""
+
+    given: int
+    most: int
+
+
+@dataclass
+class OptionIsRepeated(Refusal):
+    """Two options read the same."""
+
+    option: str
+
+
+@dataclass
+class OptionIsTooLong(Refusal):
+    """An option must fit a card's row."""
+
+    option: str
+    length: int
+    longest: int
+
+
+@dataclass
+class OnlyPollsAreAnonymous(Refusal):
+    """Contributions bear a role, so a round is never anonymous."""
+
+
+@dataclass
 class CommandIsUnknown(Refusal):
     """The words or the card's verb mean nothing to the bot."""
 

@@ -7,7 +7,7 @@ from bot.cards.frame import Json, card
 from bot.cards.taps import ActTap, ShowTap
 from bot.wording.words import Words
 from dialogs.commands import Act, Card
-from dialogs.replies import ActDone, ConfirmationNeeded
+from dialogs.replies import ActDone, ConfirmationNeeded, QuestionPut
 from dialogs.views import ActView
 
 
@@ -27,6 +27,27 @@ def act_card(view: ActView, words: Words) -> Json:
 def act_done_card(reply: ActDone, words: Words) -> Json:
     """The control card after an act, with the receipt on top."""
     return control_card(reply.control, words, done=words(f"done_{reply.act}"))
+
+
+def question_put_card(reply: QuestionPut, words: Words) -> Json:
+    """The control card after a question asked on the spot."""
+    return control_card(reply.control, words, done=" ".join(_put(reply, words)))
+
+
+def rounded_card(reply: QuestionPut, words: Words) -> Json:
+    """What became of the time that was typed, for its author alone."""
+    title, *rest = _put(reply, words)
+    return card(
+        words, header(words("only_you")), heading(title), *map(paragraph, rest), speak=title
+    )
+
+
+def _put(reply: QuestionPut, words: Words) -> list[str]:
+    said = [words("done_ask", count=reply.minutes)]
+    if reply.rounded_seconds is not None:
+        seconds = reply.rounded_seconds
+        said.append(words("done_ask_rounded", count=reply.minutes, seconds=seconds))
+    return said
 
 
 def confirmation_card(reply: ConfirmationNeeded, words: Words) -> Json:

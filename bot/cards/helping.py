@@ -14,6 +14,7 @@ FOR_FACILITATORS = (
     "prepare",
     "start",
     "next",
+    "ask",
     "extend",
     "close",
     "reopen",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.cards.acts import act_card, act_done_card, confirmation_card
+from bot.cards.acts import act_card, act_done_card, confirmation_card, question_put_card
 from bot.cards.asking import prompt_card
 from bot.cards.blocks import block_card
 from bot.cards.contributions import contribution_card, own_card
@@ -27,6 +27,7 @@ from dialogs.replies import (
     Joined,
     PlansShown,
     Prepared,
+    QuestionPut,
     Refused,
     Reply,
     RoleNeeded,
@@ -63,6 +64,18 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     WelcomeView: welcome_card,
 }
 
+REPLIES: Mapping[type[Reply], Callable[[Any, Words], Json]] = {
+    ActDone: act_done_card,
+    ConfirmationNeeded: confirmation_card,
+    HelpShown: help_card,
+    PlansShown: plans_card,
+    Prepared: prepared_card,
+    QuestionPut: question_put_card,
+    Refused: refusal_card,
+    RoleNeeded: role_needed_card,
+}
+"""The replies that have a card of their own; the others show a view."""
+
 
 def announcement_card(view: View, words: Words, *, own_views: bool) -> Json:
     """A card for the chat; without own views no client asks for one by itself.
@@ -83,21 +96,7 @@ def reply_card(reply: Reply, words: Words) -> Json:
         case Joined():
             then = None if reply.then is None else reply_card(reply.then, words)
             return joined_card(reply, words, then=then)
-        case RoleNeeded():
-            return role_needed_card(reply, words)
-        case PlansShown():
-            return plans_card(reply, words)
-        case Prepared():
-            return prepared_card(reply, words)
-        case ConfirmationNeeded():
-            return confirmation_card(reply, words)
-        case ActDone():
-            return act_done_card(reply, words)
-        case HelpShown():
-            return help_card(reply, words)
-        case Refused():
-            return refusal_card(reply, words)
-    raise TypeError(f"{type(reply).__name__} has no card")
+    return REPLIES[type(reply)](reply, words)
 
 
 def view_card(view: View, words: Words) -> Json:

@@ -105,6 +105,7 @@ def _claimed(digest: Digest) -> dict[str, int]:
         "contributions standing": method.quoted + len(digest.not_quoted),
         "prompts planned": method.prompts_planned,
         "prompts opened": method.prompts_opened,
+        "prompts unplanned": method.prompts_unplanned,
         "polls": method.polls,
         "rounds": method.rounds,
         "answers": method.answers,
@@ -123,6 +124,8 @@ def _counted(facts: SessionFacts) -> dict[str, int]:
     observers = {role.id for role in plan.roles if role.observer}
     watching = sum(one.role_id in observers for one in facts.attendees)
     polls = [one for one in facts.runs if isinstance(one.run.prompt, Asking)]
+    planned = {prompt.id for block in plan.agenda for prompt in block.prompts}
+    put = {one.run.prompt.id for one in facts.runs}
     blocks = {one.run.id: one.run.block_id for one in facts.runs}
     counts: Counter[str] = Counter()
     for one in facts.contributions:
@@ -137,7 +140,8 @@ def _counted(facts: SessionFacts) -> dict[str, int]:
         "contributions withdrawn": facts.withdrawn,
         "contributions standing": len(facts.contributions),
         "prompts planned": sum(len(block.prompts) for block in plan.agenda),
-        "prompts opened": len({one.run.prompt.id for one in facts.runs}),
+        "prompts opened": len(put & planned),
+        "prompts unplanned": len(put - planned),
         "polls": len(polls),
         "rounds": len(facts.runs) - len(polls),
         "answers": sum(one.answered for one in polls),

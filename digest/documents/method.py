@@ -10,6 +10,7 @@ def method_rows(digest: Digest, say: Say) -> list[tuple[str, int]]:
     authors = [] if method.authors is None else [(say("digest_authors"), method.authors)]
     return [
         (say("digest_prompts_opened", count=method.prompts_planned), method.prompts_opened),
+        (say("digest_prompts_unplanned"), method.prompts_unplanned),
         (say("digest_polls_held"), method.polls),
         (say("digest_answers_counted"), method.answers),
         (say("digest_rounds_held"), method.rounds),

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from ruamel.yaml import YAML
 
 from bot.wording.words import words_of
+from dialogs.asking import AskingDialog
 from dialogs.closing import ClosingDialog
 from dialogs.commands import (
     Act,
@@ -19,6 +20,7 @@ from dialogs.commands import (
     Contribute,
     Facilitate,
     Join,
+    PutQuestion,
     Show,
     ShowPlans,
     WithdrawVote,
@@ -34,6 +36,7 @@ from dialogs.timing import TimingDialog
 from dialogs.views import View
 from dialogs.voting import VotingDialog
 from facilitation.announcements import AnyAnnouncement
+from facilitation.asking import read_line
 from facilitation.people import Sender
 from facilitation.refusals import Refusal
 from facilitation.sessions import PromptRun, Session
@@ -133,6 +136,7 @@ class House:
         contributing = ContributingDialog(store)
         self.timing = TimingDialog(store, self.closing)
         self.reception = Reception(
+            asking=AskingDialog(store),
             joining=JoiningDialog(store, self.voting, contributing),
             voting=self.voting,
             contributing=contributing,
@@ -191,6 +195,10 @@ class House:
     async def act(self, act: Act, name: str = "giulia", **facts: Any) -> Reply:
         """Lead by one act."""
         return await self.ask(Facilitate(**self.who(name), act=act, **facts))
+
+    async def put(self, line: str, name: str = "giulia", **facts: Any) -> Reply:
+        """Put a question of one's own to the room, written as a line."""
+        return await self.ask(PutQuestion(**self.who(name), draft=read_line(line), **facts))
 
     async def join(self, name: str, role: str = "promoter", **changes: Any) -> Reply:
         """Take a role."""

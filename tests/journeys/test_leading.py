@@ -5,7 +5,7 @@ from typing import Any
 
 from rehearsal.card_reading import find_action, words_of
 from tests.dialogs.house import a_block, a_poll
-from tests.stage import shows, small_stage
+from tests.stage import session_id, shows, small_stage
 
 LONG = a_poll(minutes=50)
 
@@ -152,3 +152,20 @@ async def test_a_button_pressed_twice_does_one_thing(tmp_path: Path) -> None:
     assert shows(first, "✓ Blocco aperto")
     assert shows(second, "È già fatto")
     assert stage.said("Gamma") == 0
+
+
+async def test_a_question_typed_on_the_spot_is_put_to_the_room(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, a_block("alpha", minutes=60)) as stage:
+        (anna,) = stage.people("Anna")
+        await stage.begin()
+        await stage.join(anna)
+        await stage.lead("chiedi: Siete d’accordo?\nsì / no 90s")
+        rounded = await stage.giulia.finds("90 secondi", chat=stage.giulia.personal)
+        poll = await anna.finds("per ruolo e senza nomi")
+        given = await anna.tap(poll, "vote", option="A")
+        async with stage.beside() as work:
+            runs = await work.runs.of(await session_id(work))
+
+    assert shows(rounded, "Domanda aperta")
+    assert shows(given, "La tua risposta")
+    assert [run.prompt.heading for run in runs] == ["Siete d’accordo?"]

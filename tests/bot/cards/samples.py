@@ -18,6 +18,7 @@ from dialogs.replies import (
     Joined,
     PlansShown,
     Prepared,
+    QuestionPut,
     Refused,
     Reply,
     RoleNeeded,
@@ -433,6 +434,7 @@ REPLIES: Mapping[str, Reply] = {
         answered=9,
         asked=16,
     ),
+    "14 question put": QuestionPut(control=a_control_view(), minutes=2, rounded_seconds=90),
     "14 confirm end": ConfirmationNeeded(
         session=a_session(), command=a_command(Facilitate, act=Act.END, seen=5)
     ),

@@ -1,0 +1,65 @@
+"""Asking on the spot: a facilitator's own question becomes a prompt like any other."""
+
+from datetime import datetime
+
+from dialogs import progress
+from dialogs.commands import PutQuestion
+from dialogs.replies import QuestionPut, Refused, Reply
+from dialogs.seats import meant_session
+from dialogs.viewing import control_view
+from facilitation import agenda
+from facilitation.asking import as_written, free_id, prompt_of, rounded_seconds
+from facilitation.people import check_facilitator
+from facilitation.prompts import Prompt
+from facilitation.refusals import AlreadyDone, Refusal
+from facilitation.sessions import Session
+from storage.store import Store, Work
+
+ACT = "ask"
+"""Its name among a session's last acts."""
+
+
+class AskingDialog:
+    """Lets facilitators ask what no plan foresaw."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def answer(self, command: PutQuestion, now: datetime) -> Reply:
+        """Put the question to the room, or say why not."""
+        session: Session | None = None
+        try:
+            async with self._store.begin() as work:
+                session = await meant_session(work, command, command.session_id)
+                check_facilitator(session.plan, command.sender)
+                session = await work.sessions.hold(session.id)
+                return await _put(work, session, command, now)
+        except Refusal as refusal:
+            return Refused(refusal=refusal, session=session, draft=as_written(command.draft))
+
+
+async def _put(work: Work, session: Session, command: PutQuestion, now: datetime) -> Reply:
+    agenda.check_runs(session)
+    prompt = await _prompt(work, session, command)
+    run = await progress.open_prompt(work, session, prompt, at=now)
+    session = await progress.room_for(work, session, run)
+    sender = command.sender
+    acted = agenda.acted(session, act=ACT, by=sender.key, name=sender.name, at=now)
+    await work.sessions.save(acted)
+    return QuestionPut(
+        control=await control_view(work, acted, now=now),
+        minutes=prompt.minutes,
+        rounded_seconds=rounded_seconds(command.draft),
+    )
+
+
+async def _prompt(work: Work, session: Session, command: PutQuestion) -> Prompt:
+    """The prompt that the draft describes; refused while the same question is open."""
+    runs = await work.runs.of(session.id)
+    taken = {prompt.id for prompt in session.plan.prompts} | {run.prompt.id for run in runs}
+    prompt = prompt_of(command.draft, free_id(taken), session.block)
+    for run in runs:
+        if run.closed_at is None and run.prompt.heading.casefold() == prompt.heading.casefold():
+            last = session.last_acts.get(ACT)
+            raise AlreadyDone(by=last.name if last else None, at=run.opened_at)
+    return prompt
