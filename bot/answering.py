@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.inbound import Origin, known_sender
+from bot.limitations import with_limits
 from bot.teams.roster import Roster
 from dialogs.commands import (
     AskHelp,
@@ -67,7 +68,7 @@ class Answering:
             command = replace(command, sender=await self._known(command, origin))
             reply = await self._reception.answer(command, self._now())
         self._tell(command)
-        return self._with_unsent(command, reply)
+        return await with_limits(self._with_unsent(command, reply), self._roster)
 
     def _with_unsent(self, command: Command, reply: Reply) -> Reply:
         """Who is choosing a role goes on choosing, though the card is redrawn meanwhile."""

@@ -10,16 +10,13 @@ from bot.doubts import Doubts
 from bot.faults import log_fault
 from bot.teams.messages import card_message
 from bot.teams.personal import PersonalChats
-from bot.teams.room import Impossible, InDoubt, Message, Place, Room, TryLater
-from bot.teams.roster import Roster
+from bot.teams.room import Impossible, InDoubt, Message, Place, Room, TryLater, meeting_of
+from bot.teams.roster import OWN_VIEWS, Roster
 from bot.wording.words import words_of
 from dialogs.closing import ClosingDialog
 from dialogs.showing import ShowingDialog
 from storage.outbox import ROOM, Parcel, ParcelState
 from storage.store import Store
-
-OWN_VIEWS = 60
-"""The most people whom Teams gives their own view of a card."""
 
 TRY_AGAIN = timedelta(seconds=1)
 
@@ -77,10 +74,9 @@ class Dispatch:
         """Where the session is held, and what the parcel says as things are now."""
         try:
             view = await self._showing.view(parcel.announcement, self._now())
-            session = view.session
-            meeting = Place(session.service_url, session.conversation_id, session.tenant_id)
+            meeting = meeting_of(view.session)
             own_views = await self._roster.size(meeting) <= OWN_VIEWS
-            card = announcement_card(view, words_of(session.plan), own_views=own_views)
+            card = announcement_card(view, words_of(view.session.plan), own_views=own_views)
         except Exception as error:
             log_fault(logger, "parcel_unwritten", error, parcel_id=parcel.id)
             raise self._not_written(parcel) from error

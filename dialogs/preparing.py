@@ -8,7 +8,7 @@ from dialogs.seats import current_session
 from dialogs.views import PlanRow
 from facilitation.agenda import ended
 from facilitation.announcements import SessionPrepared
-from facilitation.people import LEADING_ROLES, check_facilitator, may_facilitate
+from facilitation.people import LEADING_ROLES, UNTOLD, check_facilitator, may_facilitate
 from facilitation.plan import Plan
 from facilitation.refusals import (
     MayNotFacilitate,
@@ -76,7 +76,7 @@ class PreparingDialog:
             if isinstance(plan, Plan) and may_facilitate(plan, command.sender)
         ]
         if not sound and command.sender.meeting_role not in LEADING_ROLES:
-            raise MayNotFacilitate(())
+            raise MayNotFacilitate((), is_untold=command.sender.meeting_role == UNTOLD)
         broken = [
             PlanRow(plan_id=name, title=name, errors=len(found))
             for name, found in read

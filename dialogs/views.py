@@ -153,6 +153,7 @@ class ControlView(View):
     doubtful: int = 0
     """Messages of which nobody knows whether Teams showed them."""
     limited: tuple[str, ...] = ()
+    """What Teams keeps from us here, as far as we have met with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,9 @@ from facilitation.refusals import MayNotFacilitate, NoSuchRole, RoleIsGiven
 LEADING_ROLES = frozenset({"Organizer", "Presenter"})
 """Teams' meeting roles that facilitate where the plan names nobody."""
 
+UNTOLD = "Untold"
+"""In place of a meeting role that Teams failed or was not allowed to tell."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
@@ -45,7 +48,11 @@ def may_facilitate(plan: Plan, sender: Sender) -> bool:
 def check_facilitator(plan: Plan, sender: Sender) -> None:
     """Refuse whoever may not facilitate, with the names of those who may."""
     if not may_facilitate(plan, sender):
-        raise MayNotFacilitate(tuple(person.name for person in plan.people if person.facilitator))
+        names = tuple(person.name for person in plan.people if person.facilitator)
+        untold = (
+            sender.email is None and not sender.guest if names else sender.meeting_role == UNTOLD
+        )
+        raise MayNotFacilitate(names, is_untold=untold)
 
 
 def given_role(plan: Plan, sender: Sender) -> str | None:

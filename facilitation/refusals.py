@@ -76,6 +76,8 @@ class MayNotFacilitate(Refusal):
 
     facilitators: tuple[str, ...]
     """Their names, for the person to turn to."""
+    is_untold: bool = False
+    """Whether Teams does not tell what decides: an address, or a role in the meeting."""
 
 
 @dataclass

@@ -36,6 +36,7 @@ def control_card(view: ControlView, words: Words, *, done: str | None = None) ->
         *_waiting(view, words),
         *_next(view, words),
         *_notes(view, words),
+        *_limits(view, words),
         speak=words("control_speak", title=title, state=_clock(view, words)),
         actions=control_actions(view, words),
         refresh=ShowTap(session=view.session.id, card=Card.CONTROL),
@@ -152,9 +153,17 @@ def _following(view: ControlView, block: Block, words: Words) -> CardElement:
 
 def _notes(view: ControlView, words: Words) -> list[CardElement]:
     """What facilitators should know of the bot's own troubles."""
-    notes = [words(f"limited_{what}") for what in view.limited]
+    notes = []
     if view.doubtful:
         notes.append(words("doubtful_count", count=view.doubtful))
     if view.undelivered:
         notes.append(words("undelivered_count", count=view.undelivered))
     return [section(*[note(text) for text in notes])] if notes else []
+
+
+def _limits(view: ControlView, words: Words) -> list[CardElement]:
+    """What Teams keeps from us here, and what that means."""
+    if not view.limited:
+        return []
+    said = [note(words(f"limited_{what}")) for what in view.limited]
+    return [section(subheading(words("limited_heading")), *said)]

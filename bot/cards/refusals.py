@@ -56,7 +56,10 @@ def _values(refusal: Refusal, session: Session | None, words: Words) -> dict[str
         case AlreadyDone(by=None):
             facts["by"] = words("the_clock")
         case MayNotFacilitate(facilitators=()):
-            facts["facilitators"] = [words("meeting_leads")]
+            untold = refusal.is_untold
+            facts["facilitators"] = [words("meeting_leads_untold" if untold else "meeting_leads")]
+        case MayNotFacilitate(is_untold=True):
+            facts["facilitators"] = [words("address_untold", names=refusal.facilitators)]
         case PlanHasErrors():
             facts["count"] = refusal.errors
         case WrongNumberOfChoices():

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol
 
+from facilitation.sessions import Session
+
 Message = Mapping[str, Any]
 """An activity as it goes over the wire, camelCase keys."""
 
@@ -16,6 +18,11 @@ class Place:
     service_url: str
     conversation_id: str
     tenant_id: str
+
+
+def meeting_of(session: Session) -> Place:
+    """The meeting chat that a session is held in."""
+    return Place(session.service_url, session.conversation_id, session.tenant_id)
 
 
 class Room(Protocol):

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from http import HTTPStatus
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 from urllib.parse import quote, urlencode
 
 from bot.teams.limits import Pace, Traffic
 from bot.teams.outgoing import Call, Outgoing
 from bot.teams.remembering import Remembered
 from bot.teams.room import DeliveryError, Impossible, Place
+from facilitation.people import UNTOLD
 
 MeetingRole = Literal["Organizer", "Presenter", "Attendee"]
 
@@ -20,6 +21,9 @@ FRESH = timedelta(minutes=5)
 # Somebody waits for their answer meanwhile: rather do without, and ask again soon.
 TIMEOUT = timedelta(seconds=4)
 ASK_AGAIN = timedelta(seconds=30)
+
+OWN_VIEWS = 60
+"""The most members of a chat whom Teams gives their own view of a card by itself."""
 
 PAGE_SIZE = 500
 MOST_PAGES = 20
@@ -99,15 +103,15 @@ class Roster:
         found = await self._single.get((place, f"v1/meetings/{quote(meeting_id, safe='')}"))
         return None if found.content is None else _read_meeting(found.content)
 
-    async def meeting_role(
-        self, place: Place, meeting_id: str, aad_object_id: str
-    ) -> MeetingRole | None:
-        """Give what the person is in the meeting, if Teams tells."""
+    async def meeting_role(self, place: Place, meeting_id: str, aad_object_id: str) -> str | None:
+        """Give what the person is in the meeting: a MeetingRole, UNTOLD, or none at all."""
         participant = f"{quote(meeting_id, safe='')}/participants/{quote(aad_object_id, safe='')}"
         query = urlencode({"tenantId": place.tenant_id})
         found = await self._single.get((place, f"v1/meetings/{participant}?{query}"))
+        if found.is_limited:
+            return UNTOLD
         role = _inner(found.content, "meeting").get("role")
-        return cast("MeetingRole", role) if role in get_args(MeetingRole) else None
+        return role if role in get_args(MeetingRole) else None
 
     async def _read_members(self, place: Place) -> _Members:
         """Read page after page; what was read before a failure counts."""

@@ -41,7 +41,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "prompt_": {kind.name for kind in KINDS.values()}
     | {"poll_anonymous", "questionnaire_anonymous"},
     "results_": {"at_close", "at_close_named", "at_once", "at_once_named"},
-    "limited_": {"members"},
+    "limited_": {"members", "own_views"},
     "package_": {"name", "full_name", "short", "full", "help"},
     "kept_": {"vote", "contribution", "vote_state", "contribution_state"},
     "role_needed_": {"vote", "contribution"},

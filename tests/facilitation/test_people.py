@@ -3,6 +3,7 @@
 import pytest
 
 from facilitation.people import (
+    UNTOLD,
     Sender,
     check_facilitator,
     check_role,
@@ -54,6 +55,31 @@ def test_who_may_not_lead_is_told_who_may() -> None:
         check_facilitator(NAMED, somebody("bo@example.org"))
 
     assert refused.value.facilitators == ("Ada",)
+
+
+@pytest.mark.parametrize(
+    ("plan", "role", "is_untold"),
+    [
+        (UNNAMED, UNTOLD, True),
+        (UNNAMED, "Attendee", False),
+        (UNNAMED, None, False),
+        (NAMED, UNTOLD, False),
+    ],
+)
+def test_where_teams_keeps_the_roles_that_decide_it_is_said(
+    plan: Plan, role: str | None, *, is_untold: bool
+) -> None:
+    with pytest.raises(MayNotFacilitate) as refused:
+        check_facilitator(plan, somebody("bo@example.org", meeting_role=role))
+
+    assert refused.value.is_untold is is_untold
+
+
+def test_where_teams_keeps_an_address_that_decides_it_is_said() -> None:
+    with pytest.raises(MayNotFacilitate) as refused:
+        check_facilitator(NAMED, somebody())
+
+    assert (refused.value.facilitators, refused.value.is_untold) == (("Ada",), True)
 
 
 def test_who_may_lead_is_let_through() -> None:

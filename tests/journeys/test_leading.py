@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from rehearsal.card_reading import find_action, words_of
+from rehearsal.connector.faults import Fault
+from rehearsal.connector.operations import Operation
 from tests.dialogs.house import a_block, a_poll
 from tests.stage import session_id, shows, small_stage
 
@@ -169,3 +171,14 @@ async def test_a_question_typed_on_the_spot_is_put_to_the_room(tmp_path: Path) -
     assert shows(rounded, "Domanda aperta")
     assert shows(given, "La tua risposta")
     assert [run.prompt.heading for run in runs] == ["Siete d’accordo?"]
+
+
+async def test_where_teams_keeps_the_roles_who_prepares_is_told_why(tmp_path: Path) -> None:
+    nobody_leads = [{"email": "paolo@example.org", "name": "Paolo", "role": "host"}]
+    async with small_stage(tmp_path, *three_blocks(), people=nobody_leads) as stage:
+        forbidden = Fault(operation=Operation.PARTICIPANT, times=9999, status=403)
+        stage.teams.faults.add(forbidden)
+        await stage.giulia.says("@Giro prepara")
+        refused = await stage.giulia.finds("Questo lo fa chi conduce", chat=stage.giulia.personal)
+
+    assert shows(refused, "Teams non dice chi organizza")

@@ -352,7 +352,7 @@ VIEWS: Mapping[str, View] = {
         late_by_minutes=7,
         doubtful=1,
         undelivered=2,
-        limited=("members",),
+        limited=("members", "own_views"),
     ),
     "14 control, paused": a_control_view(session=a_session(state=SessionState.PAUSED)),
     "14 control, last block": a_control_view(
@@ -441,6 +441,8 @@ REPLIES: Mapping[str, Reply] = {
     "22a not a facilitator": Refused(
         refusal=MayNotFacilitate(("Giulia Romano", "Marco De Santis")), session=a_session()
     ),
+    "22a address untold": Refused(refusal=MayNotFacilitate(("Giulia Romano",), is_untold=True)),
+    "22a roles untold": Refused(refusal=MayNotFacilitate((), is_untold=True)),
     "22b too late": Refused(
         refusal=PromptIsClosed(
             run_id="run-perche_ospitare",

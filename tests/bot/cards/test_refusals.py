@@ -13,6 +13,7 @@ from facilitation.refusals import MayNotFacilitate, PromptIsClosed, Refusal, Tex
 from tests.bot.cards.samples import HOST, a_session
 
 FACTS: dict[str, Any] = {
+    "bool": True,
     "datetime": datetime(2020, 11, 24, 13, 47, tzinfo=UTC),
     "datetime.datetime | None": None,
     "int": 3,

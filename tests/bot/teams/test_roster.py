@@ -10,6 +10,7 @@ import pytest
 from bot.teams.limits import Limits, Pace
 from bot.teams.outgoing import Outgoing
 from bot.teams.roster import Member, Roster
+from facilitation.people import UNTOLD
 from tests.bot.connector import Teams
 
 MEMBERS = "/v3/conversations/19:room/pagedmembers"
@@ -76,7 +77,7 @@ async def test_where_teams_does_not_tell_we_know_nobody_and_say_so(
         role = await roster.meeting_role(teams.place, "m", "a")
         is_limited = await roster.is_limited(teams.place)
 
-    assert (member, role) == (None, None)
+    assert (member, role) == (None, UNTOLD)
     assert is_limited
 
 
