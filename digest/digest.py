@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from facilitation.contributions import ContributionKind
+from facilitation.counting import Counted, Measure, Slot
 from facilitation.privacy import Counts
 from facilitation.questions import Option
 
@@ -111,18 +112,22 @@ class QuestionOutcome(Piece):
     question: str
     options: tuple[Option, ...]
     """Empty where a text is asked."""
+    measure: Measure
+    """What the score of an option is a number of."""
     several: bool
-    """Whether one person may have chosen more than one."""
+    """Whether one person may have been counted for more than one."""
+    slots: tuple[Slot, ...]
+    """What people were counted in."""
     detail: Detail
     answered: Number = 0
-    counts: tuple[tuple[str, int], ...] = ()
-    """(option id, people) of everybody who answered."""
+    counts: Counted = ()
+    """(slot id, people) of everybody who answered."""
     groups: tuple[Counts, ...] = ()
     """A partition of those who answered, by role."""
     silent: tuple[str, ...] = ()
     """Roles that were asked and gave no answer, where the groups show it anyway."""
     diverging: bool = False
-    """Whether no option is the first choice of every group."""
+    """Whether no option has the highest score in every group."""
     texts: tuple[str, ...] = ()
 
 
@@ -130,6 +135,8 @@ class PollOutcome(Piece):
     """A poll or a questionnaire as it was put to the room."""
 
     run_id: str
+    called: str
+    """Which kind of prompt it is, as the keys of its names say."""
     heading: str
     anonymous: bool
     roles: tuple[str, ...]

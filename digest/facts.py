@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from facilitation.contributions import Contribution
+from facilitation.counting import Counted
 from facilitation.sessions import PromptRun, Session
 
-Recount = tuple[int, tuple[tuple[str, int], ...]]
-"""(people who answered, (option id, people) for each option), counted by the database itself."""
+Recount = tuple[int, Counted]
+"""(people who answered, people in each slot), counted by the database itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from digest.digest import Detail, PollOutcome, QuestionOutcome, RoleGroup
 from digest.facts import RunFacts
 from digest.masking import Mask
+from facilitation.counting import leaders
 from facilitation.plan import Plan
 from facilitation.privacy import Counts, QuestionResult
-from facilitation.questions import MultipleChoiceQuestion, Question
+from facilitation.questions import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ def poll_outcome(one: RunFacts, plan: Plan, people: People, mask: Mask) -> PollO
     countable = people.may_count(roles) and one.asked >= max(one.answered, people.threshold)
     return PollOutcome(
         run_id=one.run.id,
+        called=prompt.called,
         heading=prompt.heading,
         anonymous=prompt.anonymous,
         roles=roles,
@@ -73,7 +75,7 @@ def _told(
             "counts": result.total.counts,
             "groups": groups,
             "silent": tuple(role_id for role_id in roles if groups and role_id not in heard),
-            "diverging": bool(groups) and not set.intersection(*map(_first_choices, groups)),
+            "diverging": _diverges(question, groups),
             "texts": tuple(texts),
         }
     )
@@ -108,11 +110,14 @@ def _outcome(question: Question, detail: Detail) -> QuestionOutcome:
         question_id=question.id,
         question=question.question,
         options=question.choices,
-        several=isinstance(question, MultipleChoiceQuestion),
+        measure=question.measure,
+        several=question.takes_several,
+        slots=question.slots,
         detail=detail,
     )
 
 
-def _first_choices(group: Counts) -> set[str]:
-    highest = max((people for _, people in group.counts), default=0)
-    return {option_id for option_id, people in group.counts if people == highest}
+def _diverges(question: Question, groups: tuple[Counts, ...]) -> bool:
+    """Whether no option has the highest score in every group."""
+    first = [leaders(question.slots, group.counts) for group in groups]
+    return bool(first) and not set.intersection(*first)

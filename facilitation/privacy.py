@@ -1,10 +1,11 @@
 """What may be published of a small group: whole roles, or several merged, never less."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from facilitation.counting import Counted, Slot, stances
 from facilitation.questions import Chosen, Question
 
 
@@ -17,8 +18,8 @@ class Counts(BaseModel):
     """The ids of the roles it is made of; all of them for the total."""
     answered: Annotated[int, Field(ge=0)]
     """People."""
-    counts: tuple[tuple[str, int], ...]
-    """(option id, people) in the order shown; empty for a text question."""
+    counts: Counted
+    """(slot id, people) in the order shown; empty for a text question."""
 
 
 class QuestionResult(BaseModel):
@@ -64,6 +65,7 @@ def published(
         total=total,
         groups=_partition(
             [_counts(question, (role,), given) for role, given in by_role.items()],
+            slots=question.slots,
             threshold=threshold,
             anonymous=anonymous,
         ),
@@ -71,14 +73,14 @@ def published(
     )
 
 
-def is_safe(group: Counts, *, threshold: int, anonymous: bool) -> bool:
+def is_safe(group: Counts, *, slots: Sequence[Slot], threshold: int, anonymous: bool) -> bool:
     """Whether a group is large enough and, where anonymous, not of one mind.
 
     Where everyone, or all but one, said the same, the last one could be read off.
     """
     if group.answered < threshold:
         return False
-    highest = max((count for _, count in group.counts), default=0)
+    highest = max(stances(slots, group.counts).values(), default=0)
     return not anonymous or highest < group.answered - 1
 
 
@@ -86,25 +88,31 @@ def _counts(question: Question, roles: tuple[str, ...], given: tuple[Chosen, ...
     return Counts(roles=roles, answered=len(given), counts=question.count(given))
 
 
-def _partition(groups: list[Counts], *, threshold: int, anonymous: bool) -> tuple[Counts, ...]:
+def _partition(
+    groups: list[Counts], *, slots: Sequence[Slot], threshold: int, anonymous: bool
+) -> tuple[Counts, ...]:
     if len(groups) < 2:  # noqa: PLR2004 - one role is the total
         return ()
-    safe = [one for one in groups if is_safe(one, threshold=threshold, anonymous=anonymous)]
+
+    def safe_apart(one: Counts) -> bool:
+        return is_safe(one, slots=slots, threshold=threshold, anonymous=anonymous)
+
+    safe = [one for one in groups if safe_apart(one)]
     rest = [one for one in groups if one not in safe]
     if not rest:
         return tuple(safe)
     merged = _merge(rest)
     # A role merged in spite of its size is known to be of one mind: not of which, if two will do.
-    is_told = any(one.answered >= threshold and not _hides(merged, one) for one in rest)
-    if not safe or is_told or not is_safe(merged, threshold=threshold, anonymous=anonymous):
+    is_told = any(one.answered >= threshold and not _hides(merged, one, slots) for one in rest)
+    if not safe or is_told or not safe_apart(merged):
         return ()
     return (*safe, merged)
 
 
-def _hides(merged: Counts, role: Counts) -> bool:
-    """Whether all of a role, or all but one, may have chosen either of two options."""
-    possible = [option for option, count in merged.counts if count >= role.answered - 1]
-    return len(possible) > 1
+def _hides(merged: Counts, role: Counts, slots: Sequence[Slot]) -> bool:
+    """Whether all of a role, or all but one, may have said either of two things."""
+    told = stances(slots, merged.counts)
+    return sum(count >= role.answered - 1 for count in told.values()) > 1
 
 
 def _merge(groups: list[Counts]) -> Counts:
@@ -112,7 +120,7 @@ def _merge(groups: list[Counts]) -> Counts:
         roles=tuple(role for group in groups for role in group.roles),
         answered=sum(group.answered for group in groups),
         counts=tuple(
-            (cells[0][0], sum(count for _, count in cells))
-            for cells in zip(*(group.counts for group in groups), strict=True)
+            (slots[0][0], sum(count for _, count in slots))
+            for slots in zip(*(group.counts for group in groups), strict=True)
         ),
     )

@@ -1,7 +1,7 @@
 """Everything the bot can ask the room: polls, rounds and questionnaires."""
 
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -36,6 +36,9 @@ Opening = Annotated[
 
 class Prompt(Part):
     """One thing asked of the room, with its time and its addressees."""
+
+    called: ClassVar[str] = "poll"
+    """What it is called: the keys of its names in the catalogues end so."""
 
     id: Id
     """A short name, used once in the plan."""
@@ -76,10 +79,8 @@ class Asking(Prompt):
     """When the room sees them."""
 
 
-class SingleChoice(Asking, SingleChoiceQuestion):
-    """A poll with one choice."""
-
-    kind: Literal["single_choice"] = "single_choice"
+class Poll(Asking, Question):
+    """A prompt that is one closed question."""
 
     @property
     def asks(self) -> tuple[Question, ...]:
@@ -88,38 +89,28 @@ class SingleChoice(Asking, SingleChoiceQuestion):
     @property
     def heading(self) -> str:
         return self.question
+
+
+class SingleChoice(Poll, SingleChoiceQuestion):
+    """A poll with one choice."""
+
+    kind: Literal["single_choice"] = "single_choice"
 
     @property
     def is_one_tap(self) -> bool:
         return True
 
 
-class MultipleChoice(Asking, MultipleChoiceQuestion):
+class MultipleChoice(Poll, MultipleChoiceQuestion):
     """A poll with several choices."""
 
     kind: Literal["multiple_choice"] = "multiple_choice"
 
-    @property
-    def asks(self) -> tuple[Question, ...]:
-        return (self,)
 
-    @property
-    def heading(self) -> str:
-        return self.question
-
-
-class Rating(Asking, RatingQuestion):
+class Rating(Poll, RatingQuestion):
     """A poll on a labelled scale."""
 
     kind: Literal["rating"] = "rating"
-
-    @property
-    def asks(self) -> tuple[Question, ...]:
-        return (self,)
-
-    @property
-    def heading(self) -> str:
-        return self.question
 
     @property
     def is_one_tap(self) -> bool:
@@ -128,6 +119,8 @@ class Rating(Asking, RatingQuestion):
 
 class Questionnaire(Asking):
     """Several questions in one card, each of which may be left out."""
+
+    called = "questionnaire"
 
     kind: Literal["questionnaire"] = "questionnaire"
     title: Line
@@ -150,6 +143,8 @@ class Questionnaire(Asking):
 
 class Round(Prompt):
     """An open prompt that collects contributions until its deadline."""
+
+    called = "round"
 
     kind: Literal["round"] = "round"
     question: Line

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator
 
+from facilitation.counting import Counted, Measure, Slot
 from facilitation.parts import Id, Line, Part
 from facilitation.refusals import NotAnOption, TextIsEmpty, TextIsTooLong, WrongNumberOfChoices
 
@@ -47,10 +48,35 @@ class Question(Part):
             if option_id not in known:
                 raise NotAnOption(option=option_id)
 
-    def count(self, answers: Iterable[Chosen]) -> tuple[tuple[str, int], ...]:
-        """How many chose each option: (option id, people), in the order shown."""
-        counts = Counter(option_id for chosen in answers for option_id in chosen)
-        return tuple((option.id, counts[option.id]) for option in self.choices)
+    @property
+    def measure(self) -> Measure:
+        """What an option's score is a number of."""
+        return "people"
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether one person may be counted more than once, for several options."""
+        return False
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """What people are counted in, in the order shown; empty where text is asked."""
+        return tuple(
+            Slot(id=option.id, option=option.id, stance=option.id) for option in self.choices
+        )
+
+    def slot(self, option_id: str, *, place: int, times: int) -> str:  # noqa: ARG002 - see orders
+        """The id of the slot of who named an option at a place, counted from 1, so many times."""
+        return option_id
+
+    def count(self, answers: Iterable[Chosen]) -> Counted:
+        """How many people are in each slot."""
+        counts = Counter(
+            self.slot(option_id, place=chosen.index(option_id) + 1, times=chosen.count(option_id))
+            for chosen in answers
+            for option_id in dict.fromkeys(chosen)
+        )
+        return tuple((slot.id, counts[slot.id]) for slot in self.slots)
 
 
 def _may_be_plain(schema: dict[str, Any]) -> None:
@@ -101,6 +127,10 @@ class MultipleChoiceQuestion(ChoiceQuestion):
     """The fewest options one person may choose."""
     most: Annotated[int, Field(ge=1)] | None = None
     """The most options one person may choose; all of them if it is not said."""
+
+    @property
+    def takes_several(self) -> bool:
+        return True
 
     @property
     def limit(self) -> int:

@@ -3,14 +3,19 @@
 import hashlib
 import hmac
 import secrets
+from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
+    Integer,
     Row,
+    Subquery,
     TableValuedAlias,
     bindparam,
+    column,
     delete,
     func,
     insert,
@@ -112,26 +117,47 @@ class Votes:
         return {row.role_id: row.people for row in found}
 
     async def recount(self, run_id: str, question: Question) -> Recount:
-        """Count a question's answers in SQL: (people, (option id, people) for each option)."""
+        """Count a question's answers in SQL: how many people, how many in each slot."""
         mine = (votes.c.run_id == run_id, votes.c.question_id == question.id)
         people = await self._connection.scalar(select(func.count()).where(*mine))
-        each = self._each_chosen()
+        named = self._named(mine)
         found = await self._connection.execute(
-            select(each.c.value, func.count().label("people"))
+            select(*named.c["option", "place", "times"], func.count().label("people")).group_by(
+                *named.c["option", "place", "times"]
+            )
+        )
+        counted: Counter[str] = Counter()
+        for row in found:
+            slot = question.slot(row.option, place=row.place, times=row.times)
+            counted[slot] += row.people
+        return people or 0, tuple((slot.id, counted[slot.id]) for slot in question.slots)
+
+    def _named(self, mine: tuple[ColumnElement[bool], ...]) -> Subquery:
+        """Each option that each voter named, at which place first and how often."""
+        each, place = self._each_chosen()
+        return (
+            select(
+                each.c.value.label("option"),
+                func.min(place).label("place"),
+                func.count().label("times"),
+            )
             .select_from(votes.join(each, true()))
             .where(*mine)
-            .group_by(each.c.value)
-        )
-        counted = {row.value: row.people for row in found}
-        return people or 0, tuple(
-            (option.id, counted.get(option.id, 0)) for option in question.choices
+            .group_by(votes.c.voter, each.c.value)
+            .subquery()
         )
 
-    def _each_chosen(self) -> TableValuedAlias:
-        """The chosen options of an answer, a row each."""
+    def _each_chosen(self) -> tuple[TableValuedAlias, ColumnElement[int]]:
+        """The chosen options of an answer, a row each, and their places counted from 1."""
         if self._connection.dialect.name == "sqlite":
-            return func.json_each(votes.c.chosen).table_valued("value")
-        return func.json_array_elements_text(votes.c.chosen).table_valued("value")
+            each = func.json_each(votes.c.chosen).table_valued("value", column("key", Integer))
+            return each, each.c.key + 1
+        each = (
+            func.json_array_elements_text(votes.c.chosen)
+            .table_valued("value", with_ordinality="place")
+            .render_derived()
+        )
+        return each, each.c.place
 
     async def forget(self, run_id: str) -> None:
         """Destroy an anonymous run's answers together with their key."""

@@ -6,9 +6,9 @@ from functools import lru_cache
 from microsoft_teams.cards import Action, CardElement
 
 from bot.cards.actions import execute
-from bot.cards.elements import foot, header, heading, name, note, paragraph, row
+from bot.cards.elements import foot, header, heading, note, paragraph
 from bot.cards.frame import Json, card
-from bot.cards.naming import option_mark, place_name, role_names
+from bot.cards.naming import place_name, role_names
 from bot.cards.plain import plain
 from bot.cards.prompts.registry import kind_of, run_name
 from bot.cards.taps import ShowTap
@@ -136,25 +136,10 @@ def _may_answer(view: PromptView) -> bool:
 def _answering(view: PromptView, words: Words) -> list[CardElement]:
     kind = kind_of(view.run.prompt)
     if not _may_answer(view):
-        return _readable(view)
+        return kind.reading(view, words)
     if view.reminder and not view.run.prompt.is_one_tap:
         return []
     return kind.answering(view, words)
-
-
-def _readable(view: PromptView) -> list[CardElement]:
-    """The options to read where there is nothing to tap."""
-    asks = view.run.prompt.asks
-    if len(asks) != 1:
-        return []
-    mine = view.mine.get(asks[0].id, ())
-    return [
-        row(
-            name(option.text, bold=option.id in mine),
-            mark="✓" if option.id in mine else option_mark(asks[0], option),
-        )
-        for option in asks[0].choices
-    ]
 
 
 def _actions(view: PromptView, words: Words) -> list[Action]:

@@ -44,7 +44,7 @@ def _published(where: str, question: QuestionOutcome, result: QuestionResult) ->
         yield _fault(where, "has other groups than were published")
     if question.options and result.groups and not question.groups:
         yield _fault(where, "leaves out the groups that were published")
-    if question.diverging != _diverges(question.groups):
+    if question.diverging != _diverges(question):
         yield _fault(where, "misjudges whether the groups disagree")
 
 
@@ -52,12 +52,17 @@ def _by_roles(groups: tuple[Counts, ...]) -> dict[frozenset[str], object]:
     return {frozenset(group.roles): (group.answered, group.counts) for group in groups}
 
 
-def _diverges(groups: tuple[Counts, ...]) -> bool:
-    """Whether every option has a group in which another one was chosen more often."""
-    tops = [max(people for _, people in group.counts) for group in groups]
-    rows = zip(*(group.counts for group in groups), strict=True)
-    return bool(groups) and not any(
-        all(people == top for (_, people), top in zip(row, tops, strict=True)) for row in rows
+def _diverges(question: QuestionOutcome) -> bool:
+    """Whether every option has a group in which another one scored higher."""
+    scored: list[Counter[str]] = []
+    for group in question.groups:
+        points: Counter[str] = Counter()
+        for slot, (_, people) in zip(question.slots, group.counts, strict=True):
+            points[slot.option] += slot.points * people
+        scored.append(points)
+    options = {slot.option for slot in question.slots}
+    return bool(scored) and not any(
+        all(points[option] == max(points.values()) for points in scored) for option in options
     )
 
 

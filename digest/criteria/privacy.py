@@ -96,7 +96,10 @@ def _question(
     for group in question.groups:
         if group.answered < threshold:
             yield _fault(where, "shows a group under the threshold")
-        most = max((people for _, people in group.counts), default=0)
+        agreed: Counter[str] = Counter()
+        for slot, (_, people) in zip(question.slots, group.counts, strict=True):
+            agreed[slot.stance] += people
+        most = max(agreed.values(), default=0)
         if anonymous and most >= group.answered - 1:
             yield _fault(where, "shows that everyone in a group, or all but one, said the same")
 

@@ -1,23 +1,17 @@
 """What polls came to, in words and rows that every document shares."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from digest.digest import Digest, Header, PollOutcome, QuestionOutcome
 from digest.documents.phrases import Say, plurals, short_group
+from facilitation.counting import Score, leaders, ranked, scores
 from facilitation.privacy import Counts
-
-HEADINGS = {
-    (False, False): "digest_poll",
-    (False, True): "digest_poll_anonymous",
-    (True, False): "digest_questionnaire",
-    (True, True): "digest_questionnaire_anonymous",
-}
-"""By (whether it is a questionnaire, whether it is anonymous)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One question's counts: a column for everyone, and one for each published group."""
+    """What a question came to: a column for everyone, and one for each published group."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
@@ -26,8 +20,8 @@ class Table:
 
 def poll_heading(poll: PollOutcome, say: Say) -> str:
     """What a poll is called, and whether it was anonymous."""
-    key = HEADINGS[is_questionnaire(poll), poll.anonymous]
-    return say(key, heading=poll.heading)
+    name = say(f"digest_form_{poll.called}{'_anonymous' if poll.anonymous else ''}")
+    return say("digest_form", name=name, heading=poll.heading)
 
 
 def is_questionnaire(poll: PollOutcome) -> bool:
@@ -62,16 +56,18 @@ def question_notes(question: QuestionOutcome, digest: Digest, say: Say) -> list[
             notes.append(say("digest_still_open"))
         case "total_only":
             notes.append(say("digest_total_only"))
-    if question.several and question.counts:
-        notes.append(say("digest_several"))
+    if question.counts:
+        notes += _measure_notes(question, say)
     return notes + _role_notes(question, digest.header, say)
 
 
 def table(question: QuestionOutcome, header: Header, say: Say) -> Table:
-    """How many of how many chose each option."""
+    """What each option came to, the highest first where there is an order among them."""
     everyone = Counts(roles=(), answered=question.answered, counts=question.counts)
-    texts = {option.id: option.text for option in question.options}
-    groups = (everyone, *question.groups)
+    groups = (everyone, *question.groups) if question.counts else ()
+    came_to = [
+        {score.option: score for score in scores(question.slots, one.counts)} for one in groups
+    ]
     return Table(
         columns=(
             say("digest_everyone"),
@@ -79,12 +75,13 @@ def table(question: QuestionOutcome, header: Header, say: Say) -> Table:
         ),
         rows=tuple(
             (
-                texts[option_id],
+                name,
                 tuple(
-                    say("digest_of", people=one.counts[place][1], of=one.answered) for one in groups
+                    _figure(question, scored[option_id], one.answered, say)
+                    for scored, one in zip(came_to, groups, strict=True)
                 ),
             )
-            for place, (option_id, _) in enumerate(question.counts)
+            for option_id, name in _row_names(question, say)
         ),
     )
 
@@ -94,12 +91,8 @@ def first_choices(question: QuestionOutcome, header: Header, say: Say) -> str:
     texts = {option.id: option.text for option in question.options}
     choices = []
     for one in question.groups:
-        top = max(people for _, people in one.counts)
-        options = [
-            say("digest_quote", text=texts[option_id])
-            for option_id, people in one.counts
-            if people == top
-        ]
+        first = leaders(question.slots, one.counts)
+        options = [say("digest_quote", text=text) for key, text in texts.items() if key in first]
         choices.append(
             say(
                 "digest_first_choice",
@@ -108,6 +101,45 @@ def first_choices(question: QuestionOutcome, header: Header, say: Say) -> str:
             )
         )
     return say("digest_diverging", choices="; ".join(choices))
+
+
+def _row_names(question: QuestionOutcome, say: Say) -> list[tuple[str, str]]:
+    """The options that have a row: as they were shown, or with their places in order."""
+    texts = {option.id: option.text for option in question.options}
+    if not question.counts or question.measure == "people":
+        return [*texts.items()] if question.counts else []
+    in_order = ranked(scores(question.slots, question.counts))
+    places = Counter(place for place, _ in in_order)
+    return [
+        (
+            score.option,
+            say(
+                "digest_tied" if places[place] > 1 else "digest_placed",
+                place=place,
+                option=texts[score.option],
+            ),
+        )
+        for place, score in in_order
+        if score.points
+    ]
+
+
+def _figure(question: QuestionOutcome, score: Score, answered: int, say: Say) -> str:
+    return say(
+        f"digest_score_{question.measure}", count=score.points, people=score.people, of=answered
+    )
+
+
+def _measure_notes(question: QuestionOutcome, say: Say) -> list[str]:
+    """How the scores came about, where it is not plain to see."""
+    if question.measure == "people":
+        return [say("digest_several")] if question.several else []
+    none = sum(not score.points for score in scores(question.slots, question.counts))
+    most = max(slot.points for slot in question.slots)
+    return [
+        say(f"digest_by_{question.measure}", most=most),
+        *([say("digest_without_points", count=none)] if none else []),
+    ]
 
 
 def _role_notes(question: QuestionOutcome, header: Header, say: Say) -> list[str]:

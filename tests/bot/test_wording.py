@@ -5,6 +5,7 @@ import string
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,12 +17,17 @@ from bot.wording.words import LANGUAGES, LOCALES, Filling, Words, catalogue, wor
 from dialogs.commands import Act
 from facilitation.announcements import ActAnnounced
 from facilitation.contributions import ContributionKind
+from facilitation.counting import Measure
+from facilitation.prompts import Asking
 from facilitation.refusals import Refusal
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("bot", "dialogs", "digest", "facilitation", "storage")
 SPEAKERS = {"words", "say", "_words", "_say"}
 KIND_NAMES = {kind.value for kind in ContributionKind}
+CALLED = {prompt.called for prompt in KINDS}
+COUNTED = {prompt.called for prompt in KINDS if issubclass(prompt, Asking)}
+MEASURES = get_args(Measure)
 SAID = {*FOR_FACILITATORS, *FOR_EVERYBODY}
 TOLD = set(ActAnnounced.model_fields["act"].annotation.__args__)  # type: ignore[union-attr]
 
@@ -30,6 +36,9 @@ FAMILIES: Mapping[str, set[str]] = {
     "finding_": {"hour_expected", "day_expected", "opening_expected"},
     "digest_kinds_": KIND_NAMES,
     "digest_some_": KIND_NAMES,
+    "digest_form_": COUNTED | {f"{called}_anonymous" for called in COUNTED},
+    "digest_score_": set(MEASURES),
+    "digest_by_": set(MEASURES) - {"people"},
     "say_": SAID,
     "does_": SAID,
     "command_": {*Act, "prepare", "status", "help"},
@@ -38,8 +47,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "done_": set(Act),
     "act_": {"start_button", "next_button", "pause_button", "resume_button", "reopen_button"}
     | {"skip_button", "end_button"},
-    "prompt_": {kind.name for kind in KINDS.values()}
-    | {"poll_anonymous", "questionnaire_anonymous"},
+    "prompt_": CALLED | {f"{called}_anonymous" for called in COUNTED},
     "results_": {"at_close", "at_close_named", "at_once", "at_once_named"},
     "limited_": {"members", "own_views"},
     "package_": {"name", "full_name", "short", "full", "help"},

@@ -32,7 +32,6 @@ def _actions(view: PromptView, words: Words) -> list[Action]:
 
 
 KIND = PromptKind(
-    name="poll",
     answering=_boxes,
     actions=_actions,
     changing="change_by_sending",

@@ -44,7 +44,6 @@ def _actions(view: PromptView, words: Words) -> list[Action]:
 
 
 KIND = PromptKind(
-    name="questionnaire",
     answering=_questions,
     actions=_actions,
     changing="change_by_sending",

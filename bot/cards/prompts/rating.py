@@ -4,7 +4,6 @@ from bot.cards.prompts.kind import PromptKind
 from bot.cards.prompts.tapping import option_rows, withdrawal
 
 KIND = PromptKind(
-    name="poll",
     answering=option_rows,
     actions=withdrawal,
     changing="change_by_row",

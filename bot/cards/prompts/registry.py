@@ -29,5 +29,5 @@ def kind_of(prompt: Prompt) -> PromptKind:
 
 def run_name(words: Words, run: PromptRun) -> str:
     """What kind of thing is asked: "Sondaggio anonimo"."""
-    name = kind_of(run.prompt).name
+    name = run.prompt.called
     return words(f"prompt_{name}_anonymous" if run.is_anonymous else f"prompt_{name}")

@@ -4,12 +4,13 @@ from microsoft_teams.cards import Action, ActionSet, CardElement
 
 from bot.cards.actions import execute
 from bot.cards.contribution_rows import contribution_row
-from bot.cards.elements import subheading
+from bot.cards.elements import measure, name, note, paragraph, subheading
+from bot.cards.naming import inner
 from bot.cards.prompts.kind import PromptKind
 from bot.cards.prompts.writing import writing_inputs
 from bot.cards.taps import ContributeTap
 from bot.wording.words import Words
-from dialogs.views import PromptView
+from dialogs.views import PromptView, ResultView
 
 
 def _writing(view: PromptView, words: Words) -> list[CardElement]:
@@ -32,9 +33,31 @@ def own_points(view: PromptView, words: Words) -> list[CardElement]:
     return [subheading(words("own_points", count=len(rows)), separator=True), *rows]
 
 
+def _collected(view: ResultView, words: Words) -> list[CardElement]:
+    """How much each role wrote, and who wrote nothing."""
+    plan = view.session.plan
+    lines: list[CardElement] = [
+        measure(
+            name(plan.role(role_id).plural),
+            words("contributions_count", count=count),
+            value=count,
+            most=view.answered,
+        )
+        for role_id, count in view.contributions_by_role
+    ]
+    silent = [
+        inner(plan.role(role_id).plural)
+        for role_id in plan.asked(view.run.prompt)
+        if not dict(view.contributions_by_role).get(role_id)
+    ]
+    if silent and view.answered:
+        lines.append(note(words("roles_silent", roles=silent), "Medium"))
+    return lines or [paragraph(words("nobody_wrote"))]
+
+
 KIND = PromptKind(
-    name="round",
     answering=_writing,
     actions=_no_more_actions,
     changing=None,
+    outcome=_collected,
 )
