@@ -136,7 +136,13 @@ def _join(tap: JoinTap, origin: Origin) -> Command:
 
 
 def _vote(tap: VoteTap, origin: Origin) -> Command:
-    return CastVote(**origin.who, run_id=tap.run, answers=tap.answers)
+    return CastVote(
+        **origin.who,
+        run_id=tap.run,
+        answers=tap.answers,
+        numbers=tap.numbers,
+        adds=tap.option is not None,
+    )
 
 
 def _withdraw_vote(tap: WithdrawVoteTap, origin: Origin) -> Command:

@@ -1,21 +1,19 @@
 """A batch of answers: what it needs is read once, each is judged apart, all are kept together."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from dialogs.answers import Answers, given, in_words, that_count
 from dialogs.commands import CastVote, WithdrawVote
 from dialogs.replies import Refused, Reply, RoleNeeded, Shown
 from dialogs.seats import is_here
 from dialogs.viewing import asked, make_prompt_view
 from facilitation.announcements import PromptOpened
-from facilitation.contributions import clean
 from facilitation.people import Participant, given_role
 from facilitation.privacy import QuestionResult
-from facilitation.prompts import Asking
-from facilitation.questions import Chosen, TextQuestion
 from facilitation.refusals import NoSuchPrompt, PromptIsClosed, Refusal
-from facilitation.sessions import Answered, PromptRun, Session, check_answers, check_asked, tally
+from facilitation.sessions import Answered, PromptRun, Session, check_asked, tally
 from storage.store import Work
 from storage.votes import voter
 
@@ -28,8 +26,8 @@ class Ballot:
     run: PromptRun
     participant: Participant
     voter: str
-    answers: Mapping[str, Chosen]
-    """Empty where the answer is taken back."""
+    answers: Answers
+    """All that stands after it; empty where the answer is taken back."""
     now: datetime
     withdrawn: bool
 
@@ -48,6 +46,7 @@ class Sitting:
         self._sessions = sessions
         self._people = people
         self._keys = keys
+        self._standing: dict[tuple[str, str], Answers] = {}
 
     @classmethod
     async def open(cls, work: Work, commands: Collection[CastVote | WithdrawVote]) -> "Sitting":
@@ -61,7 +60,23 @@ class Sitting:
         }
         people = await work.people.find_many(wanted)
         anonymous = {run.id for run in runs.values() if run.is_anonymous}
-        return cls(runs, sessions, people, await work.votes.keys(anonymous) if anonymous else {})
+        keys = await work.votes.keys(anonymous) if anonymous else {}
+        sitting = cls(runs, sessions, people, keys)
+        await sitting._read_standing(work, commands)
+        return sitting
+
+    async def _read_standing(
+        self, work: Work, commands: Collection[CastVote | WithdrawVote]
+    ) -> None:
+        """Read what stands where one more tap adds to it; elsewhere it would be for nothing."""
+        adding = {
+            (command.run_id, self.known_as(command))
+            for command in commands
+            if command.run_id in self._runs and self._runs[command.run_id].prompt.is_built_up
+        }
+        voters = [(run_id, known) for run_id, known in adding if known is not None]
+        if voters:
+            self._standing.update(await work.votes.of_voters(voters))
 
     def judge(self, command: CastVote | WithdrawVote, now: datetime) -> Ballot | Reply:
         """Let an answer through, or say what it lacks."""
@@ -85,20 +100,29 @@ class Sitting:
     ) -> Ballot | Reply:
         session.check_not_ended()
         run.check_open(session.clock(now))
-        answers = _answers(run.asking, command)
         participant = self._people.get((session.id, command.sender.key))
+        known_as = voter(run, participant.id, self._keys) if participant else None
+        answers = self._answers(command, run, known_as or "")
         if participant is None:
-            return _role_needed(command, session, run)
+            return _role_needed(command, answers, session, run)
         check_asked(session.plan, run.prompt, participant.role_id)
+        # Who taps again within this batch adds to this.
+        self._standing[run.id, known_as or ""] = answers
         return Ballot(
             session=session,
             run=run,
             participant=participant,
-            voter=voter(run, participant.id, self._keys) or "",
+            voter=known_as or "",
             answers=answers,
             now=now,
             withdrawn=isinstance(command, WithdrawVote),
         )
+
+    def _answers(self, command: CastVote | WithdrawVote, run: PromptRun, known_as: str) -> Answers:
+        prompt = run.asking
+        if isinstance(command, WithdrawVote):
+            return {}
+        return given(prompt, command, self._standing.get((run.id, known_as), {}))
 
 
 async def keep(work: Work, ballots: Iterable[Ballot]) -> None:
@@ -178,49 +202,25 @@ async def with_standing(
     if known_as is not None:
         run = await work.runs.get(command.run_id)
         standing = await work.votes.of_voter(run.id, known_as)
-        reply.refusal.standing = in_words(run.asking, standing)
+        reply.refusal.standing = in_words(run.asking, that_count(run.asking, standing))
     return reply
 
 
-def in_words(prompt: Asking, answers: Mapping[str, Chosen]) -> tuple[str, ...]:
-    """Answers as their author reads them: the options' texts, or their own words."""
-    texts = {
-        (question.id, option.id): option.text
-        for question in prompt.asks
-        for option in question.choices
-    }
-    return tuple(
-        texts.get((question_id, one), one)
-        for question_id, chosen in answers.items()
-        for one in chosen
-    )
-
-
-def _answers(prompt: Asking, command: CastVote | WithdrawVote) -> Mapping[str, Chosen]:
-    """The answers as they will be kept, if the prompt takes them; none where they are withdrawn."""
-    if isinstance(command, WithdrawVote):
-        return {}
-    typed = {question.id for question in prompt.asks if isinstance(question, TextQuestion)}
-    answers = {
-        question_id: tuple(clean(one) for one in chosen) if question_id in typed else chosen
-        for question_id, chosen in command.answers.items()
-    }
-    check_answers(prompt, answers)
-    return answers
-
-
-def _role_needed(command: CastVote | WithdrawVote, session: Session, run: PromptRun) -> Reply:
+def _role_needed(
+    command: CastVote | WithdrawVote, answers: Answers, session: Session, run: PromptRun
+) -> Reply:
     if isinstance(command, WithdrawVote):
         return Refused(refusal=NoSuchPrompt(), session=session)
     return RoleNeeded(
         session=session,
-        kept=command,
-        kept_texts=in_words(run.asking, command.answers),
+        kept=replace(command, answers=answers, numbers={}),
+        kept_texts=in_words(run.asking, answers),
         given_role_id=given_role(session.plan, command.sender),
     )
 
 
 def _answered(ballot: Ballot) -> list[Answered]:
+    whole = that_count(ballot.run.asking, ballot.answers)
     return [
         Answered(
             run_id=ballot.run.id,
@@ -228,6 +228,7 @@ def _answered(ballot: Ballot) -> list[Answered]:
             voter=ballot.voter,
             role_id=ballot.participant.role_id,
             chosen=chosen,
+            whole=question_id in whole,
         )
         for question_id, chosen in ballot.answers.items()
     ]

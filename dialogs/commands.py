@@ -1,7 +1,7 @@
 """What can be asked of Giro, once understood."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from facilitation.asking import Draft
@@ -48,6 +48,10 @@ class CastVote(Command):
     run_id: str
     answers: Mapping[str, Chosen]
     """By question id."""
+    numbers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By question id, what was written beside the options that were put in order so."""
+    adds: bool = False
+    """Whether it is one tap more, where an answer is built up by taps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

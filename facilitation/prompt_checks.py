@@ -101,8 +101,7 @@ def _options(question: Question, place: Place, *, on_rows: bool) -> Iterator[Fin
         yield Finding.at(entries[position][0], "finding_duplicate_text", text=text)
     for at, option in entries:
         yield from too_long(at, option.text, LONGEST_OPTION)
-    if isinstance(question, MultipleChoiceQuestion):
-        yield from _limits(question, place)
+    yield from question.findings(place)
 
 
 def _entries(question: Question, place: Place) -> list[tuple[Place, Option]]:
@@ -113,17 +112,6 @@ def _entries(question: Question, place: Place) -> list[tuple[Place, Option]]:
     aside = [((*place, "no_opinion"), by_id["0"])] if "0" in by_id else []
     steps = range(len(question.steps))
     return [*(((*place, "steps", at), by_id[str(at + 1)]) for at in steps), *aside]
-
-
-def _limits(question: MultipleChoiceQuestion, place: Place) -> Iterator[Finding]:
-    number = len(question.options)
-    most = min(question.limit, number)
-    if question.limit > number:
-        at = (*place, "most")
-        yield Finding.at(at, "finding_most_above_options", most=question.limit, number=number)
-    if question.least > most:
-        at = (*place, "least")
-        yield Finding.at(at, "finding_least_above_most", least=question.least, most=most)
 
 
 def _round(plan: Plan, prompt: Round, place: Place) -> Iterator[Finding]:

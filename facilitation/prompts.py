@@ -14,6 +14,7 @@ from facilitation.questions import (
     RatingQuestion,
     SingleChoiceQuestion,
 )
+from facilitation.rankings import RankingQuestion
 
 Results = Literal["at_close", "at_once", "never"]
 
@@ -69,6 +70,11 @@ class Prompt(Part):
         """Whether it is answered by one tap, so that nobody can be typing in its card."""
         return False
 
+    @property
+    def is_built_up(self) -> bool:
+        """Whether an answer grows tap by tap, each adding to what stands."""
+        return False
+
 
 class Asking(Prompt):
     """A prompt whose answers are counted."""
@@ -114,6 +120,18 @@ class Rating(Poll, RatingQuestion):
 
     @property
     def is_one_tap(self) -> bool:
+        return True
+
+
+class Ranking(Poll, RankingQuestion):
+    """A poll on what comes first."""
+
+    called = "ranking"
+
+    kind: Literal["ranking"] = "ranking"
+
+    @property
+    def is_built_up(self) -> bool:
         return True
 
 
@@ -166,5 +184,6 @@ class Round(Prompt):
 
 
 AnyPrompt = Annotated[
-    SingleChoice | MultipleChoice | Rating | Questionnaire | Round, Field(discriminator="kind")
+    SingleChoice | MultipleChoice | Rating | Ranking | Questionnaire | Round,
+    Field(discriminator="kind"),
 ]

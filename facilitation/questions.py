@@ -1,14 +1,21 @@
 """What a poll asks: the question, what may be chosen, and how the answers are counted."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator
 
 from facilitation.counting import Counted, Measure, Slot
+from facilitation.findings import Finding, Place
 from facilitation.parts import Id, Line, Part
-from facilitation.refusals import NotAnOption, TextIsEmpty, TextIsTooLong, WrongNumberOfChoices
+from facilitation.refusals import (
+    NotAnOption,
+    OrderIsUnclear,
+    TextIsEmpty,
+    TextIsTooLong,
+    WrongNumberOfChoices,
+)
 
 Chosen = tuple[str, ...]
 """One person's answer to one question: option ids, or one text."""
@@ -65,9 +72,25 @@ class Question(Part):
             Slot(id=option.id, option=option.id, stance=option.id) for option in self.choices
         )
 
-    def slot(self, option_id: str, *, place: int, times: int) -> str:  # noqa: ARG002 - see orders
+    def slot(self, option_id: str, *, place: int, times: int) -> str:  # noqa: ARG002 - to some kinds it matters
         """The id of the slot of who named an option at a place, counted from 1, so many times."""
         return option_id
+
+    def is_whole(self, chosen: Chosen) -> bool:  # noqa: ARG002 - an order may want more
+        """Whether an answer counts as it is, or waits for its author to go on."""
+        return True
+
+    def tapped(self, standing: Chosen, given: Chosen) -> Chosen:  # noqa: ARG002 - it may replace
+        """What stands after one more tap; tapping the same twice changes nothing."""
+        return given
+
+    def numbered(self, written: Mapping[str, str]) -> Chosen:  # noqa: ARG002 - for orders alone
+        """The order told by the numbers written beside options. Raises OrderIsUnclear."""
+        raise OrderIsUnclear
+
+    def findings(self, place: Place) -> Iterator[Finding]:  # noqa: ARG002 - most have no limits
+        """Find limits that contradict each other."""
+        yield from ()
 
     def count(self, answers: Iterable[Chosen]) -> Counted:
         """How many people are in each slot."""
@@ -79,7 +102,7 @@ class Question(Part):
         return tuple((slot.id, counts[slot.id]) for slot in self.slots)
 
 
-def _may_be_plain(schema: dict[str, Any]) -> None:
+def may_be_plain(schema: dict[str, Any]) -> None:
     """Tell editors that an option may also be a plain text."""
     schema["items"] = {"anyOf": [{"type": "string"}, schema["items"]]}
 
@@ -87,7 +110,7 @@ def _may_be_plain(schema: dict[str, Any]) -> None:
 class ChoiceQuestion(Question):
     """One or several of a list of options."""
 
-    options: Annotated[tuple[Option, ...], Field(min_length=2, json_schema_extra=_may_be_plain)]
+    options: Annotated[tuple[Option, ...], Field(min_length=2, json_schema_extra=may_be_plain)]
     """Plain texts, lettered A, B, C in order, or texts with ids."""
 
     @field_validator("options", mode="before")
@@ -142,6 +165,17 @@ class MultipleChoiceQuestion(ChoiceQuestion):
         different = len(set(chosen))
         if different != len(chosen) or not self.least <= different <= self.limit:
             raise WrongNumberOfChoices(least=self.least, most=self.limit, given=different)
+
+    def findings(self, place: Place) -> Iterator[Finding]:
+        """Find a range that nobody can stay within."""
+        number = len(self.options)
+        most = min(self.limit, number)
+        if self.limit > number:
+            at = (*place, "most")
+            yield Finding.at(at, "finding_most_above_options", most=self.limit, number=number)
+        if self.least > most:
+            at = (*place, "least")
+            yield Finding.at(at, "finding_least_above_most", least=self.least, most=most)
 
 
 class RatingQuestion(Question):

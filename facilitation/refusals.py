@@ -148,6 +148,11 @@ class WrongNumberOfChoices(Refusal):
 
 
 @dataclass
+class OrderIsUnclear(Refusal):
+    """Two options have the same place, or a place is no number."""
+
+
+@dataclass
 class NotAKind(Refusal):
     """The round does not collect this kind of contribution."""
 

@@ -150,6 +150,8 @@ class Answered:
     """The participant's id, or its keyed hash where the prompt is anonymous."""
     role_id: str
     chosen: Chosen
+    whole: bool = True
+    """Whether it counts; one that its author is still putting together does not."""
 
 
 def check_asked(plan: Plan, prompt: Prompt, role_id: str) -> None:

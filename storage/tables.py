@@ -18,6 +18,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     text,
+    true,
 )
 from sqlalchemy.engine import Dialect
 
@@ -131,6 +132,7 @@ votes = Table(
     Column("question_id", String(60), primary_key=True),
     Column("role_id", String(60), nullable=False),
     Column("chosen", JSON, nullable=False),
+    Column("whole", Boolean, nullable=False, server_default=true()),
     sqlite_with_rowid=False,
 )
 

@@ -35,7 +35,7 @@ from storage.upserts import insert_into
 # What every batch of answers asks is written once: writing it took longer than asking it.
 COUNTS = (
     select(votes.c.run_id, func.count(votes.c.voter.distinct()).label("people"))
-    .where(votes.c.run_id.in_(bindparam("run_ids", expanding=True)))
+    .where(votes.c.run_id.in_(bindparam("run_ids", expanding=True)), votes.c.whole)
     .group_by(votes.c.run_id)
 )
 
@@ -74,6 +74,7 @@ class Votes:
                     "question_id": answer.question_id,
                     "role_id": answer.role_id,
                     "chosen": list(answer.chosen),
+                    "whole": answer.whole,
                 }
                 for answer in in_order
             ],
@@ -87,20 +88,32 @@ class Votes:
             )
 
     async def of(self, run_id: str) -> list[Answered]:
-        """Every answer to a run, in no order that tells who came first."""
+        """Every answer to a run that counts, in no order that tells who came first."""
         found = await self._connection.execute(
             select(votes)
-            .where(votes.c.run_id == run_id)
+            .where(votes.c.run_id == run_id, votes.c.whole)
             .order_by(votes.c.voter, votes.c.question_id)
         )
         return [_answered(row) for row in found]
 
     async def of_voter(self, run_id: str, voter: str) -> dict[str, tuple[str, ...]]:
-        """What one voter answered, by question id."""
+        """What one voter answered, by question id, whether it counts already or not."""
+        return (await self.of_voters([(run_id, voter)])).get((run_id, voter), {})
+
+    async def of_voters(
+        self, voters: Collection[tuple[str, str]]
+    ) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
+        """What those (run id, voter) answered, by question id."""
         found = await self._connection.execute(
-            select(votes).where(votes.c.run_id == run_id, votes.c.voter == voter)
+            select(votes)
+            .where(tuple_(votes.c.run_id, votes.c.voter).in_(voters))
+            .order_by(votes.c.question_id)
         )
-        return {row.question_id: tuple(row.chosen) for row in found}
+        answers: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+        for row in found:
+            mine = answers.setdefault((row.run_id, row.voter), {})
+            mine[row.question_id] = tuple(row.chosen)
+        return answers
 
     async def counts(self, run_ids: Collection[str]) -> dict[str, int]:
         """How many people answered each of those runs."""
@@ -111,14 +124,14 @@ class Votes:
         """How many people of each role answered."""
         found = await self._connection.execute(
             select(votes.c.role_id, func.count(votes.c.voter.distinct()).label("people"))
-            .where(votes.c.run_id == run_id)
+            .where(votes.c.run_id == run_id, votes.c.whole)
             .group_by(votes.c.role_id)
         )
         return {row.role_id: row.people for row in found}
 
     async def recount(self, run_id: str, question: Question) -> Recount:
         """Count a question's answers in SQL: how many people, how many in each slot."""
-        mine = (votes.c.run_id == run_id, votes.c.question_id == question.id)
+        mine = (votes.c.run_id == run_id, votes.c.question_id == question.id, votes.c.whole)
         people = await self._connection.scalar(select(func.count()).where(*mine))
         named = self._named(mine)
         found = await self._connection.execute(
@@ -173,7 +186,7 @@ def _keeping(dialect: str) -> Insert:
     added = insert_into(dialect, votes)
     return added.on_conflict_do_update(
         index_elements=[votes.c.run_id, votes.c.voter, votes.c.question_id],
-        set_={"chosen": added.excluded.chosen, "role_id": added.excluded.role_id},
+        set_={name: added.excluded[name] for name in ("chosen", "role_id", "whole")},
     )
 
 
@@ -194,4 +207,5 @@ def _answered(row: Row[Any]) -> Answered:
         voter=row.voter,
         role_id=row.role_id,
         chosen=tuple(row.chosen),
+        whole=row.whole,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
-from microsoft_teams.cards import ExecuteAction, SubmitAction
+from microsoft_teams.cards import ExecuteAction, SubmitAction, ToggleVisibilityAction
 from pydantic import ValidationError
 
 from bot.cards.taps import Tap, Wire
@@ -28,6 +28,11 @@ def execute(
         mode="secondary" if secondary else None,
         fallback=SubmitAction(title=title, data={"verb": tap.verb, **tap.data}),
     )
+
+
+def toggle(*shown_or_hidden: str, title: str) -> ToggleVisibilityAction:
+    """The action that shows what is hidden and hides what is shown, without asking us."""
+    return ToggleVisibilityAction(title=title, target_elements=list(shown_or_hidden))
 
 
 def read_tap(sent: Mapping[str, Any], verb: str | None = None) -> Tap:

@@ -120,11 +120,17 @@ def _state(view: PromptView, words: Words) -> str:
         return words("withdrawn_state")
     if view.session.state is SessionState.PAUSED:
         return words("paused_state")
-    if view.recorded and not view.run.prompt.is_one_tap:
+    if view.recorded and _stands(view) and not view.run.prompt.is_one_tap:
         return words("recorded_state")
     if view.reminder:
         return words("reminder_state")
     return words("until", at=view.run.closes_at)
+
+
+def _stands(view: PromptView) -> bool:
+    """Whether the viewer has an answer that counts already."""
+    asks = view.run.prompt.asks
+    return any(ask.id in view.mine and ask.is_whole(view.mine[ask.id]) for ask in asks)
 
 
 def _may_answer(view: PromptView) -> bool:
@@ -155,7 +161,7 @@ def _actions(view: PromptView, words: Words) -> list[Action]:
 def _notes(view: PromptView, words: Words) -> list[CardElement]:
     """The receipt: what stands, and how it is changed."""
     changing = kind_of(view.run.prompt).changing
-    if changing is None or not view.mine or not _may_answer(view):
+    if changing is None or not _stands(view) or not _may_answer(view):
         return []
     return [note(words("answer_stands", how=words(changing)), "Medium")]
 

@@ -12,6 +12,9 @@ CHOICE_INPUT = "q:"
 """The id of an input of option ids begins so; the question's id follows."""
 TEXT_INPUT = "t:"
 """The id of an input of free text begins so; the question's id follows."""
+NUMBER_INPUT = "n:"
+"""The id of an input of a place begins so; the question's id, a colon, the option's id follow."""
+INPUTS = (CHOICE_INPUT, TEXT_INPUT, NUMBER_INPUT)
 
 WireId = Annotated[
     str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")
@@ -79,6 +82,8 @@ class VoteTap(Wire):
     question: WireId | None = None
     """The question that the tap, or the card's one input, answers."""
     option: WireId | None = None
+    whole: tuple[WireId, ...] = ()
+    """The whole answer as it is to stand, where one tap means more than one option."""
     inputs: dict[str, str] = {}
 
     @model_validator(mode="before")
@@ -87,9 +92,9 @@ class VoteTap(Wire):
         if not isinstance(sent, Mapping):
             return sent
         inputs = {
-            name: value
+            name: str(value)
             for name, value in sent.items()
-            if name.startswith((CHOICE_INPUT, TEXT_INPUT)) and isinstance(value, str)
+            if name.startswith(INPUTS) and isinstance(value, str | int)
         }
         return {**sent, "inputs": inputs}
 
@@ -101,13 +106,26 @@ class VoteTap(Wire):
     @property
     def answers(self) -> dict[str, Chosen]:
         """The answer to each question; one left blank is left out, unless it is the only one."""
-        if self.question is not None and self.option is not None:
-            return {self.question: (self.option,)}
+        tapped = self.whole or ((self.option,) if self.option else ())
+        if self.question is not None and tapped:
+            return {self.question: tapped}
         given = {
-            name[len(CHOICE_INPUT) :]: _chosen(name, value) for name, value in self.inputs.items()
+            name[len(CHOICE_INPUT) :]: _chosen(name, value)
+            for name, value in self.inputs.items()
+            if not name.startswith(NUMBER_INPUT)
         }
         asked = {} if self.question is None else {self.question: ()}
         return asked | {question: chosen for question, chosen in given.items() if chosen}
+
+    @property
+    def numbers(self) -> dict[str, dict[str, str]]:
+        """What was written beside each option, by question; nothing where a row was tapped."""
+        written: dict[str, dict[str, str]] = {}
+        for name, value in self.inputs.items():
+            question, colon, option = name.removeprefix(NUMBER_INPUT).partition(":")
+            if name.startswith(NUMBER_INPUT) and colon and not (self.option or self.whole):
+                written.setdefault(question, {})[option] = value
+        return written
 
 
 class WithdrawVoteTap(Wire):

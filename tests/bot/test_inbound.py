@@ -176,3 +176,13 @@ def test_what_was_half_written_comes_along() -> None:
 
     assert isinstance(command, Show)
     assert command.draft == "Half"
+
+
+def test_a_tapped_row_is_one_tap_and_a_sent_card_is_a_whole_answer() -> None:
+    row = asked("vote", {"session": "s", "run": "r", "question": "q", "option": "A"})
+    sent = asked("vote", {"session": "s", "run": "r", "question": "q", "n:q:A": "1"})
+
+    assert isinstance(row, CastVote)
+    assert isinstance(sent, CastVote)
+    assert (row.adds, sent.adds) == (True, False)
+    assert sent.numbers == {"q": {"A": "1"}}

@@ -98,6 +98,11 @@ def a_poll(**changes: Any) -> dict[str, Any]:
     return poll | {"options": ["One", "Two", "Three"]} | changes
 
 
+def a_ranking(**changes: Any) -> dict[str, Any]:
+    """Three options to put in order within five minutes."""
+    return a_poll(kind="ranking", id="order", minutes=5) | changes
+
+
 def a_round(**changes: Any) -> dict[str, Any]:
     """A round of five minutes for strengths and proposals."""
     return {
@@ -220,6 +225,12 @@ class House:
         return await self.ask(
             CastVote(**self.who(name), run_id=run_id, answers={question or run: chosen})
         )
+
+    async def tap(self, name: str, *chosen: str, run: str, question: str | None = None) -> Reply:
+        """Tap once where an answer is built up by taps."""
+        run_id = (await self.run(run)).id
+        answers = {question or run: chosen}
+        return await self.ask(CastVote(**self.who(name), run_id=run_id, answers=answers, adds=True))
 
     async def take_back(self, name: str, run: str = "poll") -> Reply:
         """Take one's answer back."""

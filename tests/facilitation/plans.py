@@ -58,6 +58,11 @@ def several(**changes: Any) -> dict[str, Any]:
     return a_choice(kind="multiple_choice") | changes
 
 
+def a_ranking(**changes: Any) -> dict[str, Any]:
+    """Options to put in order."""
+    return a_choice(kind="ranking") | changes
+
+
 def a_rating(**changes: Any) -> dict[str, Any]:
     """A poll on a scale."""
     return {

@@ -149,7 +149,7 @@ def test_an_unknown_key_comes_with_those_that_can_be_there() -> None:
 
 
 def test_a_kind_that_is_missing_or_wrong_comes_with_those_there_are() -> None:
-    kinds = {"single_choice", "multiple_choice", "rating", "questionnaire", "round"}
+    kinds = {"single_choice", "multiple_choice", "rating", "ranking", "questionnaire", "round"}
 
     assert set(listed(asking(without("kind", a_choice())))) == kinds
     assert set(listed(asking(a_choice(kind="pool")))) == kinds

@@ -1,8 +1,10 @@
 """Answers at rest; anonymous ones only as long as their prompt is open."""
 
 import asyncio
+from dataclasses import replace
 
 from facilitation.questions import MultipleChoiceQuestion, TextQuestion
+from facilitation.rankings import RankingQuestion
 from storage.store import Store
 from storage.votes import voter
 from tests.facilitation.sessions import a_run
@@ -64,6 +66,35 @@ async def test_the_database_counts_each_option_by_itself(store: Store) -> None:
 
     async with store.read() as work:
         assert await work.votes.recount("r1", MANY) == (2, (("A", 1), ("B", 0), ("C", 2)))
+
+
+async def test_the_database_counts_each_place_of_an_order_by_itself(store: Store) -> None:
+    await kept_session(store)
+    await kept_run(store)
+    question = RankingQuestion(id="why", question="?", options=("One", "Two", "Three"), places=2)  # type: ignore[arg-type]
+
+    orders = [("A", "C"), ("C", "A"), ("A", "B")]
+    async with store.begin() as work:
+        await work.votes.put([an_answer(f"p{n}", *order) for n, order in enumerate(orders)])
+
+    async with store.read() as work:
+        assert await work.votes.recount("r1", question) == (3, question.count(orders))
+
+
+async def test_what_is_still_being_put_together_is_its_author_s_alone(store: Store) -> None:
+    await kept_session(store)
+    await kept_run(store)
+    begun = replace(an_answer("p1", "A"), whole=False)
+
+    async with store.begin() as work:
+        await work.votes.put([begun, an_answer("p2", "B")])
+
+    async with store.read() as work:
+        assert await work.votes.of("r1") == [an_answer("p2", "B")]
+        assert await work.votes.counts(["r1"]) == {"r1": 1}
+        assert await work.votes.counts_by_role("r1") == {"host": 1}
+        assert (await work.votes.recount("r1", MANY))[0] == 1
+        assert await work.votes.of_voter("r1", "p1") == {"why": ("A",)}
 
 
 async def test_the_database_counts_who_wrote_a_text(store: Store) -> None:

@@ -1,12 +1,13 @@
 """Which kind of card each prompt has: a new kind of prompt adds its file and a line here."""
 
-from bot.cards.prompts import multiple_choice, questionnaire, rating, rounds, single_choice
+from bot.cards.prompts import multiple_choice, questionnaire, ranking, rating, rounds, single_choice
 from bot.cards.prompts.kind import PromptKind
 from bot.wording.words import Words
 from facilitation.prompts import (
     MultipleChoice,
     Prompt,
     Questionnaire,
+    Ranking,
     Rating,
     Round,
     SingleChoice,
@@ -17,6 +18,7 @@ KINDS: dict[type[Prompt], PromptKind] = {
     SingleChoice: single_choice.KIND,
     MultipleChoice: multiple_choice.KIND,
     Rating: rating.KIND,
+    Ranking: ranking.KIND,
     Questionnaire: questionnaire.KIND,
     Round: rounds.KIND,
 }

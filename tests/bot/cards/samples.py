@@ -1,6 +1,6 @@
 """One sample of every card, each in the state that says most about it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -46,8 +46,8 @@ from digest.documents.parts import DigestPart, Line, LineKind
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.people import Sender
 from facilitation.plan import Plan
-from facilitation.privacy import Counts, QuestionResult
-from facilitation.prompts import Prompt
+from facilitation.privacy import Counts, QuestionResult, published
+from facilitation.prompts import Asking, Prompt, Ranking
 from facilitation.refusals import (
     AlreadyDone,
     CommandIsUnknown,
@@ -231,6 +231,40 @@ def a_command(command: type[Any], /, **facts: Any) -> Any:
     return command(sender=SENDER, tenant_id="t-1", conversation_id="c-1", **facts)
 
 
+CERTIFICATE = Ranking(
+    id="attestato",
+    minutes=3,
+    question="Che cosa rende utile un attestato di competenze?",
+    options=(  # type: ignore[arg-type]
+        "Che le imprese lo riconoscano",
+        "Che sia scritto in parole semplici",
+        "Che arrivi subito, a fine tirocinio",
+        "Che dica anche le competenze trasversali",
+        "Che valga in tutte le regioni",
+    ),
+    places=3,
+)
+ORDERS = {
+    PROMOTER: ["ABC", "ACB", "BAC", "CAB", "EAB"],
+    HOST: ["BCA", "BAC", "CBA", "ABC", "BCD"],
+    LOCAL: ["CAB", "DAB", "BAC"],
+}
+
+
+def results_of(prompt: Asking, answers: Mapping[str, Sequence[Sequence[str]]]) -> Any:
+    """What is published of a prompt with one question."""
+    given = {role: [tuple(one) for one in some] for role, some in answers.items()}
+    return (published(prompt.asks[0], given, threshold=3, anonymous=prompt.anonymous),)
+
+
+def a_ranking_result(**answers: Sequence[Sequence[str]]) -> ResultView:
+    return a_result_view(
+        CERTIFICATE,
+        run=a_run(CERTIFICATE, results=results_of(CERTIFICATE, answers)),
+        answered=sum(map(len, answers.values())),
+    )
+
+
 DIGEST_LINES = (
     Line(LineKind.PARAGRAPH, "Scouting territoriale delle imprese e degli enti ospitanti."),
     Line(LineKind.HEADING, "Che cosa convince di più un’impresa"),
@@ -288,6 +322,20 @@ VIEWS: Mapping[str, View] = {
         "tempi_gestione", role_id=HOST, mine={"tempi_gestione": ("A", "B")}, recorded=True
     ),
     "08 rating": a_prompt_view("utilita_bilancio", answered=4),
+    "09 ranking": a_prompt_view(CERTIFICATE),
+    "09 ranking begun": a_prompt_view(
+        CERTIFICATE, role_id=HOST, mine={"attestato": ("A", "B")}, recorded=True
+    ),
+    "09 ranking answered": a_prompt_view(
+        CERTIFICATE, role_id=HOST, mine={"attestato": ("A", "B", "D")}, recorded=True
+    ),
+    "09 ranking closed": a_prompt_view(
+        CERTIFICATE, role_id=HOST, mine={"attestato": ("A", "B", "D")}, is_open=False
+    ),
+    "09 ranking, reminder": a_prompt_view(CERTIFICATE, reminder=True),
+    "10 result of a ranking": a_ranking_result(**ORDERS),
+    "10 result of a ranking, all tied": a_ranking_result(ente_promotore=["ABC", "BCA", "CAB"]),
+    "10 result of a ranking, none": a_ranking_result(),
     "10 result": a_result_view(
         "perche_ospitare",
         run=a_run(

@@ -128,3 +128,25 @@ def test_a_tapped_option_is_the_answer_whatever_inputs_ride_along() -> None:
 
     assert isinstance(tap, VoteTap)
     assert tap.answers == {"q": ("A",)}
+
+
+def test_numbers_are_read_beside_their_options_whatever_type_the_client_sends() -> None:
+    sent = {"session": "s", "run": "r", "question": "q", "n:q:A": 2, "n:q:B": "1", "n:odd": "3"}
+
+    tap = read_tap(sent, "vote")
+
+    assert isinstance(tap, VoteTap)
+    assert tap.numbers == {"q": {"A": "2", "B": "1"}}
+    assert tap.answers == {"q": ()}
+
+
+def test_a_tapped_row_says_more_than_the_numbers_that_ride_along() -> None:
+    sent = {"session": "s", "run": "r", "question": "q", "n:q:A": "2"}
+
+    one = read_tap(sent | {"option": "B"}, "vote")
+    whole = read_tap(sent | {"whole": ["B", "A"]}, "vote")
+
+    assert isinstance(one, VoteTap)
+    assert isinstance(whole, VoteTap)
+    assert (one.answers, one.numbers) == ({"q": ("B",)}, {})
+    assert (whole.answers, whole.numbers) == ({"q": ("B", "A")}, {})

@@ -26,11 +26,15 @@ SAFE = {
     "ProgressBar",
     "Input.Text",
     "Input.ChoiceSet",
+    "Input.Number",
     "Action.Execute",
     "Action.Submit",
     "Action.OpenUrl",
+    "Action.ToggleVisibility",
 }
 """What design.md says to use; ProgressBar with its fallback only."""
+
+INPUTS = ("Input.Text", "Input.ChoiceSet", "Input.Number")
 
 REQUIRED = {
     "TextBlock": {"text"},
@@ -42,6 +46,8 @@ REQUIRED = {
     "ActionSet": {"actions"},
     "Input.Text": {"id", "label", "maxLength"},
     "Input.ChoiceSet": {"id", "label", "choices"},
+    "Input.Number": {"id", "label", "min", "max"},
+    "Action.ToggleVisibility": {"title", "targetElements"},
     "Action.Execute": {"title", "verb", "data", "fallback"},
     "Action.Submit": {"title", "data"},
     "Action.OpenUrl": {"title", "url"},
@@ -175,9 +181,9 @@ def test_no_input_stands_in_a_column_and_every_bar_is_said(name: str, language: 
 
     columns = of_type(card, "Column")
     bars = of_type(card, "ProgressBar")
-    names = [one["id"] for one in of_type(card, "Input.Text", "Input.ChoiceSet")]
+    names = [one["id"] for one in of_type(card, *INPUTS)]
 
-    assert [column for column in columns if of_type(column, "Input.Text", "Input.ChoiceSet")] == []
+    assert [column for column in columns if of_type(column, *INPUTS)] == []
     assert len(set(names)) == len(names)
     assert all(0 <= bar["value"] <= bar["max"] for bar in bars)
     assert all(bar["fallback"]["type"] == "RichTextBlock" for bar in bars)

@@ -7,23 +7,26 @@ import pytest
 
 from bot.cards.prompts.registry import KINDS
 from bot.cards.render import announcement_card, reply_card
+from bot.cards.results import result_card
 from bot.wording.words import Words
 from dialogs.replies import Shown
 from dialogs.views import ActView, PromptView
 from facilitation.prompts import AnyPrompt
 from facilitation.sessions import SessionState
 from tests.bot.cards.samples import (
+    CERTIFICATE,
     HOST,
     PLAN,
     PROMOTER,
     SMALL_FIRMS,
     a_prompt,
     a_prompt_view,
+    a_ranking_result,
     a_run,
     a_session,
     at,
 )
-from tests.bot.cards.test_limits import buttons, nodes, of_type, shown
+from tests.bot.cards.test_limits import INPUTS, buttons, nodes, of_type, shown
 
 POLL = "perche_ospitare"
 
@@ -150,7 +153,7 @@ def test_a_card_that_somebody_may_be_typing_in_carries_no_count() -> None:
         one, other = (seen(a_prompt_view(prompt.id, answered=n)) for n in (1, 2))
 
         assert prompt.is_one_tap == (one != other)
-        assert prompt.is_one_tap == (of_type(one, "Input.Text", "Input.ChoiceSet") == [])
+        assert prompt.is_one_tap == (of_type(one, *INPUTS) == [])
 
 
 def test_every_kind_of_prompt_has_its_card() -> None:
@@ -225,3 +228,51 @@ def test_what_a_plan_says_is_shown_as_text() -> None:
     card = seen(a_prompt_view(POLL, run=a_run(prompt, id="odd")))
 
     assert "](" not in shown(card)
+
+
+ORDER = "attestato"
+
+
+def test_a_ranking_is_tapped_in_order_and_says_from_where_it_counts() -> None:
+    card = seen(a_prompt_view(CERTIFICATE, role_id=HOST, mine={ORDER: ("A", "B")}, recorded=True))
+
+    said = shown(card).replace("\u00a0", " ")
+
+    assert [title.split(":")[0] for title in taps(card)] == ["Metti al 3º posto"] * 3
+    assert "2 posti su 3. La classifica conta da quando hai scelto il 3º posto." in said
+    assert "✓ Registrato" not in said
+    assert "✓ Risposta registrata" not in said
+
+
+def test_a_whole_ranking_is_confirmed_and_can_be_taken_back_a_place_at_a_time() -> None:
+    mine = {ORDER: ("A", "B", "D")}
+
+    card = seen(a_prompt_view(CERTIFICATE, role_id=HOST, mine=mine, recorded=True))
+
+    assert "✓ Registrato" in shown(card)
+    assert taps(card) == []
+    assert card["actions"][0]["data"]["whole"] == ["A", "B"]
+
+
+def test_a_ranking_can_be_written_in_numbers_instead() -> None:
+    card = seen(a_prompt_view(CERTIFICATE, role_id=HOST, mine={ORDER: ("B",)}))
+
+    inputs = of_type(card, "Input.Number")
+    toggles = of_type(card, "Action.ToggleVisibility")
+
+    assert [(one["id"], one.get("value")) for one in inputs][:2] == [
+        ("n:attestato:A", None),
+        ("n:attestato:B", 1),
+    ]
+    assert toggles[0]["targetElements"] == ["by_taps", "by_numbers"]
+
+
+def test_a_result_in_points_tells_ties_as_ties() -> None:
+    words = Words("it", "Europe/Rome")
+    tied = a_ranking_result(**{PROMOTER: ["ABC", "BAC", "CBA"]})
+
+    said = shown(result_card(tied, words)).replace("\u00a0", " ")
+
+    assert "1º Che sia scritto in parole semplici 7 punti" in said
+    assert "2º Che le imprese lo riconoscano 6 punti " in said
+    assert said.count("0 punti, pari") == 2

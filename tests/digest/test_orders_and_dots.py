@@ -1,0 +1,63 @@
+"""What the digest tells of orders: points, ties, and only of groups that are safe."""
+
+from digest.audit import audit
+from digest.compose import compose
+from digest.digest import Digest
+from digest.documents.markdown import markdown
+from facilitation.prompts import Prompt, Ranking
+from tests.digest.sessions import a_block, a_plan, facts_of
+from tests.digest.test_documents import ITALIAN
+
+
+def a_ranking(**changes: object) -> Ranking:
+    told = {"id": "order", "minutes": 2, "question": "Che cosa viene prima?"}
+    return Ranking.model_validate(told | {"options": ["Documenti", "Imprese", "Lingua"]} | changes)
+
+
+def the_digest(prompt: Prompt, **answers: list[str]) -> Digest:
+    """The audited digest of one prompt, each answer given as its letters."""
+    given = {role: tuple(tuple(one) for one in some) for role, some in answers.items()}
+    people = {role: max(len(some), 3) for role, some in given.items()} or {"host": 3}
+    facts = facts_of(a_plan(a_block("one", prompt)), people, answers={prompt.id: given})
+    digest = compose(facts)
+    assert audit(facts, digest) == ()
+    return digest
+
+
+def told(digest: Digest) -> str:
+    return markdown(digest, ITALIAN).replace("\u00a0", " ")
+
+
+def test_an_order_is_told_in_points_for_all_and_for_each_safe_group() -> None:
+    digest = the_digest(a_ranking(), host=["ABC", "ACB", "BAC"], promoter=["CBA", "CAB", "BCA"])
+
+    text = told(digest)
+
+    assert "### Classifica: Che cosa viene prima?" in text
+    assert "| 1º a pari merito: Documenti | 12 punti | 4 punti | 8 punti |" in text
+    assert "| 1º a pari merito: Imprese | 12 punti | 6 punti | 6 punti |" in text
+    assert "Punteggio Borda" in text
+    assert "La prima scelta cambia con il ruolo" in text
+
+
+def test_an_order_that_nobody_gave_is_said_to_have_no_answers() -> None:
+    assert "Nessuna risposta." in told(the_digest(a_ranking()))
+
+
+def test_what_nobody_placed_is_counted_in_a_sentence() -> None:
+    text = told(the_digest(a_ranking(places=1), host=["A", "A", "B"]))
+
+    assert "1º: Documenti | 2 punti" in text
+    assert "Senza punti: 1 voce." in text
+    assert "Lingua" not in text
+
+
+def test_the_digest_says_in_json_what_each_slot_is_worth() -> None:
+    digest = the_digest(a_ranking(), host=["ABC", "ACB", "BAC"])
+
+    sections = digest.model_dump(mode="json")["sections"]
+    question = next(one["polls"][0]["questions"][0] for one in sections if one["polls"])
+
+    assert question["measure"] == "points"
+    assert question["slots"][0] == {"id": "A:1", "option": "A", "points": 3, "stance": "A:1"}
+    assert question["counts"][0] == ["A:1", 2]
