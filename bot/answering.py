@@ -100,5 +100,5 @@ class Answering:
 
 def _depends_on_meeting(command: Command) -> bool:
     if isinstance(command, Show):
-        return command.card is Card.CONTROL
+        return command.card in (Card.ASKING, Card.CONTROL)
     return isinstance(command, LEADING)

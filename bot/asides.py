@@ -24,7 +24,7 @@ from dialogs.replies import (
     Reply,
     Shown,
 )
-from dialogs.views import ControlView
+from dialogs.views import AskingView, ControlView
 
 logger = logging.getLogger(__name__)
 
@@ -55,6 +55,9 @@ class Asides:
             case QuestionPut():
                 # The control card belongs to the meeting's chat: elsewhere its buttons are refused.
                 await self._alone(rounded_card(reply, words), origin, words)
+            case Shown(view=AskingView() as view) if not origin.is_personal:
+                form = ShowTap(session=view.session.id, card=Card.ASKING, text=view.line)
+                await self._post(origin.place, _aside(words, origin, form))
             case PlansShown() | Prepared() | ConfirmationNeeded():
                 await self._post(origin.place, reply_card(reply, words))
             case _:

@@ -7,7 +7,9 @@ from typing import Any
 from botbuilder.schema import Activity
 
 from bot.cards.taps import (
+    ANONYMOUS,
     ActTap,
+    AskTap,
     ChoosePlanTap,
     ContributeTap,
     EditContributionTap,
@@ -41,11 +43,14 @@ from dialogs.commands import (
     WithdrawContribution,
     WithdrawVote,
 )
-from facilitation.asking import read_line
+from facilitation.asking import filled_in, read_line
 from facilitation.contributions import clean
 from facilitation.people import Sender
 
 NAME_LENGTH = 200
+
+LONGEST_LINE = 2000
+"""Characters of a typed question that are kept for the form, should it be wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +111,8 @@ def known_sender(sender: Sender, member: Member | None, meeting_role: str | None
 def typed_command(typed: Typed, origin: Origin) -> Command:
     """What somebody asked in words."""
     if typed.key == "command_ask":
-        return PutQuestion(**origin.who, draft=read_line(typed.rest))
+        line = typed.rest[:LONGEST_LINE]
+        return PutQuestion(**origin.who, draft=read_line(line), line=line)
     if typed.key == "command_prepare":
         return ShowPlans(**origin.who)
     if typed.key == "command_status":
@@ -194,6 +200,16 @@ def _act(tap: ActTap, origin: Origin) -> Command:
     )
 
 
+def _ask(tap: AskTap, origin: Origin) -> Command:
+    draft = filled_in(
+        question=tap.question,
+        options=tap.options,
+        time=tap.minutes,
+        anonymous=tap.anonymous == ANONYMOUS,
+    )
+    return PutQuestion(**origin.who, draft=draft, session_id=tap.session)
+
+
 def _kept(tap: JoinTap, origin: Origin) -> CastVote | Contribute | None:
     if tap.kept is None:
         return None
@@ -204,6 +220,7 @@ def _kept(tap: JoinTap, origin: Origin) -> CastVote | Contribute | None:
 
 READERS: Mapping[type[Tap], Callable[[Any, Origin], Command]] = {
     ActTap: _act,
+    AskTap: _ask,
     ChoosePlanTap: _choose_plan,
     ContributeTap: _contribute,
     EditContributionTap: _edit,

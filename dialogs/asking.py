@@ -4,19 +4,30 @@ from datetime import datetime
 
 from dialogs import progress
 from dialogs.commands import PutQuestion
-from dialogs.replies import QuestionPut, Refused, Reply
+from dialogs.replies import QuestionPut, Refused, Reply, Shown
 from dialogs.seats import meant_session
 from dialogs.viewing import control_view
+from dialogs.views import AskingView
 from facilitation import agenda
-from facilitation.asking import as_written, free_id, prompt_of, rounded_seconds
+from facilitation.asking import Draft, as_written, free_id, prompt_of, rounded_seconds
 from facilitation.people import check_facilitator
 from facilitation.prompts import Prompt
-from facilitation.refusals import AlreadyDone, Refusal
+from facilitation.refusals import (
+    AlreadyDone,
+    MayNotFacilitate,
+    NoSuchSession,
+    QuestionIsMissing,
+    Refusal,
+    SessionHasEnded,
+)
 from facilitation.sessions import Session
 from storage.store import Store, Work
 
 ACT = "ask"
 """Its name among a session's last acts."""
+
+FINAL = (AlreadyDone, MayNotFacilitate, NoSuchSession, SessionHasEnded)
+"""What no other words would mend; else the form is shown again, with what was written."""
 
 
 class AskingDialog:
@@ -35,7 +46,21 @@ class AskingDialog:
                 session = await work.sessions.hold(session.id)
                 return await _put(work, session, command, now)
         except Refusal as refusal:
-            return Refused(refusal=refusal, session=session, draft=as_written(command.draft))
+            if session is None or isinstance(refusal, FINAL):
+                draft = as_written(command.draft)
+                return Refused(refusal=refusal, session=session, draft=draft)
+            return Shown(view=_form(session, command, refusal))
+
+
+def _form(session: Session, command: PutQuestion, refusal: Refusal) -> AskingView:
+    """The form with what was written; who wrote nothing yet has made no mistake."""
+    is_blank = command.draft == Draft() and isinstance(refusal, QuestionIsMissing)
+    return AskingView(
+        session=session,
+        draft=command.draft,
+        problem=None if is_blank else refusal,
+        line=command.line,
+    )
 
 
 async def _put(work: Work, session: Session, command: PutQuestion, now: datetime) -> Reply:

@@ -100,6 +100,7 @@ class Card(StrEnum):
     CONTRIBUTION_FORM = "contribution_form"
     OWN = "own"
     CONTROL = "control"
+    ASKING = "asking"
     SUMMARY = "summary"
 
 
@@ -154,6 +155,8 @@ class PutQuestion(Command):
     draft: Draft
     session_id: str | None = None
     """The session of the form that was sent; what is typed means the current one."""
+    line: str = ""
+    """What was typed, where there was no form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

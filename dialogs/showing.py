@@ -16,6 +16,7 @@ from dialogs.viewing import (
 )
 from dialogs.views import (
     ActView,
+    AskingView,
     BlockView,
     DigestPartView,
     NoticeView,
@@ -25,6 +26,7 @@ from dialogs.views import (
     WelcomeView,
 )
 from facilitation import announcements as told
+from facilitation.asking import free_id, prompt_of, read_line
 from facilitation.people import Participant, check_facilitator, given_role, may_facilitate
 from facilitation.refusals import NoSuchContribution, NoSuchPrompt, NoSuchSession, Refusal
 from facilitation.sessions import PromptRun, Session, area_place
@@ -91,18 +93,12 @@ async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -
     leads = may_facilitate(session.plan, command.sender)
     match command.card:
         case Card.WELCOME | Card.ROLES:
-            return WelcomeView(
-                session=session,
-                role_id=viewer.role_id if viewer else None,
-                given_role_id=given_role(session.plan, command.sender),
-                joined_at=viewer.joined_at if viewer else None,
-                choosing=command.card is Card.ROLES,
-            )
+            return _welcome_view(session, command, viewer)
         case Card.NOTICE:
             return NoticeView(session=session)
-        case Card.CONTROL:
+        case Card.ASKING | Card.CONTROL:
             check_facilitator(session.plan, command.sender)
-            return await control_view(work, session, now=now)
+            return await _for_facilitators(work, session, command, now)
         case Card.BLOCK:
             if leads and command.thing_id == session.block_id:
                 return await control_view(work, session, now=now)
@@ -112,10 +108,41 @@ async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -
         case Card.CONTRIBUTION | Card.CONTRIBUTION_FORM:
             return await _own_contribution(work, session, command, viewer, now)
         case Card.OWN:
-            written = await work.contributions.by(session.id, viewer.id) if viewer else ()
-            return OwnView(session=session, contributions=tuple(written))
+            return await _own_view(work, session, viewer)
         case Card.SUMMARY:
             return await summary_view(work, session)
+
+
+def _welcome_view(session: Session, command: Show, viewer: Participant | None) -> WelcomeView:
+    return WelcomeView(
+        session=session,
+        role_id=viewer.role_id if viewer else None,
+        given_role_id=given_role(session.plan, command.sender),
+        joined_at=viewer.joined_at if viewer else None,
+        choosing=command.card is Card.ROLES,
+    )
+
+
+async def _for_facilitators(work: Work, session: Session, command: Show, now: datetime) -> View:
+    if command.card is Card.ASKING:
+        return _asking_view(session, command.draft)
+    return await control_view(work, session, now=now)
+
+
+async def _own_view(work: Work, session: Session, viewer: Participant | None) -> OwnView:
+    written = await work.contributions.by(session.id, viewer.id) if viewer else ()
+    return OwnView(session=session, contributions=tuple(written))
+
+
+def _asking_view(session: Session, line: str) -> AskingView:
+    """The form for a question, filled with what was typed and with what is wrong with that."""
+    draft = read_line(line)
+    problem: Refusal | None = None
+    try:
+        prompt_of(draft, free_id(()), session.block)
+    except Refusal as refusal:
+        problem = refusal if line else None
+    return AskingView(session=session, draft=draft, problem=problem, line=line)
 
 
 async def _run_as_seen(

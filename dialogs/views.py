@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from digest.documents.parts import DigestPart
+from facilitation.asking import Draft
 from facilitation.contributions import Contribution
 from facilitation.plan import Block
 from facilitation.privacy import QuestionResult
 from facilitation.prompts import Prompt
 from facilitation.questions import Chosen
+from facilitation.refusals import Refusal
 from facilitation.sessions import AreaPlace, PromptRun, Session
 
 
@@ -154,6 +156,17 @@ class ControlView(View):
     """Messages of which nobody knows whether Teams showed them."""
     limited: tuple[str, ...] = ()
     """What Teams keeps from us here, as far as we have met with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskingView(View):
+    """The form for a question of the facilitator's own."""
+
+    draft: Draft
+    problem: Refusal | None = None
+    """What was wrong with the draft as it stands."""
+    line: str = ""
+    """The draft as it was typed, where it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from typing import Literal
 from microsoft_teams.cards import Action
 
 from bot.cards.actions import execute
-from bot.cards.taps import ActTap
+from bot.cards.taps import ActTap, ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Act
+from dialogs.commands import Act, Card
 from dialogs.views import ControlView
 from facilitation.prompts import Prompt
 from facilitation.sessions import SessionState
@@ -24,7 +24,7 @@ EXTENSION = 2
 class Offer:
     """One act on offer, in the order of likelihood."""
 
-    tap: ActTap
+    tap: ActTap | ShowTap
     title: str
     is_rare: bool = False
     """Whether it belongs in the overflow however much room there is."""
@@ -61,6 +61,7 @@ def _offers(view: ControlView, words: Words) -> Iterator[Offer]:
             yield from _extending(view, words)
             yield from _closing(view, words)
             yield _offer(view, words, Act.PAUSE)
+            yield Offer(ShowTap(session=view.session.id, card=Card.ASKING), words("ask_button"))
             yield from _rarely(view, words)
         case SessionState.ENDED:
             pass

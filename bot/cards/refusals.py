@@ -30,8 +30,7 @@ from facilitation.sessions import Session
 
 def refusal_card(reply: Refused, words: Words) -> Json:
     """A kind no, with a way back wherever there is one."""
-    key, values = refusal_key(type(reply.refusal)), _values(reply.refusal, reply.session, words)
-    so, safe, now = (words(f"{key}_{part}", **values) for part in ("so", "safe", "now"))
+    so, safe, now = refusal_words(reply.refusal, reply.session, words)
     return card(
         words,
         header(words("only_you")),
@@ -42,6 +41,13 @@ def refusal_card(reply: Refused, words: Words) -> Json:
         speak=f"{so}. {safe}",
         actions=_ways_on(reply, words),
     )
+
+
+def refusal_words(refusal: Refusal, session: Session | None, words: Words) -> tuple[str, str, str]:
+    """What is so, what stays safe, what to do now."""
+    key, values = refusal_key(type(refusal)), _values(refusal, session, words)
+    so, safe, now = (words(f"{key}_{part}", **values) for part in ("so", "safe", "now"))
+    return so, safe, now
 
 
 def refusal_key(refusal: type[Refusal]) -> str:

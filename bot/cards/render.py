@@ -13,6 +13,7 @@ from bot.cards.frame import Json
 from bot.cards.helping import help_card
 from bot.cards.notice import notice_card
 from bot.cards.plans import plans_card, prepared_card
+from bot.cards.question_form import question_form
 from bot.cards.refusals import refusal_card
 from bot.cards.results import result_card
 from bot.cards.roles import role_needed_card
@@ -35,6 +36,7 @@ from dialogs.replies import (
 )
 from dialogs.views import (
     ActView,
+    AskingView,
     BlockView,
     ContributionView,
     ControlView,
@@ -51,6 +53,7 @@ from dialogs.views import (
 
 VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     ActView: act_card,
+    AskingView: question_form,
     BlockView: block_card,
     ContributionView: contribution_card,
     ControlView: control_card,

@@ -16,6 +16,9 @@ NUMBER_INPUT = "n:"
 """The id of an input of a place begins so; the question's id, a colon, the option's id follow."""
 INPUTS = (CHOICE_INPUT, TEXT_INPUT, NUMBER_INPUT)
 
+ANONYMOUS = "anonymous"
+"""The value of the box that makes a poll anonymous."""
+
 WireId = Annotated[
     str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")
 ]
@@ -194,6 +197,19 @@ class ActTap(Wire):
     confirmed: bool = False
 
 
+class AskTap(Wire):
+    """Put the question of the form's inputs to the room."""
+
+    verb = "ask"
+
+    session: WireId
+    question: str = ""
+    options: str = ""
+    minutes: str = ""
+    anonymous: str = ""
+    """ANONYMOUS where its box is ticked."""
+
+
 class StatusTap(Wire):
     """Ask where we are."""
 
@@ -216,6 +232,7 @@ Tap = (
     | WithdrawContributionTap
     | ShowTap
     | ActTap
+    | AskTap
     | StatusTap
     | HelpTap
 )

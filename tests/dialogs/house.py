@@ -201,9 +201,9 @@ class House:
         """Lead by one act."""
         return await self.ask(Facilitate(**self.who(name), act=act, **facts))
 
-    async def put(self, line: str, name: str = "giulia", **facts: Any) -> Reply:
+    async def put(self, written: str, name: str = "giulia", **facts: Any) -> Reply:
         """Put a question of one's own to the room, written as a line."""
-        return await self.ask(PutQuestion(**self.who(name), draft=read_line(line), **facts))
+        return await self.ask(PutQuestion(**self.who(name), draft=read_line(written), **facts))
 
     async def join(self, name: str, role: str = "promoter", **changes: Any) -> Reply:
         """Take a role."""

@@ -3,8 +3,10 @@
 import asyncio
 from datetime import timedelta
 
-from dialogs.commands import Act
-from dialogs.replies import ActDone, QuestionPut, Refused, Shown
+from dialogs.commands import Act, Card
+from dialogs.replies import ActDone, QuestionPut, Shown
+from dialogs.views import AskingView
+from facilitation.asking import Draft, read_line
 from facilitation.prompts import Round, SingleChoice
 from facilitation.refusals import (
     AlreadyDone,
@@ -16,7 +18,7 @@ from facilitation.refusals import (
     SessionIsPaused,
 )
 from storage.store import Store
-from tests.dialogs.house import House, a_block, a_poll, a_round, refused
+from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 LINE = "Do you agree? yes / no / partly 3m"
 
@@ -111,15 +113,50 @@ async def test_two_facilitators_at_once_put_one_question(house: House, store: St
     assert len(await house.runs()) == 1
 
 
-async def test_a_bad_line_changes_nothing_and_is_given_back(house: House) -> None:
+async def test_a_bad_line_changes_nothing_and_stands_in_the_form(house: House) -> None:
     await house.begin(a_block("one"))
 
-    reply = await house.put("Agreed? yes")
+    form = view(await house.put("Agreed? yes", line="Agreed? yes"), AskingView)
+    shown = view(await house.show("giulia", Card.ASKING, draft=form.line), AskingView)
 
-    assert isinstance(reply, Refused)
-    assert isinstance(reply.refusal, OneOptionOnly)
-    assert reply.draft == "Agreed?\nyes"
+    assert isinstance(form.problem, OneOptionOnly)
+    assert isinstance(shown.problem, OneOptionOnly)
+    assert form.draft == shown.draft == Draft(question="Agreed?", options=("yes",))
     assert await house.runs() == []
+
+
+async def test_the_command_alone_shows_an_empty_form(house: House) -> None:
+    await house.begin(a_block("one"))
+
+    form = view(await house.put(""), AskingView)
+    shown = view(await house.show("giulia", Card.ASKING), AskingView)
+
+    assert (form.draft, form.problem) == (shown.draft, shown.problem) == (Draft(), None)
+
+
+async def test_a_good_line_stands_in_the_form_without_a_problem(house: House) -> None:
+    await house.begin(a_block("one"))
+
+    shown = view(await house.show("giulia", Card.ASKING, draft=LINE), AskingView)
+
+    assert (shown.draft, shown.problem) == (read_line(LINE), None)
+
+
+async def test_the_form_is_for_facilitators(house: House) -> None:
+    await house.begin(a_block("one"))
+
+    reply = await house.show("anna", Card.ASKING)
+
+    assert isinstance(refused(reply), MayNotFacilitate)
+
+
+async def test_the_form_of_another_chat_asks_nothing_here(house: House) -> None:
+    session = await house.begin(a_block("one"))
+    house.chat = "19:another@thread.v2"
+
+    reply = await house.put(LINE, session_id=session.id)
+
+    assert isinstance(refused(reply), NoSuchSession)
 
 
 async def test_seconds_are_rounded_up_and_it_is_said(house: House) -> None:
@@ -142,16 +179,16 @@ async def test_only_facilitators_ask(house: House) -> None:
 async def test_it_is_asked_only_while_the_session_runs(house: House) -> None:
     unknown = refused(await house.put(LINE))
     await house.prepare(a_block("one"))
-    early = refused(await house.put(LINE))
+    early = view(await house.put(LINE), AskingView)
     await house.act(Act.START)
     await house.act(Act.PAUSE)
-    paused = refused(await house.put(LINE))
+    paused = view(await house.put(LINE), AskingView)
     await house.act(Act.END, confirmed=True)
     late = refused(await house.put(LINE))
 
     assert isinstance(unknown, NoSuchSession)
-    assert isinstance(early, SessionHasNotStarted)
-    assert isinstance(paused, SessionIsPaused)
+    assert isinstance(early.problem, SessionHasNotStarted)
+    assert isinstance(paused.problem, SessionIsPaused)
     assert isinstance(late, SessionHasEnded)
 
 

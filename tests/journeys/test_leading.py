@@ -182,3 +182,21 @@ async def test_where_teams_keeps_the_roles_who_prepares_is_told_why(tmp_path: Pa
         refused = await stage.giulia.finds("Questo lo fa chi conduce", chat=stage.giulia.personal)
 
     assert shows(refused, "Teams non dice chi organizza")
+
+
+async def test_a_bad_question_is_mended_in_a_form_that_the_room_does_not_see(
+    tmp_path: Path,
+) -> None:
+    async with small_stage(tmp_path, a_block("alpha", minutes=60)) as stage:
+        await stage.begin()
+        await stage.lead("chiedi Siete d’accordo? sì")
+        form = await stage.giulia.finds("C’è una sola opzione")
+        wrong = await stage.giulia.fills(form, {"options": "sì\nsì", "minutes": "3"})
+        right = await stage.giulia.fills(form, {"options": "sì\nno", "anonymous": "anonymous"})
+        async with stage.beside() as work:
+            runs = await work.runs.of(await session_id(work))
+
+    assert shows(wrong, "Due opzioni sono uguali")
+    assert shows(right, "Domanda aperta per 3")
+    assert [(run.prompt.heading, run.is_anonymous) for run in runs] == [("Siete d’accordo?", True)]
+    assert stage.said("C’è una sola opzione") == 0

@@ -26,6 +26,7 @@ from dialogs.replies import (
 )
 from dialogs.views import (
     ActView,
+    AskingView,
     BlockView,
     ContributionView,
     ControlView,
@@ -43,6 +44,7 @@ from dialogs.views import (
     WelcomeView,
 )
 from digest.documents.parts import DigestPart, Line, LineKind
+from facilitation.asking import Draft, read_line
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.people import Sender
 from facilitation.plan import Plan
@@ -53,6 +55,7 @@ from facilitation.refusals import (
     CommandIsUnknown,
     MayNotFacilitate,
     NotAsked,
+    OptionIsRepeated,
     PromptIsClosed,
     TextIsTooLong,
     WrongNumberOfChoices,
@@ -408,6 +411,12 @@ VIEWS: Mapping[str, View] = {
     ),
     "14 control, ended": a_control_view(
         session=a_session(state=SessionState.ENDED), open_prompts=(), next_block=None
+    ),
+    "14 question form": AskingView(session=a_session(), draft=Draft()),
+    "14 question form, to mend": AskingView(
+        session=a_session(),
+        draft=read_line("Siete d’accordo? sì / in parte / Sì 3m"),
+        problem=OptionIsRepeated("Sì"),
     ),
     "19 questionnaire": a_prompt_view(PLAN.prompts[-1]),
     "20 summary": SummaryView(

@@ -7,6 +7,7 @@ import pytest
 from bot.cards.actions import TAPS, execute, read_tap
 from bot.cards.taps import (
     ActTap,
+    AskTap,
     ChoosePlanTap,
     ContributeTap,
     EditContributionTap,
@@ -36,6 +37,7 @@ SENT: list[Tap] = [
     WithdrawContributionTap(session="s", contribution="c"),
     ShowTap(session="s", card=Card.PROMPT, thing="r"),
     ActTap(session="s", act=Act.EXTEND, minutes=2, run="r", seen=5, confirmed=True),
+    AskTap(session="s", question="Va?", options="sì\nno"),
     StatusTap(),
     HelpTap(),
 ]
