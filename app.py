@@ -8,6 +8,7 @@ from botbuilder.schema import Activity
 
 from bot.answering import Answering
 from bot.asides import Asides
+from bot.chatting import Chatting
 from bot.clock import Clock
 from bot.comings import Comings
 from bot.command_line import command_line
@@ -36,6 +37,7 @@ from dialogs.closing import ClosingDialog
 from dialogs.contributing import ContributingDialog
 from dialogs.facilitating import FacilitatingDialog
 from dialogs.joining import JoiningDialog
+from dialogs.listening import ListeningDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.reception import Reception
 from dialogs.returning import ReturningDialog
@@ -69,6 +71,7 @@ def build(settings: Settings) -> web.Application:
         joining=JoiningDialog(store, voting, contributing),
         voting=voting,
         contributing=contributing,
+        listening=ListeningDialog(store),
         preparing=PreparingDialog(store, PlanShelf(settings.PLANS_DIR)),
         asking=AskingDialog(store),
         facilitating=FacilitatingDialog(store),
@@ -88,10 +91,15 @@ def build(settings: Settings) -> web.Application:
     )
     delivery = Delivery(store=store, dispatch=dispatch, doubts=doubts, now=time.now)
     clock = Clock(TimingDialog(store, closing), time, delivery.wake)
+    answering = Answering(
+        reception=reception, roster=roster, delivery=delivery, clock=clock, now=time.now
+    )
+    asides = Asides(room, roster, personal)
     handler = MeetingHandler(
-        Answering(reception=reception, roster=roster, delivery=delivery, clock=clock, now=time.now),
-        Asides(room, roster, personal),
-        Comings(
+        answering=answering,
+        asides=asides,
+        chatting=Chatting(answering, asides),
+        comings=Comings(
             returning=ReturningDialog(store),
             closing=closing,
             room=room,
@@ -100,7 +108,7 @@ def build(settings: Settings) -> web.Application:
             clock=clock,
             now=time.now,
         ),
-        doubts,
+        doubts=doubts,
     )
     keys = SigningKeys(settings.OPENID_METADATA_URL, development=settings.DEVELOPMENT)
     doorkeeper = Doorkeeper(settings.MICROSOFT_APP_ID, keys, development=settings.DEVELOPMENT)

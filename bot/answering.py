@@ -19,20 +19,22 @@ from dialogs.commands import (
     Command,
     Contribute,
     Facilitate,
+    HearMessage,
     PutQuestion,
     Show,
     ShowPlans,
     WithdrawVote,
 )
 from dialogs.reception import Reception
-from dialogs.replies import Reply, RoleNeeded, Shown
+from dialogs.replies import Ignored, Refused, Reply, RoleNeeded, Shown
 from dialogs.views import PromptView
 from facilitation.people import Sender
+from facilitation.refusals import NotJoined
 
 LEADING = (AskHelp, AskStatus, ChoosePlan, Facilitate, PutQuestion, ShowPlans)
 """What depends on who may facilitate, and so on what somebody is in the meeting."""
 
-HOT = (CastVote, Contribute, WithdrawVote)
+HOT = (CastVote, Contribute, HearMessage, WithdrawVote)
 """What comes from everybody at once: nobody is looked up for it without need."""
 
 MOST_UNSENT = 2000
@@ -63,11 +65,11 @@ class Answering:
         if not isinstance(command, HOT):
             command = replace(command, sender=await self._known(command, origin))
         reply = await self._reception.answer(command, self._now())
-        if isinstance(reply, RoleNeeded) and command.sender.email is None:
-            # The plan may give a role by e-mail, which is looked up only for those who need it.
+        if _depends_on_person(reply) and command.sender.email is None:
+            # The plan may know them by e-mail, which is looked up only for those who need it.
             command = replace(command, sender=await self._known(command, origin))
             reply = await self._reception.answer(command, self._now())
-        self._tell(command)
+        self._tell(command, reply)
         return await with_limits(self._with_unsent(command, reply), self._roster)
 
     def _with_unsent(self, command: Command, reply: Reply) -> Reply:
@@ -81,10 +83,10 @@ class Answering:
                 return self._unsent.get((run.id, command.sender.key), reply)
         return reply
 
-    def _tell(self, command: Command) -> None:
+    def _tell(self, command: Command, reply: Reply) -> None:
         if isinstance(command, Facilitate | PutQuestion):
             self._clock.wake()
-        if not isinstance(command, CastVote | Show):
+        if not isinstance(command, CastVote | Show) and not isinstance(reply, Ignored):
             self._delivery.wake()
 
     async def _known(self, command: Command, origin: Origin) -> Sender:
@@ -102,3 +104,10 @@ def _depends_on_meeting(command: Command) -> bool:
     if isinstance(command, Show):
         return command.card in (Card.ASKING, Card.CONTROL)
     return isinstance(command, LEADING)
+
+
+def _depends_on_person(reply: Reply) -> bool:
+    """Whether a stranger would be answered otherwise if the plan turned out to name them."""
+    return isinstance(reply, RoleNeeded) or (
+        isinstance(reply, Refused) and isinstance(reply.refusal, NotJoined)
+    )

@@ -21,10 +21,12 @@ from dialogs.replies import (
     PlansShown,
     Prepared,
     QuestionPut,
+    Refused,
     Reply,
     Shown,
 )
 from dialogs.views import AskingView, ControlView
+from facilitation.sessions import Session
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +47,15 @@ class Asides:
         except DeliveryError as error:
             logger.warning("aside_undelivered", extra={"reason": str(error)})
 
+    async def whisper(self, reply: Reply, origin: Origin, locale: str | None) -> bool:
+        """Answer somebody in their 1:1 or not at all; whether it could be."""
+        card = reply_card(reply, words_for(locale, plan_of(reply)))
+        try:
+            await self._post(await self._personal_place(origin), card)
+        except DeliveryError:
+            return False
+        return True
+
     async def _say(self, reply: Reply, origin: Origin, words: Words) -> None:
         match reply:
             case ActDone() | QuestionPut(rounded_seconds=None):
@@ -54,23 +65,25 @@ class Asides:
                 await self._post(origin.place, _aside(words, origin, control))
             case QuestionPut():
                 # The control card belongs to the meeting's chat: elsewhere its buttons are refused.
-                await self._alone(rounded_card(reply, words), origin, words)
+                await self._alone(rounded_card(reply, words), origin, words, way_on=HelpTap())
             case Shown(view=AskingView() as view) if not origin.is_personal:
                 form = ShowTap(session=view.session.id, card=Card.ASKING, text=view.line)
                 await self._post(origin.place, _aside(words, origin, form))
             case PlansShown() | Prepared() | ConfirmationNeeded():
                 await self._post(origin.place, reply_card(reply, words))
             case _:
-                await self._alone(reply_card(reply, words), origin, words)
+                await self._alone(reply_card(reply, words), origin, words, way_on=_way_on(reply))
 
-    async def _alone(self, card: Json, origin: Origin, words: Words) -> None:
+    async def _alone(
+        self, card: Json, origin: Origin, words: Words, *, way_on: ShowTap | HelpTap
+    ) -> None:
         if origin.is_personal:
             await self._post(origin.place, card)
             return
         try:
             await self._post(await self._personal_place(origin), card)
         except DeliveryError:
-            await self._post(origin.place, _aside(words, origin, HelpTap()))
+            await self._post(origin.place, _aside(words, origin, way_on))
 
     async def _personal_place(self, origin: Origin) -> Place:
         member = await self._roster.of(origin.place, origin.sender.teams_user_id)
@@ -85,3 +98,12 @@ class Asides:
 def _aside(words: Words, origin: Origin, tap: ShowTap | HelpTap) -> Json:
     sender = origin.sender
     return aside_card(words, name=sender.name, tap=tap, teams_user_id=sender.teams_user_id)
+
+
+def _way_on(reply: Reply) -> ShowTap | HelpTap:
+    """What opens inside the card that the room sees, where nobody can be answered alone."""
+    match reply:
+        case Refused(session=Session(id=session_id), run_id=str(run_id)):
+            return ShowTap(session=session_id, card=Card.PROMPT, thing=run_id)
+        case _:
+            return HelpTap()

@@ -7,6 +7,7 @@ from bot.answering import Answering
 from bot.asides import Asides
 from bot.cards.actions import read_tap
 from bot.cards.taps import Tap
+from bot.chatting import Chatting
 from bot.comings import Comings
 from bot.door.turns import Body, InvokeAnswerer
 from bot.doubts import Doubts
@@ -14,10 +15,14 @@ from bot.inbound import Origin, origin_of, tapped_command, typed_command
 from bot.replying import reply_body
 from bot.typed import read_words, without_mention
 from bot.wording.words import words_for
+from dialogs.commands import MessageChange
 from dialogs.replies import Refused, Reply
 from facilitation.refusals import CommandIsUnknown
 
 MEETING_EVENTS = "application/vnd.microsoft.meeting"
+
+CHANGES = {"undeleteMessage": MessageChange.RESTORED}
+"""What an update of a message is, where it is not a plain edit."""
 
 MOST_QUOTED = 80
 """Characters of what somebody wrote that are given back to them."""
@@ -27,11 +32,18 @@ class MeetingHandler(InvokeAnswerer):
     """Leads each activity to whoever knows what to do with it."""
 
     def __init__(
-        self, answering: Answering, asides: Asides, comings: Comings, doubts: Doubts
+        self,
+        *,
+        answering: Answering,
+        asides: Asides,
+        chatting: Chatting,
+        comings: Comings,
+        doubts: Doubts,
     ) -> None:
         super().__init__()
         self._answering = answering
         self._asides = asides
+        self._chatting = chatting
         self._comings = comings
         self._doubts = doubts
 
@@ -47,7 +59,7 @@ class MeetingHandler(InvokeAnswerer):
         return None
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
-        """Answer words addressed to us, or a tap that an older client sent as a message."""
+        """Answer words addressed to us, or a tap of an older client; hear the rest."""
         activity = turn_context.activity
         origin = origin_of(activity)
         if isinstance(activity.value, dict):
@@ -55,8 +67,19 @@ class MeetingHandler(InvokeAnswerer):
         elif _is_addressed(activity, origin):
             reply = await self._typed(activity, origin)
         else:
+            await self._chatting.hear(activity, MessageChange.SAID)
             return
         await self._asides.say(reply, origin, activity.locale)
+
+    async def on_message_update_activity(self, turn_context: TurnContext) -> None:
+        """A message was mended, or its deletion undone; a command is not given again by it."""
+        activity = turn_context.activity
+        change = CHANGES.get(activity.channel_data.get("eventType"), MessageChange.EDITED)
+        await self._chatting.hear(activity, change)
+
+    async def on_message_delete_activity(self, turn_context: TurnContext) -> None:
+        """A message was deleted."""
+        await self._chatting.hear(turn_context.activity, MessageChange.DELETED)
 
     async def on_installation_update(self, turn_context: TurnContext) -> None:
         """We were added somewhere, or somebody added us for themselves."""

@@ -9,13 +9,26 @@ from html import unescape
 
 from bot.wording.words import LANGUAGES, Words
 from dialogs.commands import Act
+from facilitation.chat import Spoken
+from facilitation.contributions import ContributionKind, clean
 
 MENTION = re.compile(r"<at[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
+MENTION_TAG = re.compile(r"</?at[^>]*>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]+>")
 LINE_END = re.compile(r"<br\s*/?>|</(?:p|div|li)>", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 LEADING = " \t\r\n\u00a0,.:;!…–-"
 """What may stand between a command and what it is about."""
+
+SIGNS: Mapping[str, ContributionKind] = {
+    "+": ContributionKind.STRENGTH,
+    "-": ContributionKind.CRITICAL_ISSUE,
+    "!": ContributionKind.PROPOSAL,
+}
+SIGNED = re.compile(r"([+!]|[-\u2010-\u2015\u2212])\1*\s*(?=\D)")
+"""A sign, once or more; what is followed by a digit is a number."""
+NAMED = re.compile(r"([^:\n]{1,40}?)\s*(?::\s*|\s[-\u2013\u2014]\s+)")
+"""A few words before a colon or a dash."""
 
 ACTS: Mapping[str, Act] = {f"command_{act}": act for act in Act}
 
@@ -41,6 +54,20 @@ def read_words(text: str) -> Typed | None:
         if key is not None:
             return Typed(key, _number(written), written[found.end() :].lstrip(LEADING).rstrip())
     return None
+
+
+def read_point(text: str) -> Spoken:
+    """Find the kind that a message of the chat begins with, by a word or a sign, if any."""
+    whole = clean(text)
+    if signed := SIGNED.match(whole):
+        sign = signed.group(1)
+        kind = SIGNS.get(sign, ContributionKind.CRITICAL_ISSUE)
+        return Spoken(whole=whole, kind=kind, point=whole[signed.end() :])
+    named = NAMED.match(whole)
+    kind_named = _kinds().get(" ".join(_plain(named.group(1)).split())) if named else None
+    if named is None or kind_named is None:
+        return Spoken(whole=whole)
+    return Spoken(whole=whole, kind=kind_named, point=whole[named.end() :])
 
 
 def without_mention(text: str) -> str:
@@ -74,4 +101,15 @@ def _synonyms() -> Mapping[str, str]:
         for language in LANGUAGES
         for key in keys
         for word in Words(language, "UTC")(key).split("|")
+    }
+
+
+@cache
+def _kinds() -> Mapping[str, ContributionKind]:
+    """Every word of every language for each kind of contribution."""
+    return {
+        _plain(word).strip(): kind
+        for language in LANGUAGES
+        for kind in ContributionKind
+        for word in Words(language, "UTC")(f"kind_said_{kind}").split("|")
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from facilitation.asking import Draft
+from facilitation.chat import Spoken
 from facilitation.people import Sender
 from facilitation.questions import Chosen
 
@@ -84,6 +85,24 @@ class WithdrawContribution(Command):
     """Take one's own contribution back."""
 
     contribution_id: str
+
+
+class MessageChange(StrEnum):
+    """What has happened to a message of the chat."""
+
+    SAID = "said"
+    EDITED = "edited"
+    DELETED = "deleted"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HearMessage(Command):
+    """Somebody typed in the chat, to nobody in particular, or changed what they had typed."""
+
+    message_id: str
+    change: MessageChange
+    spoken: Spoken
 
 
 class Card(StrEnum):

@@ -23,7 +23,7 @@ from storage.store import Store, Work
 
 
 @dataclass(slots=True)
-class _Place:
+class Place:
     """Where a command belongs, once known: a refusal leads back there."""
 
     session: Session | None = None
@@ -37,6 +37,8 @@ class Point:
     participant: Participant
     kind: ContributionKind
     text: str
+    message_id: str | None = None
+    """The message of the chat that says it, where it was not written on a card."""
 
 
 class ContributingDialog:
@@ -49,7 +51,7 @@ class ContributingDialog:
         self, command: Contribute | EditContribution | WithdrawContribution, now: datetime
     ) -> Reply:
         """Record, change or withdraw a contribution, or say why not."""
-        place = _Place()
+        place = Place()
         try:
             async with self._store.begin() as work:
                 match command:
@@ -68,7 +70,7 @@ class ContributingDialog:
             )
 
 
-async def _contribute(work: Work, command: Contribute, place: _Place, now: datetime) -> Reply:
+async def _contribute(work: Work, command: Contribute, place: Place, now: datetime) -> Reply:
     run = await work.runs.share(command.run_id)
     session = await _session_of(work, command, run, place)
     session.check_not_ended()
@@ -84,11 +86,11 @@ async def _contribute(work: Work, command: Contribute, place: _Place, now: datet
         )
     check_asked(session.plan, run.prompt, participant.role_id)
     point = Point(participant=participant, kind=kind, text=text)
-    said = await _say_once(work, session, run, point, now)
+    said = await say_once(work, session, run, point, now)
     return Shown(view=contribution_view(session, run, said, now=now))
 
 
-async def _edit(work: Work, command: EditContribution, place: _Place, now: datetime) -> Reply:
+async def _edit(work: Work, command: EditContribution, place: Place, now: datetime) -> Reply:
     session, run, said = await _hold_own(work, command, place)
     kind, text = _said(run, command)
     await work.contributions.take_turn(session.id)
@@ -103,7 +105,7 @@ async def _edit(work: Work, command: EditContribution, place: _Place, now: datet
 
 
 async def _withdraw(
-    work: Work, command: WithdrawContribution, place: _Place, now: datetime
+    work: Work, command: WithdrawContribution, place: Place, now: datetime
 ) -> Reply:
     session, run, said = await _hold_own(work, command, place)
     await work.contributions.withdraw(said.id, now)
@@ -112,7 +114,7 @@ async def _withdraw(
     return Shown(view=contribution_view(session, run, withdrawn, now=now))
 
 
-async def _session_of(work: Work, command: Command, run: PromptRun, place: _Place) -> Session:
+async def _session_of(work: Work, command: Command, run: PromptRun, place: Place) -> Session:
     session = await session_of(work, command, run)
     place.run, place.session = run, session
     return session
@@ -126,7 +128,7 @@ def _said(run: PromptRun, command: Contribute | EditContribution) -> tuple[Contr
     return ContributionKind(command.kind), text
 
 
-async def _say_once(
+async def say_once(
     work: Work, session: Session, run: PromptRun, point: Point, now: datetime
 ) -> Contribution:
     """Keep a point, or give the one with the same words: Teams resends, people tap twice."""
@@ -147,13 +149,14 @@ async def _say_once(
         kind=point.kind,
         text=point.text,
         written_at=now,
+        message_id=point.message_id,
     )
     await work.contributions.add(contribution)
     return contribution
 
 
 async def _hold_own(
-    work: Work, command: EditContribution | WithdrawContribution, place: _Place
+    work: Work, command: EditContribution | WithdrawContribution, place: Place
 ) -> tuple[Session, PromptRun, Contribution]:
     """One's own contribution, held, in a session that does not end meanwhile."""
     said = await work.contributions.hold(command.contribution_id)

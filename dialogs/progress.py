@@ -4,9 +4,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from facilitation import agenda
-from facilitation.announcements import BlockOpened, PromptClosed, PromptOpened, PromptReminded
+from facilitation.announcements import (
+    BlockOpened,
+    ChatHeard,
+    PromptClosed,
+    PromptOpened,
+    PromptReminded,
+)
 from facilitation.plan import Block
-from facilitation.prompts import Prompt
+from facilitation.prompts import Prompt, Round
 from facilitation.sessions import PromptRun, Session, tally
 from storage.deadlines import Due
 from storage.ids import new_id
@@ -147,8 +153,10 @@ async def end(work: Work, session: Session, *, at: datetime) -> Session:
     return ended
 
 
-def run_cards(run: PromptRun) -> tuple[PromptOpened | PromptReminded, ...]:
-    """The cards on which a run is answered by one tap; nobody can be typing in them."""
+def run_cards(run: PromptRun) -> tuple[PromptOpened | PromptReminded | ChatHeard, ...]:
+    """The cards of a run that nobody can be typing in."""
+    if isinstance(run.prompt, Round):
+        return (ChatHeard(session_id=run.session_id, run_id=run.id),)
     if not run.prompt.is_one_tap:
         return ()
     return (

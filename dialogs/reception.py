@@ -12,6 +12,7 @@ from dialogs.commands import (
     Contribute,
     EditContribution,
     Facilitate,
+    HearMessage,
     Join,
     PutQuestion,
     Show,
@@ -22,6 +23,7 @@ from dialogs.commands import (
 from dialogs.contributing import ContributingDialog
 from dialogs.facilitating import FacilitatingDialog
 from dialogs.joining import JoiningDialog
+from dialogs.listening import ListeningDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.replies import Reply
 from dialogs.showing import ShowingDialog
@@ -38,6 +40,7 @@ class Reception:
         joining: JoiningDialog,
         voting: VotingDialog,
         contributing: ContributingDialog,
+        listening: ListeningDialog,
         preparing: PreparingDialog,
         facilitating: FacilitatingDialog,
         showing: ShowingDialog,
@@ -45,6 +48,7 @@ class Reception:
         self._asking = asking
         self._voting = voting
         self._contributing = contributing
+        self._listening = listening
         self._preparing = preparing
         self._facilitating = facilitating
         self._showing = showing
@@ -57,6 +61,8 @@ class Reception:
                 return await self._voting.answer(command, now)
             case Contribute() | EditContribution() | WithdrawContribution():
                 return await self._contributing.answer(command, now)
+            case HearMessage():
+                return await self._listening.answer(command, now)
             case Join():
                 return await self._joining.answer(command, now)
             case PutQuestion():

@@ -21,6 +21,11 @@ class Shown(Reply):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored(Reply):
+    """It concerned nobody here: nothing was kept, and there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Joined(Reply):
     """The role is taken; what had been kept was recorded or refused."""
 

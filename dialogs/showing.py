@@ -10,6 +10,7 @@ from dialogs.seats import current_session, participant_here, session_here
 from dialogs.viewing import (
     contribution_view,
     control_view,
+    heard_view,
     prompt_view,
     result_view,
     summary_view,
@@ -69,6 +70,9 @@ class ShowingDialog:
                     return _block_view(session, announcement.block_id, by=announcement.by)
                 case told.PromptOpened() | told.PromptReminded() | told.PromptClosed():
                     return await _of_run(work, session, announcement, now)
+                case told.ChatHeard():
+                    run = await work.runs.get(announcement.run_id)
+                    return await heard_view(work, session, run, now=now)
                 case told.ActAnnounced():
                     return _act_view(session, announcement)
                 case told.SessionEnded():

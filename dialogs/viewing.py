@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from dialogs.views import (
     ContributionView,
     ControlView,
+    HeardView,
     OpenPrompt,
     PromptView,
     ResultView,
@@ -94,6 +95,19 @@ async def result_view(work: Work, session: Session, run: PromptRun) -> ResultVie
         contributions_by_role=tuple(
             (role.id, by_role[role.id]) for role in session.plan.roles if role.id in by_role
         ),
+    )
+
+
+async def heard_view(work: Work, session: Session, run: PromptRun, *, now: datetime) -> HeardView:
+    """How much of a round was typed in the chat, for everyone alike."""
+    block = session.plan.block(run.block_id)
+    return HeardView(
+        session=session,
+        run=run,
+        block=block,
+        place=area_place(session.plan, block),
+        is_open=run.is_open(session.clock(now)),
+        typed=await work.contributions.typed(run.id),
     )
 
 

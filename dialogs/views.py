@@ -84,6 +84,17 @@ class PromptView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeardView(View):
+    """How much of a round was typed in the chat."""
+
+    run: PromptRun
+    block: Block
+    place: AreaPlace | None
+    is_open: bool
+    typed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResultView(View):
     """What came of a prompt."""
 

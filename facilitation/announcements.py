@@ -66,6 +66,17 @@ class PromptReminded(Announcement):
         return f"reminder:{self.run_id}"
 
 
+class ChatHeard(Announcement):
+    """What is typed in the chat counts for an open round: said once, then kept current."""
+
+    kind: Literal["chat_heard"] = "chat_heard"
+    run_id: str
+
+    @property
+    def card(self) -> str:
+        return f"heard:{self.run_id}"
+
+
 class PromptClosed(Announcement):
     """A prompt's time is up: here is what came of it."""
 
@@ -120,6 +131,7 @@ AnyAnnouncement = Annotated[
     | BlockOpened
     | PromptOpened
     | PromptReminded
+    | ChatHeard
     | PromptClosed
     | ActAnnounced
     | SessionEnded

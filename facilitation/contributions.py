@@ -44,6 +44,8 @@ class Contribution:
     written_at: datetime
     edited_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    message_id: str | None = None
+    """The message of the chat that says it, where it was not written on a card."""
 
 
 UNSEEN = frozenset({"Cc", "Cf", "Cs"})

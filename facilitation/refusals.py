@@ -123,6 +123,11 @@ class PromptIsClosed(Refusal):
 
 
 @dataclass
+class NotJoined(Refusal):
+    """They typed to an open round without having taken a role; nothing of it is kept."""
+
+
+@dataclass
 class NotAsked(Refusal):
     """The prompt is put to other roles."""
 

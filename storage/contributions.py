@@ -54,6 +54,7 @@ class Contributions:
                 text=contribution.text,
                 fingerprint=fingerprint(contribution.kind, contribution.text),
                 written_at=contribution.written_at,
+                message_id=contribution.message_id,
             )
         )
 
@@ -71,6 +72,28 @@ class Contributions:
         )
         row = found.one_or_none()
         return None if row is None else _contribution(row)
+
+    async def find_message(self, session_id: str, message_id: str) -> Contribution | None:
+        """What a message of the chat counted as, withdrawn or not."""
+        found = await self._connection.execute(
+            select(contributions).where(
+                contributions.c.session_id == session_id,
+                contributions.c.message_id == message_id,
+            )
+        )
+        row = found.one_or_none()
+        return None if row is None else _contribution(row)
+
+    async def typed(self, run_id: str) -> int:
+        """How many contributions of a run stand that were typed in the chat."""
+        count = await self._connection.scalar(
+            select(func.count()).where(
+                contributions.c.run_id == run_id,
+                contributions.c.message_id.is_not(None),
+                contributions.c.withdrawn_at.is_(None),
+            )
+        )
+        return count or 0
 
     async def hold(self, contribution_id: str) -> Contribution:
         """Read a contribution and keep others from changing it until we commit."""
@@ -94,6 +117,7 @@ class Contributions:
                 text=contribution.text,
                 fingerprint=fingerprint(contribution.kind, contribution.text),
                 edited_at=contribution.edited_at,
+                withdrawn_at=contribution.withdrawn_at,
             )
         )
 

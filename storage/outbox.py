@@ -84,6 +84,19 @@ class Outbox:
             )
         )
 
+    async def is_put(self, announcement: AnyAnnouncement) -> bool:
+        """Whether its card was put before, wherever it is by now."""
+        found = await self._connection.scalar(
+            select(parcels.c.id)
+            .where(
+                parcels.c.session_id == announcement.session_id,
+                parcels.c.card == announcement.card,
+                parcels.c.redraws.is_(False),
+            )
+            .limit(1)
+        )
+        return found is not None
+
     async def redraw(self, announcements: Iterable[AnyAnnouncement], *, at: datetime) -> None:
         """Have cards of the room shown as they are by then; many askings make one redraw."""
         rows = sorted(

@@ -160,7 +160,9 @@ contributions = Table(
     Column("written_at", Instant, nullable=False),
     Column("edited_at", Instant),
     Column("withdrawn_at", Instant),
+    Column("message_id", String(255)),
     UniqueConstraint("session_id", "number"),
+    Index("ix_contributions_one_a_message", "session_id", "message_id", unique=True),
     Index(
         "ix_contributions_said_once",
         "run_id",

@@ -19,6 +19,7 @@ from facilitation.refusals import (
     CommandIsUnknown,
     MayNotFacilitate,
     NotAsked,
+    NotJoined,
     PlanHasErrors,
     PromptIsClosed,
     Refusal,
@@ -88,7 +89,7 @@ def _kept(reply: Refused, words: Words) -> list[CardElement]:
 
 def _ways_on(reply: Refused, words: Words) -> list[Action]:
     """The button that leads back to the card, or on to what can be done."""
-    if isinstance(reply.refusal, CommandIsUnknown):
+    if isinstance(reply.refusal, CommandIsUnknown | NotJoined):
         return [execute(HelpTap(), title=words("help_button"))]
     if reply.session is None:
         return []

@@ -10,6 +10,7 @@ from bot.cards.contributions import contribution_card, own_card
 from bot.cards.control import control_card
 from bot.cards.digest import digest_card
 from bot.cards.frame import Json
+from bot.cards.heard import heard_card
 from bot.cards.helping import help_card
 from bot.cards.notice import notice_card
 from bot.cards.plans import plans_card, prepared_card
@@ -41,6 +42,7 @@ from dialogs.views import (
     ContributionView,
     ControlView,
     DigestPartView,
+    HeardView,
     NoticeView,
     OwnView,
     PromptView,
@@ -58,6 +60,7 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     ContributionView: contribution_card,
     ControlView: control_card,
     DigestPartView: digest_card,
+    HeardView: heard_card,
     NoticeView: notice_card,
     OwnView: own_card,
     PromptView: prompt_card,

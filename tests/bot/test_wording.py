@@ -33,6 +33,7 @@ TOLD = set(ActAnnounced.model_fields["act"].annotation.__args__)  # type: ignore
 
 FAMILIES: Mapping[str, set[str]] = {
     "kind_": KIND_NAMES,
+    "kind_said_": KIND_NAMES,
     "finding_": {"hour_expected", "day_expected", "opening_expected"},
     "digest_kinds_": KIND_NAMES,
     "digest_some_": KIND_NAMES,

@@ -28,6 +28,7 @@ from dialogs.commands import (
 from dialogs.contributing import ContributingDialog
 from dialogs.facilitating import FacilitatingDialog
 from dialogs.joining import JoiningDialog
+from dialogs.listening import ListeningDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.reception import Reception
 from dialogs.replies import Prepared, Refused, Reply, Shown
@@ -145,6 +146,7 @@ class House:
             joining=JoiningDialog(store, self.voting, contributing),
             voting=self.voting,
             contributing=contributing,
+            listening=ListeningDialog(store),
             preparing=PreparingDialog(store, PlanShelf(plans)),
             facilitating=FacilitatingDialog(store),
             showing=self.showing,

@@ -1,0 +1,59 @@
+"""What is typed in the chat to nobody in particular: heard, and hardly ever answered."""
+
+from collections import OrderedDict
+
+from botbuilder.schema import Activity
+
+from bot.answering import Answering
+from bot.asides import Asides
+from bot.inbound import Origin, origin_of
+from bot.messages import text_of
+from bot.typed import read_point
+from dialogs.commands import HearMessage, MessageChange
+from dialogs.replies import Refused, Reply
+from facilitation.refusals import NotJoined
+
+MESSAGE_ID_LENGTH = 255
+
+MOST_HINTED = 5000
+"""People remembered as told that only who joins is heard."""
+
+
+class Chatting:
+    """Has messages heard; their authors are told only what they cannot see for themselves."""
+
+    def __init__(self, answering: Answering, asides: Asides) -> None:
+        self._answering = answering
+        self._asides = asides
+        self._hinted: OrderedDict[tuple[str, str], None] = OrderedDict()
+
+    async def hear(self, activity: Activity, change: MessageChange) -> None:
+        """Let a message count, or what was done to it."""
+        origin = origin_of(activity)
+        if not activity.id or len(activity.id) > MESSAGE_ID_LENGTH:
+            return
+        command = HearMessage(
+            **origin.who,
+            message_id=activity.id,
+            change=change,
+            spoken=read_point(text_of(activity)),
+        )
+        reply = await self._answering.answer(command, origin)
+        await self._say(reply, origin, activity.locale)
+
+    async def _say(self, reply: Reply, origin: Origin, locale: str | None) -> None:
+        match reply:
+            case Refused(refusal=NotJoined(), session=session) if session is not None:
+                if self._is_first(session.id, origin.sender.key):
+                    await self._asides.whisper(reply, origin, locale)
+            case Refused():
+                await self._asides.say(reply, origin, locale)
+
+    def _is_first(self, session_id: str, key: str) -> bool:
+        """Whether somebody is hinted at something for the first time in a session."""
+        if (session_id, key) in self._hinted:
+            return False
+        self._hinted[(session_id, key)] = None
+        if len(self._hinted) > MOST_HINTED:
+            self._hinted.popitem(last=False)
+        return True

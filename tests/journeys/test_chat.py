@@ -1,0 +1,88 @@
+"""The chat beside the cards: what is typed there counts, quietly, where Teams lets us hear it."""
+
+from pathlib import Path
+from typing import Any
+
+from rehearsal.chats import ALL_PERMISSIONS, READS_ALL_MESSAGES
+from tests.dialogs.house import a_block, a_round
+from tests.stage import shows, small_stage
+
+ROUND: dict[str, Any] = a_block("one", a_round(minutes=60), minutes=60)
+
+
+async def test_a_message_in_the_chat_counts_and_follows_its_authors_changes(
+    tmp_path: Path,
+) -> None:
+    async with small_stage(tmp_path, ROUND) as stage:
+        (anna,) = stage.people("Anna")
+        await stage.begin()
+        await stage.join(anna)
+        first = await anna.says("+ The tutors [help](http://x) <at>Giro2</at>")
+        heard = await stage.find(anna, "Anche la chat conta")
+        second = await anna.says("proposta: more hours")
+        await anna.finds("2 contributi")
+        own = await anna.tap(heard, "show")
+        await anna.edits(second, "proposta: more paid hours")
+        await anna.deletes(first)
+        await anna.finds("1 contributo")
+        await anna.undeletes(first)
+        await anna.finds("2 contributi")
+        await stage.end()
+        await anna.finds("Sessione conclusa")
+        digest = (await stage.digest()).model_dump_json()
+
+    assert stage.said("Anche la chat conta: 1 contributo") == 1
+    assert shows(own, "Hai scritto 2 contributi")
+    assert "The tutors [help](http://x) Giro2" in digest
+    assert "more paid hours" in digest
+    assert "proposta: more" not in digest
+
+
+async def test_without_the_permission_nothing_is_heard_and_cards_still_work(
+    tmp_path: Path,
+) -> None:
+    async with small_stage(tmp_path, ROUND) as stage:
+        stage.chat.permissions = ALL_PERMISSIONS - {READS_ALL_MESSAGES}
+        (anna,) = stage.people("Anna")
+        await stage.begin()
+        await stage.join(anna)
+        await anna.says("+ The tutors help")
+        written = await anna.fills(
+            await stage.find(anna, "What works?"), {"kind": "strength", "text": "By card"}
+        )
+
+    assert shows(written, "Il tuo contributo n. 1")
+    assert stage.said("Anche la chat conta: 1 contributo") == 0
+
+
+async def test_who_has_not_joined_is_told_alone_and_once(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, ROUND) as stage:
+        (anna,) = stage.people("Anna")
+        anna.has_app = True
+        await stage.begin()
+        await anna.says("I was here first")
+        await anna.says("Hello?")
+        await stage.giulia.says("Write to us, everybody")
+        hint = await anna.finds("entra con il tuo ruolo", chat=anna.personal)
+        hints = len(anna.personal.messages)
+        room = [message.text for message in stage.chat.standing()]
+
+    assert shows(hint, "non sono conservati")
+    assert hints == 1
+    assert room[-1] == "Write to us, everybody"
+
+
+async def test_what_is_too_long_for_the_round_is_given_back_to_its_author(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, ROUND) as stage:
+        anna, bice = stage.people("Anna", "Bice")
+        anna.has_app = True
+        await stage.begin()
+        await stage.join(anna, bice)
+        await anna.says("x" * 700)
+        await bice.says("y" * 700)
+        alone = await anna.finds("700", chat=anna.personal)
+        aside = await stage.find(bice, "Una risposta per Bice")
+        opened = aside.card_for(bice)
+
+    assert shows(alone, "x" * 700)
+    assert "What works?" in str(opened)
