@@ -102,7 +102,7 @@ class Answering:
 
 def _depends_on_meeting(command: Command) -> bool:
     if isinstance(command, Show):
-        return command.card in (Card.ASKING, Card.CONTROL)
+        return command.card in (Card.ASKING, Card.CONTROL, Card.LATE)
     return isinstance(command, LEADING)
 
 

@@ -25,7 +25,7 @@ from dialogs.replies import (
     Reply,
     Shown,
 )
-from dialogs.views import AskingView, ControlView
+from dialogs.views import AskingView, ControlView, LateView
 from facilitation.sessions import Session
 
 logger = logging.getLogger(__name__)
@@ -60,9 +60,10 @@ class Asides:
         match reply:
             case ActDone() | QuestionPut(rounded_seconds=None):
                 return
-            case Shown(view=ControlView()) if not origin.is_personal:
-                control = ShowTap(session=reply.view.session.id, card=Card.CONTROL)
-                await self._post(origin.place, _aside(words, origin, control))
+            case Shown(view=ControlView() | LateView() as view) if not origin.is_personal:
+                card = Card.LATE if isinstance(view, LateView) else Card.CONTROL
+                inside = ShowTap(session=view.session.id, card=card)
+                await self._post(origin.place, _aside(words, origin, inside))
             case QuestionPut():
                 # The control card belongs to the meeting's chat: elsewhere its buttons are refused.
                 await self._alone(rounded_card(reply, words), origin, words, way_on=HelpTap())

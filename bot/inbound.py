@@ -196,6 +196,7 @@ def _act(tap: ActTap, origin: Origin) -> Command:
         run_id=tap.run,
         prompt_id=tap.prompt,
         seen=tap.seen,
+        way=tap.way,
         confirmed=tap.confirmed,
     )
 

@@ -8,6 +8,7 @@ from facilitation.asking import Draft
 from facilitation.chat import Spoken
 from facilitation.people import Sender
 from facilitation.questions import Chosen
+from facilitation.sharing import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,7 @@ class Card(StrEnum):
     OWN = "own"
     CONTROL = "control"
     ASKING = "asking"
+    LATE = "late"
     SUMMARY = "summary"
 
 
@@ -147,6 +149,8 @@ class Act(StrEnum):
     REOPEN = "reopen"
     SKIP = "skip"
     OPEN = "open"
+    SHARE = "share"
+    UNDO = "undo"
     END = "end"
 
 
@@ -164,6 +168,8 @@ class Facilitate(Command):
     """The plan's prompt to open."""
     seen: int | None = None
     """How many acts the sender's card knew of; two presses of one card do one thing."""
+    way: Way | None = None
+    """How to share out the minutes left; without it the ways are shown."""
     confirmed: bool = False
 
 

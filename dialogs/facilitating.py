@@ -1,23 +1,19 @@
 """Facilitating: one act at a time, done once however many press, told to the room."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dialogs import progress
 from dialogs.commands import Act, Facilitate
-from dialogs.replies import ActDone, ConfirmationNeeded, Refused, Reply
+from dialogs.replies import ActDone, ConfirmationNeeded, Refused, Reply, Shown
 from dialogs.seats import meant_session
-from dialogs.viewing import (
-    answered,
-    asked,
-    closed_last,
-    control_view,
-    is_published,
-    waiting,
-)
+from dialogs.sharing import late_view, share
+from dialogs.standing import answered, is_published
+from dialogs.turns import Turn
+from dialogs.undoing import before, undo
+from dialogs.viewing import asked, closed_last, control_view, waiting
 from facilitation import agenda
-from facilitation.announcements import ActAnnounced, AnnouncedAct
 from facilitation.people import check_facilitator
 from facilitation.refusals import (
     AgendaIsThrough,
@@ -29,31 +25,7 @@ from facilitation.refusals import (
 )
 from facilitation.sessions import PromptRun, Session
 from storage.deadlines import Due
-from storage.store import Store, Work
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """One act as it is being done, inside its transaction, on a held session."""
-
-    work: Work
-    session: Session
-    command: Facilitate
-    now: datetime
-
-    @property
-    def by(self) -> str:
-        """The name of who does it."""
-        return self.command.sender.name
-
-    async def announce(
-        self, act: AnnouncedAct, *, heading: str | None = None, until: datetime | None = None
-    ) -> None:
-        """Tell the room who did what."""
-        announcement = ActAnnounced(
-            session_id=self.session.id, act=act, by=self.by, heading=heading, until=until
-        )
-        await self.work.outbox.put(announcement, at=self.now)
+from storage.store import Store
 
 
 class FacilitatingDialog:
@@ -79,6 +51,7 @@ class FacilitatingDialog:
         doubt = await _doubt(turn)
         if doubt is not None:
             return doubt
+        found = await before(turn)
         session = await DOERS[turn.command.act](turn)
         acted = agenda.acted(
             session,
@@ -87,6 +60,7 @@ class FacilitatingDialog:
             name=turn.by,
             at=turn.now,
         )
+        acted = replace(acted, undoable=found)
         await turn.work.sessions.save(acted)
         control = await control_view(turn.work, acted, now=turn.now)
         return ActDone(act=turn.command.act, control=control)
@@ -96,8 +70,10 @@ def _check_first(session: Session, command: Facilitate, now: datetime) -> None:
     agenda.check_first(session, act=command.act, seen=command.seen, at=now)
 
 
-async def _doubt(turn: Turn) -> ConfirmationNeeded | None:
-    """What cannot be taken back is asked once before it is done."""
+async def _doubt(turn: Turn) -> Reply | None:
+    """What can be done in several ways, or cannot be taken back, is asked once before."""
+    if turn.command.act is Act.SHARE and turn.command.way is None:
+        return Shown(view=await late_view(turn.work, turn.session, now=turn.now))
     if turn.command.confirmed:
         return None
     if turn.command.act not in (Act.END, Act.CLOSE):
@@ -121,7 +97,7 @@ async def _doubt(turn: Turn) -> ConfirmationNeeded | None:
 async def _start(turn: Turn) -> Session:
     agenda.check_start(turn.session)
     begun = agenda.started(turn.session, turn.now)
-    first = turn.session.plan.agenda[0]
+    first = turn.session.agenda[0]
     return await progress.open_block(turn.work, begun, first, at=turn.now, by=turn.by)
 
 
@@ -249,6 +225,8 @@ DOERS: Mapping[Act, Callable[[Turn], Awaitable[Session]]] = {
     Act.REOPEN: _reopen,
     Act.SKIP: _skip,
     Act.OPEN: _open,
+    Act.SHARE: share,
+    Act.UNDO: undo,
     Act.END: _end,
 }
 """How each act is done; it gives the session as it is afterwards."""

@@ -7,6 +7,7 @@ from dialogs.closing import ClosingDialog
 from dialogs.commands import AskHelp, AskStatus, Card, Show
 from dialogs.replies import HelpShown, Refused, Reply, Shown
 from dialogs.seats import current_session, participant_here, session_here
+from dialogs.sharing import late_view
 from dialogs.viewing import (
     contribution_view,
     control_view,
@@ -100,7 +101,7 @@ async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -
             return _welcome_view(session, command, viewer)
         case Card.NOTICE:
             return NoticeView(session=session)
-        case Card.ASKING | Card.CONTROL:
+        case Card.ASKING | Card.CONTROL | Card.LATE:
             check_facilitator(session.plan, command.sender)
             return await _for_facilitators(work, session, command, now)
         case Card.BLOCK:
@@ -130,7 +131,8 @@ def _welcome_view(session: Session, command: Show, viewer: Participant | None) -
 async def _for_facilitators(work: Work, session: Session, command: Show, now: datetime) -> View:
     if command.card is Card.ASKING:
         return _asking_view(session, command.draft)
-    return await control_view(work, session, now=now)
+    shown = late_view if command.card is Card.LATE else control_view
+    return await shown(work, session, now=now)
 
 
 async def _own_view(work: Work, session: Session, viewer: Participant | None) -> OwnView:
@@ -200,7 +202,7 @@ async def _help(work: Work, command: AskHelp) -> Reply:
 
 
 def _block_view(session: Session, block_id: str, by: str | None = None) -> BlockView:
-    blocks = {block.id: block for block in session.plan.agenda}
+    blocks = {block.id: block for block in (*session.plan.agenda, *session.agenda)}
     if block_id not in blocks:
         raise NoSuchPrompt
     block = blocks[block_id]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from dialogs.standing import answered, can_undo, is_published
 from dialogs.views import (
     ContributionView,
     ControlView,
@@ -148,6 +149,7 @@ async def control_view(work: Work, session: Session, *, now: datetime) -> Contro
         late_by_minutes=late_by(session, now) // timedelta(minutes=1),
         undelivered=parcels.get(ParcelState.UNDELIVERABLE, 0),
         doubtful=parcels.get(ParcelState.DOUBTFUL, 0),
+        undoable=await can_undo(work, session, runs),
     )
 
 
@@ -171,15 +173,6 @@ async def summary_view(work: Work, session: Session) -> SummaryView:
         ),
         keep_until=plan.privacy.keep_until,
     )
-
-
-async def answered(work: Work, run: PromptRun) -> int:
-    """How many people answered a prompt, or how many contributions a round has."""
-    if isinstance(run.prompt, Round):
-        return (await work.contributions.counts([run.id]))[run.id]
-    if run.answered is not None:
-        return run.answered
-    return (await work.votes.counts([run.id]))[run.id]
 
 
 def asked(plan: Plan, prompt: Prompt, joined: Mapping[str, int]) -> int:
@@ -207,11 +200,6 @@ def closed_last(session: Session, runs: Sequence[PromptRun]) -> PromptRun | None
     """The prompt of the current block that was closed last."""
     closed = [run for run in runs if run.block_id == session.block_id and run.closed_at is not None]
     return max(closed, key=lambda run: (run.closed_at, run.id), default=None)
-
-
-def is_published(run: PromptRun) -> bool:
-    """Whether a result of the prompt is out, or its answers can no longer be told apart."""
-    return isinstance(run.prompt, Asking) and (run.is_anonymous or run.prompt.results != "never")
 
 
 async def _so_far(work: Work, session: Session, run: PromptRun) -> tuple[QuestionResult, ...]:

@@ -13,6 +13,7 @@ from facilitation.prompts import Prompt
 from facilitation.questions import Chosen
 from facilitation.refusals import Refusal
 from facilitation.sessions import AreaPlace, PromptRun, Session
+from facilitation.sharing import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +168,8 @@ class ControlView(View):
     """Messages of which nobody knows whether Teams showed them."""
     limited: tuple[str, ...] = ()
     """What Teams keeps from us here, as far as we have met with it."""
+    undoable: bool = False
+    """Whether the last act can be taken back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +181,31 @@ class AskingView(View):
     """What was wrong with the draft as it stands."""
     line: str = ""
     """The draft as it was typed, where it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """One way to share out the minutes left: block for block, before and after."""
+
+    way: Way
+    blocks: tuple[tuple[Block, Block], ...]
+    """Those to come; one left out has no minutes after."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateView(View):
+    """How late the agenda is, and what can be done about it: for facilitators."""
+
+    now: datetime
+    late_by_minutes: int
+    left: int
+    """Minutes until the session is meant to end; less than none once it should have."""
+    ends_at: datetime | None
+    """When it is meant to end; unknown before the start."""
+    ways: tuple[Shared, ...]
+    """Those that fit, with the blocks to come."""
+    silent: str | None
+    """The question of the round that can be written to in silence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,9 @@ SAME_ACT_WITHIN = timedelta(seconds=5)
 MOVES = frozenset({"next", "skip"})
 """Acts that leave the current block; who meant one does not want it after another."""
 
+UNDO = "undo"
+"""The act that takes back the one before; who then does it again means it."""
+
 LATE_TICK = timedelta(minutes=1)
 """A deadline met within this time counts as met in time; later, everybody was kept waiting."""
 
@@ -72,7 +75,9 @@ def check_first(session: Session, *, act: str, seen: int | None, at: datetime) -
     latest = max(done, key=lambda last: last.number, default=None)
     if latest is None:
         return
-    echoed = at - latest.at < SAME_ACT_WITHIN
+    undone = session.last_acts.get(UNDO)
+    is_undone = undone is not None and undone.number > latest.number
+    echoed = at - latest.at < SAME_ACT_WITHIN and not is_undone
     if echoed if seen is None else seen < latest.number:
         raise AlreadyDone(by=latest.name, at=latest.at)
 
@@ -90,7 +95,9 @@ def acted(session: Session, *, act: str, by: str | None, name: str | None, at: d
     """The session after a facilitator's act, or a move of the clock's."""
     number = session.acts + 1
     last = LastAct(number=number, by=by, name=name, at=at)
-    return replace(session, acts=number, last_acts={**session.last_acts, act: last})
+    # Whatever is done after an act makes it too late to undo that one.
+    acts = {**session.last_acts, act: last}
+    return replace(session, acts=number, last_acts=acts, undoable=None)
 
 
 def started(session: Session, at: datetime) -> Session:
@@ -146,14 +153,15 @@ def prompts_by_clock(block: Block) -> tuple[tuple[timedelta, Prompt], ...]:
 
 
 def late_by(session: Session, now: datetime) -> timedelta:
-    """How far behind the plan the current block will end, counted from the actual start.
+    """How far behind the plan the agenda will end, counted from the actual start.
 
     Less than nothing where it will end early; a pause counts while it lasts.
     """
     if session.started_at is None or session.block_ends_at is None or session.block is None:
         return timedelta()
-    ids = [block.id for block in session.plan.agenda]
-    until_its_end = session.plan.agenda[: ids.index(session.block.id) + 1]
-    planned = session.started_at + sum((block.lasts for block in until_its_end), timedelta())
+    ids = [block.id for block in session.agenda]
+    to_come = session.agenda[ids.index(session.block.id) + 1 :]
+    planned = session.started_at + timedelta(minutes=session.plan.minutes)
     clock = session.clock(now)
-    return max(session.block_ends_at, clock) - planned + (now - clock)
+    ends_at = max(session.block_ends_at, clock) + sum((one.lasts for one in to_come), timedelta())
+    return ends_at - planned + (now - clock)

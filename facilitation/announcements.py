@@ -5,7 +5,22 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-AnnouncedAct = Literal["pause", "resume", "extend", "reopen", "skip", "end"]
+AnnouncedAct = Literal[
+    "pause",
+    "resume",
+    "extend",
+    "reopen",
+    "skip",
+    "share",
+    "silence",
+    "undo_start",
+    "undo_next",
+    "undo_extend",
+    "undo_close",
+    "undo_share",
+    "undo_silence",
+    "end",
+]
 
 
 class Announcement(BaseModel):

@@ -76,6 +76,10 @@ class Block(Part):
     """The area it treats, if any."""
     opens: Literal["clock", "facilitator"] = "clock"
     """Whether it follows the block before by itself or waits for the facilitator."""
+    optional: bool = False
+    """Whether it may be left out when time runs short."""
+    at_least: Annotated[int, Field(ge=1)] | None = None
+    """The fewest minutes it may be shortened to when time runs short; else half of them."""
     introduction: Text | None = None
     """What is asked or done here, in a sentence or two."""
     steps: tuple[Step, ...] = ()

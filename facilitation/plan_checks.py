@@ -102,6 +102,9 @@ def _block(plan: Plan, place: Place, block: Block) -> Iterator[Finding]:
     if block.area is not None and block.area not in areas:
         code = "finding_unknown_area" if areas else "finding_no_areas"
         yield Finding.at((*place, "area"), code, area=block.area, known=areas)
+    if block.at_least is not None and block.at_least > block.minutes:
+        at = (*place, "at_least")
+        yield Finding.at(at, "finding_at_least_too_long", count=block.at_least, most=block.minutes)
     total = sum(step.minutes for step in block.steps)
     if block.steps and total != block.minutes:
         yield Finding.at(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from facilitation.cuts import frees
 from facilitation.findings import Finding, Place, repeated, too_long, too_many
 from facilitation.plan import Block, Plan
 from facilitation.prompts import Asking, Prompt, Questionnaire, Round
@@ -20,6 +21,7 @@ LONGEST_INTRODUCTION = 600
 def prompt_findings(plan: Plan, block: Block, prompt: Prompt, place: Place) -> Iterator[Finding]:
     """Everything that is wrong with one prompt of a block."""
     yield from _time(block, prompt, place)
+    yield from _shortening(block, prompt, place)
     yield from _addressees(plan, prompt, place)
     yield from too_long((*place, _heading(prompt)), prompt.heading, LONGEST_QUESTION)
     if isinstance(prompt, Asking):
@@ -55,6 +57,15 @@ def _time(block: Block, prompt: Prompt, place: Place) -> Iterator[Finding]:
             count=prompt.minutes - left,
             left=left,
         )
+
+
+def _shortening(block: Block, prompt: Prompt, place: Place) -> Iterator[Finding]:
+    if prompt.at_least is not None and prompt.at_least > prompt.minutes:
+        at = (*place, "at_least")
+        values = {"count": prompt.at_least, "most": prompt.minutes}
+        yield Finding(at, "finding_at_least_too_long", values)
+    if prompt.optional and not block.optional and not frees(block, prompt):
+        yield Finding.at((*place, "optional"), "finding_optional_frees_nothing", prompt=prompt.id)
 
 
 def _addressees(plan: Plan, prompt: Prompt, place: Place) -> Iterator[Finding]:

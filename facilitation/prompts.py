@@ -49,6 +49,10 @@ class Prompt(Part):
     """Minutes after its block opens, or when the facilitator says so."""
     roles: tuple[Id, ...] = ()
     """Who is asked; empty asks every role but the observers."""
+    optional: bool = False
+    """Whether it may be left out when time runs short; no other prompt is open meanwhile."""
+    at_least: Annotated[int, Field(ge=1)] | None = None
+    """The fewest minutes it may be shortened to when time runs short."""
 
     @property
     def lasts(self) -> timedelta:

@@ -71,6 +71,60 @@ class SessionIsNotPaused(Refusal):
 
 
 @dataclass
+class NothingToUndo(Refusal):
+    """Nothing has been done yet."""
+
+
+@dataclass
+class UndoneAlready(Refusal):
+    """The last act was an undoing: it is taken back but once."""
+
+    by: str
+    at: datetime
+
+
+@dataclass
+class ActIsFinal(Refusal):
+    """The last act is of a kind that is not taken back."""
+
+    act: str
+
+
+@dataclass
+class AgendaMovedOn(Refusal):
+    """Since the act the agenda has gone on by itself."""
+
+
+@dataclass
+class AnswersCameIn(Refusal):
+    """Somebody has answered what the act opened: what we confirmed, we count."""
+
+    heading: str
+
+
+@dataclass
+class TimeHasPassed(Refusal):
+    """Without the act it would be over by now."""
+
+
+@dataclass
+class NotLate(Refusal):
+    """There is nothing to share out: the agenda fits into the time left."""
+
+
+@dataclass
+class DoesNotFit(Refusal):
+    """However the minutes left are shared out, something would fall below its least."""
+
+    left: int
+
+
+@dataclass
+class NoRoundHere(Refusal):
+    """The current block has no round to write to."""
+
+
+@dataclass
 class MayNotFacilitate(Refusal):
     """Only facilitators may do this."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from facilitation.cuts import Cut, cut_to
 from facilitation.plan import Area, Block, Plan
 from facilitation.privacy import QuestionResult, published
 from facilitation.prompts import Asking, Prompt, Round
@@ -41,6 +42,25 @@ class LastAct:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What the last act found: only what it may have changed, to be brought back by an undo."""
+
+    act: str
+    at: datetime
+    started_at: datetime | None
+    block_id: str | None
+    block_opened_at: datetime | None
+    block_ends_at: datetime | None
+    cuts: Mapping[str, Cut]
+    runs: Mapping[str, datetime]
+    """When the prompts that were open would have closed, by run id."""
+    asked: tuple[str, ...]
+    """The ids of all runs there were."""
+    opens: Mapping[str, datetime]
+    """When the clock would have opened the block's other prompts, by prompt id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """One run of a plan in one meeting."""
 
@@ -62,18 +82,31 @@ class Session:
     """How many acts there were; a control card says which one it was made after."""
     last_acts: Mapping[str, LastAct] = field(default_factory=dict)
     """The last time of each act, by its name."""
+    cuts: Mapping[str, Cut] = field(default_factory=dict)
+    """By block id: the time it has since the minutes left were shared out."""
+    undoable: Before | None = None
+    """What the last act found, where it can be undone."""
+
+    @property
+    def agenda(self) -> tuple[Block, ...]:
+        """The plan's blocks with the time they have now; those left out are not among them."""
+        blocks = (cut_to(block, self.cuts.get(block.id)) for block in self.plan.agenda)
+        return tuple(block for block in blocks if block.minutes)
 
     @property
     def block(self) -> Block | None:
         """The block that the agenda stands at."""
-        return None if self.block_id is None else self.plan.block(self.block_id)
+        if self.block_id is None:
+            return None
+        return next(block for block in self.agenda if block.id == self.block_id)
 
     @property
     def next_block(self) -> Block | None:
         """The block after it; the first one before the start."""
-        ids = [block.id for block in self.plan.agenda]
+        agenda = self.agenda
+        ids = [block.id for block in agenda]
         place = 0 if self.block_id is None else ids.index(self.block_id) + 1
-        return self.plan.agenda[place] if place < len(ids) else None
+        return agenda[place] if place < len(ids) else None
 
     def clock(self, now: datetime) -> datetime:
         """The session's own time: it stands still while paused."""

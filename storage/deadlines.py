@@ -76,6 +76,13 @@ class Deadlines:
             query = query.where(deadlines.c.thing_id == thing_id)
         await self._connection.execute(query)
 
+    async def pending(self, session_id: str, kind: Due) -> dict[str, datetime]:
+        """When things of a kind are due in a session, by thing id."""
+        found = await self._connection.execute(
+            select(deadlines).where(deadlines.c.session_id == session_id, deadlines.c.kind == kind)
+        )
+        return {row.thing_id: row.due_at for row in found}
+
     async def shift(self, session_id: str, by: timedelta) -> None:
         """Move every deadline of a session by the length of its pause."""
         found = await self._connection.execute(

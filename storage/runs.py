@@ -76,10 +76,10 @@ class Runs:
         return sorted((_run(row) for row in found), key=lambda run: run.opened_at)
 
     async def of(self, session_id: str) -> list[PromptRun]:
-        """Every run of a session in the order of opening."""
+        """Every run of a session that was not retracted, in the order of opening."""
         found = await self._connection.execute(
             select(prompt_runs)
-            .where(prompt_runs.c.session_id == session_id)
+            .where(prompt_runs.c.session_id == session_id, ~prompt_runs.c.retracted)
             .order_by(prompt_runs.c.opened_at, prompt_runs.c.id)
         )
         return [_run(row) for row in found]
@@ -96,6 +96,11 @@ class Runs:
     async def reopen(self, run: PromptRun, *, closes_at: datetime) -> None:
         """Let a held run take answers again until `closes_at`."""
         await self._set(run.id, closed_at=None, closes_at=closes_at, answered=None, results=[])
+
+    async def retract(self, run: PromptRun, *, at: datetime) -> None:
+        """Take a held run back: it counts for nothing, and its prompt can be put anew."""
+        retracted = f"retracted-{run.id}"
+        await self._set(run.id, prompt_id=retracted, closed_at=at, answered=0, retracted=True)
 
     async def move(self, run: PromptRun, *, closes_at: datetime) -> None:
         """Give a held run another deadline."""

@@ -8,9 +8,10 @@ from pydantic import TypeAdapter
 from sqlalchemy import Row, Select, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from facilitation.cuts import Cut
 from facilitation.plan import Plan
 from facilitation.refusals import NoSuchSession
-from facilitation.sessions import LastAct, Session, SessionState
+from facilitation.sessions import Before, LastAct, Session, SessionState
 from storage.tables import sessions
 from storage.upserts import insert_or
 
@@ -26,6 +27,10 @@ CHANGING = (
 )
 
 LAST_ACTS = TypeAdapter(dict[str, LastAct])
+CUTS = TypeAdapter(dict[str, Cut])
+UNDOABLE = TypeAdapter(Before | None)
+
+FIELDS = frozenset(Session.__dataclass_fields__)
 
 # What every batch of answers asks is written once: writing it took longer than asking it.
 GET_MANY = select(sessions).where(sessions.c.id.in_(bindparam("session_ids", expanding=True)))
@@ -120,7 +125,11 @@ def _by_id(session_id: str) -> Select[Any]:
 
 def _changing(session: Session) -> dict[str, Any]:
     values = {name: getattr(session, name) for name in CHANGING}
-    return values | {"last_acts": LAST_ACTS.dump_python(dict(session.last_acts), mode="json")}
+    return values | {
+        "last_acts": LAST_ACTS.dump_python(dict(session.last_acts), mode="json"),
+        "cuts": CUTS.dump_python(dict(session.cuts), mode="json"),
+        "undoable": UNDOABLE.dump_python(session.undoable, mode="json"),
+    }
 
 
 def _one(row: Row[Any] | None) -> Session:
@@ -134,8 +143,11 @@ def _session(row: Row[Any]) -> Session:
         "plan": _plan(row.plan),
         "state": SessionState(row.state),
         "last_acts": LAST_ACTS.validate_python(row.last_acts),
+        "cuts": CUTS.validate_python(row.cuts) if row.cuts else {},
+        "undoable": UNDOABLE.validate_python(row.undoable),
     }
-    return Session(**row._asdict() | read)
+    kept = {name: value for name, value in row._asdict().items() if name in FIELDS}
+    return Session(**kept | read)
 
 
 @lru_cache(maxsize=64)

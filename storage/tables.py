@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
     true,
 )
@@ -74,6 +75,10 @@ sessions = Table(
     Column("block_ends_at", Instant),
     Column("acts", Integer, nullable=False),
     Column("last_acts", JSON, nullable=False),
+    Column("cuts", JSON, nullable=False, server_default="{}"),
+    Column("undoable", JSON(none_as_null=True)),
+    Column("leaders", JSON, nullable=False, server_default="[]"),
+    Column("leader_left_at", Instant),
     Index(
         "ix_sessions_one_at_a_time",
         "tenant_id",
@@ -120,6 +125,7 @@ prompt_runs = Table(
     Column("closed_at", Instant),
     Column("results", JSON, nullable=False),
     Column("answered", Integer),
+    Column("retracted", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("session_id", "prompt_id"),
 )
 

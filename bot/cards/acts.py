@@ -1,6 +1,7 @@
 """What facilitators do: told to the room, asked once where it cannot be undone."""
 
 from bot.cards.actions import execute
+from bot.cards.agenda import agenda_lines
 from bot.cards.control import control_card
 from bot.cards.elements import foot, header, heading, paragraph
 from bot.cards.frame import Json, card
@@ -19,6 +20,7 @@ def act_card(view: ActView, words: Words) -> Json:
         header(words("agenda_name"), words("until", at=view.until) if view.until else None),
         heading(title),
         *([paragraph(view.heading)] if view.heading else []),
+        *(agenda_lines(view.session, words) if view.act == "share" else []),
         foot(words("act_by", name=view.by), words(f"then_{view.act}")),
         speak=words("act_speak", title=title, name=view.by),
     )

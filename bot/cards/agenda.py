@@ -48,7 +48,7 @@ def _stretches(session: Session) -> list[Stretch]:
 
 def _timed(session: Session) -> Iterator[tuple[datetime, Block]]:
     """Each block to come and when: as planned before the start, then as the session runs."""
-    agenda = session.plan.agenda
+    agenda = session.agenda
     if session.state is SessionState.PREPARED or session.block_ends_at is None:
         at, coming = session.plan.starts_at, agenda
     else:

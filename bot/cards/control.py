@@ -1,7 +1,8 @@
 """The facilitators' card: where we are, who is silent, and what can be done next."""
 
-from microsoft_teams.cards import CardElement, Column, ColumnSet
+from microsoft_teams.cards import Action, ActionSet, CardElement, Column, ColumnSet
 
+from bot.cards.actions import execute
 from bot.cards.control_actions import control_actions
 from bot.cards.elements import (
     header,
@@ -16,9 +17,9 @@ from bot.cards.elements import (
 )
 from bot.cards.frame import Json, card
 from bot.cards.prompts.registry import run_name
-from bot.cards.taps import ShowTap
+from bot.cards.taps import ActTap, ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
+from dialogs.commands import Act, Card
 from dialogs.views import ControlView, OpenPrompt, RoleProgress
 from facilitation.plan import Block
 from facilitation.sessions import SessionState
@@ -31,7 +32,7 @@ def control_card(view: ControlView, words: Words, *, done: str | None = None) ->
         words,
         header(words("control_name"), _clock(view, words)),
         heading(title),
-        *([note(done)] if done else []),
+        *([note(done), *_undo(view, words)] if done else []),
         *_open_prompts(view, words),
         *_waiting(view, words),
         *_next(view, words),
@@ -42,6 +43,15 @@ def control_card(view: ControlView, words: Words, *, done: str | None = None) ->
         refresh=ShowTap(session=view.session.id, card=Card.CONTROL),
         wide=True,
     )
+
+
+def _undo(view: ControlView, words: Words) -> list[CardElement]:
+    """The way back, right below what has been done."""
+    if not view.undoable:
+        return []
+    tap = ActTap(session=view.session.id, act=Act.UNDO, seen=view.session.acts)
+    actions: list[Action] = [execute(tap, title=words("undo_button"))]
+    return [ActionSet(actions=actions, spacing="Small")]
 
 
 def _title(view: ControlView, words: Words) -> str:

@@ -13,6 +13,7 @@ from dialogs.commands import Act, Card
 from dialogs.views import ControlView
 from facilitation.prompts import Prompt
 from facilitation.sessions import SessionState
+from facilitation.sharing import LATE
 
 PRIMARY = 4
 """So many buttons stand side by side; Teams allows six, a phone bears four."""
@@ -49,11 +50,15 @@ def _offers(view: ControlView, words: Words) -> Iterator[Offer]:
     match view.session.state:
         case SessionState.PREPARED:
             yield _offer(view, words, Act.START)
+            yield from _undoing(view, words)
         case SessionState.PAUSED:
             yield _offer(view, words, Act.RESUME)
+            yield from _undoing(view, words)
             yield _offer(view, words, Act.END, is_rare=True)
         case SessionState.RUNNING:
             yield from _opening(view, words)
+            if view.late_by_minutes >= LATE and view.next_block is not None:
+                yield _offer(view, words, Act.SHARE)
             if view.next_block is not None:
                 yield _offer(view, words, Act.NEXT)
             else:
@@ -62,6 +67,7 @@ def _offers(view: ControlView, words: Words) -> Iterator[Offer]:
             yield from _closing(view, words)
             yield _offer(view, words, Act.PAUSE)
             yield Offer(ShowTap(session=view.session.id, card=Card.ASKING), words("ask_button"))
+            yield from _undoing(view, words)
             yield from _rarely(view, words)
         case SessionState.ENDED:
             pass
@@ -118,6 +124,11 @@ def _closing(view: ControlView, words: Words) -> Iterator[Offer]:
         else:
             title = words("close_poll_button" if one.run.prompt.asks else "close_round_button")
         yield Offer(tap, title, is_rare=number > 1)
+
+
+def _undoing(view: ControlView, words: Words) -> Iterator[Offer]:
+    if view.undoable:
+        yield _offer(view, words, Act.UNDO, is_rare=True)
 
 
 def _rarely(view: ControlView, words: Words) -> Iterator[Offer]:

@@ -19,6 +19,8 @@ FOR_FACILITATORS = (
     "close",
     "reopen",
     "skip",
+    "share",
+    "undo",
     "pause",
     "resume",
     "end",

@@ -12,6 +12,7 @@ from bot.cards.digest import digest_card
 from bot.cards.frame import Json
 from bot.cards.heard import heard_card
 from bot.cards.helping import help_card
+from bot.cards.late import late_card
 from bot.cards.notice import notice_card
 from bot.cards.plans import plans_card, prepared_card
 from bot.cards.question_form import question_form
@@ -43,6 +44,7 @@ from dialogs.views import (
     ControlView,
     DigestPartView,
     HeardView,
+    LateView,
     NoticeView,
     OwnView,
     PromptView,
@@ -61,6 +63,7 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     ControlView: control_card,
     DigestPartView: digest_card,
     HeardView: heard_card,
+    LateView: late_card,
     NoticeView: notice_card,
     OwnView: own_card,
     PromptView: prompt_card,

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 from dialogs.commands import Act, Card
 from facilitation.questions import Chosen
+from facilitation.sharing import Way
 
 CHOICE_INPUT = "q:"
 """The id of an input of option ids begins so; the question's id follows."""
@@ -194,6 +195,7 @@ class ActTap(Wire):
     run: WireId | None = None
     prompt: WireId | None = None
     seen: int | None = None
+    way: Way | None = None
     confirmed: bool = False
 
 

@@ -14,10 +14,11 @@ from bot.teams.outgoing import Outgoing
 from bot.teams.personal import PersonalChats
 from bot.teams.room import DeliveryError, Impossible, InDoubt, Message, Place
 from bot.teams.roster import Roster
-from dialogs.replies import HelpShown, PlansShown, Refused, Reply
+from dialogs.replies import HelpShown, PlansShown, Refused, Reply, Shown
 from facilitation.refusals import CommandIsUnknown
 from rehearsal.card_reading import words_of
 from storage.store import Store, open_engine
+from tests.bot.cards.samples import VIEWS
 from tests.bot.channel import some_wire
 
 CHAT = "19:meeting_x@thread.v2"
@@ -79,6 +80,17 @@ async def test_who_wrote_alone_is_answered_there(wall: Wall, tmp_path: Path) -> 
     [(place, card)] = wall.posted
     assert place == "a:1"
     assert "Che cosa puoi scrivere a Giro" in words_of(card)
+
+
+async def test_the_way_out_of_a_lateness_is_shown_to_who_asked_alone(
+    wall: Wall, tmp_path: Path
+) -> None:
+    await say(wall, tmp_path, Shown(view=VIEWS["16 late"]))
+
+    [(place, card)] = wall.posted
+    assert place == CHAT
+    assert card["refresh"]["action"]["data"]["card"] == "late"
+    assert not [text for text in words_of(card) if "ritardo" in text]
 
 
 async def test_the_choice_of_a_plan_concerns_the_room(wall: Wall, tmp_path: Path) -> None:

@@ -47,7 +47,11 @@ FAMILIES: Mapping[str, set[str]] = {
     "then_": TOLD,
     "done_": set(Act),
     "act_": {"start_button", "next_button", "pause_button", "resume_button", "reopen_button"}
-    | {"skip_button", "end_button"},
+    | {"skip_button", "share_button", "undo_button", "end_button"},
+    "late_": {
+        *(f"{way}{part}" for way in ("even", "optional") for part in ("", "_text", "_button")),
+        "silent_button",
+    },
     "prompt_": CALLED | {f"{called}_anonymous" for called in COUNTED},
     "results_": {"at_close", "at_close_named", "at_once", "at_once_named"},
     "limited_": {"members", "own_views"},

@@ -32,6 +32,7 @@ from dialogs.views import (
     ControlView,
     DigestPartView,
     HeardView,
+    LateView,
     NoticeView,
     OpenPrompt,
     OwnView,
@@ -39,6 +40,7 @@ from dialogs.views import (
     PromptView,
     ResultView,
     RoleProgress,
+    Shared,
     SummaryView,
     UndeliveredView,
     View,
@@ -47,6 +49,7 @@ from dialogs.views import (
 from digest.documents.parts import DigestPart, Line, LineKind
 from facilitation.asking import Draft, read_line
 from facilitation.contributions import Contribution, ContributionKind
+from facilitation.cuts import cut_of, left_out
 from facilitation.people import Sender
 from facilitation.plan import Plan
 from facilitation.privacy import Counts, QuestionResult, published
@@ -62,6 +65,7 @@ from facilitation.refusals import (
     WrongNumberOfChoices,
 )
 from facilitation.sessions import PromptRun, Session, SessionState, area_place
+from facilitation.sharing import Way, coming, evenly, least
 
 Json = dict[str, Any]
 
@@ -279,6 +283,35 @@ DIGEST_LINES = (
     Line(LineKind.ITEM, "Nessun contributo dagli attori territoriali."),
 )
 
+
+def a_late_session() -> Session:
+    """The session ten minutes late in its third area, with what is left shared out evenly."""
+    session = a_session()
+    floors = {block.id: least(block) for block in PLAN.agenda}
+    before = coming(session)
+    after = evenly(before, sum(block.minutes for block in before) - 10, floors)
+    return replace(session, cuts={block.id: cut_of(block) for block in after or ()})
+
+
+def a_late_view() -> LateView:
+    """What can be done about ten minutes."""
+    before = coming(a_session())
+    even = coming(a_late_session())
+    optional = (*before[:-1], left_out(before[-1]))
+    return LateView(
+        session=a_session(),
+        now=at("15:06"),
+        late_by_minutes=10,
+        left=84,
+        ends_at=at("16:30"),
+        ways=(
+            Shared(way=Way.EVEN, blocks=tuple(zip(before, even, strict=True))),
+            Shared(way=Way.OPTIONAL, blocks=tuple(zip(before, optional, strict=True))),
+        ),
+        silent=a_prompt("punti_scouting").heading,
+    )
+
+
 VIEWS: Mapping[str, View] = {
     "02 welcome": WelcomeView(session=a_session(None)),
     "02 welcome, role given": WelcomeView(session=a_session(None), given_role_id=HOST),
@@ -444,6 +477,10 @@ VIEWS: Mapping[str, View] = {
         parts=7,
         document=DigestPart("Area 3 · Scouting", DIGEST_LINES),
     ),
+    "16 late": a_late_view(),
+    "16 nothing to share out": replace(a_late_view(), late_by_minutes=0, ways=(), silent=None),
+    "16 it cannot fit": replace(a_late_view(), ways=(), left=12),
+    "16 over": replace(a_late_view(), ways=(), left=-3, silent=None),
     "21 undelivered": UndeliveredView(session=a_session(), names=("Francesca Ricci",)),
     **{
         f"23 {act}": ActView(
@@ -454,6 +491,25 @@ VIEWS: Mapping[str, View] = {
             until=at("14:50") if act in {"extend", "reopen", "resume"} else None,
         )
         for act in ("pause", "resume", "extend", "reopen", "skip", "end")
+    },
+    **{
+        f"23 {act}": ActView(
+            session=a_late_session(),
+            act=act,
+            by="Giulia Romano",
+            heading=a_prompt("punti_scouting").heading if act == "silence" else None,
+            until=at("16:30") if act == "share" else at("15:09"),
+        )
+        for act in (
+            "share",
+            "silence",
+            "undo_start",
+            "undo_next",
+            "undo_extend",
+            "undo_close",
+            "undo_share",
+            "undo_silence",
+        )
     },
 }
 
@@ -493,6 +549,7 @@ REPLIES: Mapping[str, Reply] = {
     ),
     "03 joined reply": Joined(session=a_session(), role_id=HOST),
     "14 act done": ActDone(act=Act.EXTEND, control=a_control_view()),
+    "14 can be undone": ActDone(act=Act.NEXT, control=replace(a_control_view(), undoable=True)),
     "14 confirm close": ConfirmationNeeded(
         session=a_session(),
         command=a_command(Facilitate, act=Act.CLOSE, run_id="run-perche_ospitare", seen=5),

@@ -1,0 +1,38 @@
+"""How far a prompt has come: who answered, what is published, what could be taken back."""
+
+from collections.abc import Sequence
+
+from facilitation.prompts import Asking, Round
+from facilitation.sessions import Before, PromptRun, Session
+from facilitation.undoing import OPENING
+from storage.store import Work
+
+
+async def answered(work: Work, run: PromptRun) -> int:
+    """How many people answered a prompt, or how many contributions a round has."""
+    if isinstance(run.prompt, Round):
+        return (await work.contributions.counts([run.id]))[run.id]
+    if run.answered is not None:
+        return run.answered
+    return (await work.votes.counts([run.id]))[run.id]
+
+
+def is_published(run: PromptRun) -> bool:
+    """Whether a result of the prompt is out, or its answers can no longer be told apart."""
+    return isinstance(run.prompt, Asking) and (run.is_anonymous or run.prompt.results != "never")
+
+
+async def can_undo(work: Work, session: Session, runs: Sequence[PromptRun]) -> bool:
+    """Whether the last act looks as if it could be taken back."""
+    act = session.undoable
+    if act is None:
+        return False
+    if act.act == "close":
+        return not any(is_published(run) for run in closed_by(act, runs))
+    opened = [run for run in runs if run.id not in act.asked] if act.act in OPENING else []
+    return not any([await answered(work, run) for run in opened])
+
+
+def closed_by(act: Before, runs: Sequence[PromptRun]) -> list[PromptRun]:
+    """The runs that the act itself has closed."""
+    return [run for run in runs if run.id in act.runs and run.closed_at == act.at]
