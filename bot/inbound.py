@@ -148,6 +148,7 @@ def _vote(tap: VoteTap, origin: Origin) -> Command:
         answers=tap.answers,
         numbers=tap.numbers,
         adds=tap.option is not None,
+        page=tap.page,
     )
 
 
@@ -176,6 +177,7 @@ def _show(tap: ShowTap, origin: Origin) -> Command:
         session_id=tap.session,
         thing_id=tap.thing,
         draft=clean(tap.text),
+        page=tap.page,
     )
 
 

@@ -30,6 +30,7 @@ class Ballot:
     """All that stands after it; empty where the answer is taken back."""
     now: datetime
     withdrawn: bool
+    page: int
 
 
 class Sitting:
@@ -116,6 +117,7 @@ class Sitting:
             answers=answers,
             now=now,
             withdrawn=isinstance(command, WithdrawVote),
+            page=command.page if isinstance(command, CastVote) else 0,
         )
 
     def _answers(self, command: CastVote | WithdrawVote, run: PromptRun, known_as: str) -> Answers:
@@ -188,6 +190,7 @@ class Receipts:
             so_far=self._so_far.get(run.id, ()),
             recorded=not ballot.withdrawn,
             withdrawn=ballot.withdrawn,
+            page=ballot.page,
         )
         return Shown(view=view)
 

@@ -54,6 +54,8 @@ class CastVote(Command):
     """By question id, what was written beside the options that were put in order so."""
     adds: bool = False
     """Whether it is one tap more, where an answer is built up by taps."""
+    page: int = 0
+    """Which page of the card it came from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +137,8 @@ class Show(Command):
     """The block, prompt run or contribution that the card is about."""
     draft: str = ""
     """What was half written in the card that is left."""
+    page: int = 0
+    """Which page of it, counted from 0, where it does not fit one."""
 
 
 class Act(StrEnum):

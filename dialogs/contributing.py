@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dialogs.commands import Command, Contribute, EditContribution, WithdrawContribution
 from dialogs.replies import Refused, Reply, RoleNeeded, Shown
+from dialogs.retelling import retell
 from dialogs.seats import participant_here, session_of
 from dialogs.viewing import contribution_view
 from facilitation.contributions import (
@@ -101,6 +102,7 @@ async def _edit(work: Work, command: EditContribution, place: Place, now: dateti
         raise SaidAlready(same.number)
     changed = edited(said, text=text, kind=kind, at=now)
     await work.contributions.save(changed)
+    await retell(work, changed)
     return Shown(view=contribution_view(session, run, changed, now=now))
 
 
@@ -111,6 +113,7 @@ async def _withdraw(
     await work.contributions.withdraw(said.id, now)
     # Its author sees once more what they took back; kept is only that there was something.
     withdrawn = replace(said, withdrawn_at=now)
+    await retell(work, withdrawn)
     return Shown(view=contribution_view(session, run, withdrawn, now=now))
 
 

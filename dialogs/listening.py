@@ -6,6 +6,7 @@ from datetime import datetime
 from dialogs.commands import HearMessage, MessageChange
 from dialogs.contributing import Place, Point, say_once
 from dialogs.replies import Ignored, Refused, Reply, Shown
+from dialogs.retelling import retell
 from dialogs.viewing import contribution_view
 from facilitation.announcements import ChatHeard
 from facilitation.chat import heard_by, listening, taken_as
@@ -148,6 +149,7 @@ async def _agree(hearing: Hearing, run: PromptRun, said: Contribution) -> Reply:
         return await _withdraw(hearing, run, said)
     changed = replace(said, kind=kind, text=text, edited_at=hearing.now, withdrawn_at=None)
     await work.contributions.save(changed)
+    await retell(work, changed)
     await _tell(hearing, run)
     return Shown(view=contribution_view(session, run, changed, now=hearing.now))
 
@@ -158,6 +160,7 @@ async def _withdraw(hearing: Hearing, run: PromptRun, said: Contribution) -> Rep
     await hearing.work.contributions.withdraw(said.id, hearing.now)
     await _tell(hearing, run)
     withdrawn = replace(said, withdrawn_at=hearing.now)
+    await retell(hearing.work, withdrawn)
     return Shown(view=contribution_view(hearing.session, run, withdrawn, now=hearing.now))
 
 

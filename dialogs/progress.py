@@ -9,10 +9,12 @@ from facilitation.announcements import (
     ChatHeard,
     PromptClosed,
     PromptOpened,
+    PromptPassedOver,
     PromptReminded,
 )
 from facilitation.plan import Block
 from facilitation.prompts import Prompt, Round
+from facilitation.refusals import NothingToVoteOn
 from facilitation.sessions import PromptRun, Session, tally
 from storage.deadlines import Due
 from storage.ids import new_id
@@ -43,12 +45,31 @@ async def open_block(
                 due_at=at + after,
             )
         else:
-            await open_prompt(work, moved, prompt, at=at)
+            await open_by_clock(work, moved, prompt, at=at)
     return moved
 
 
+async def open_by_clock(
+    work: Work, session: Session, prompt: Prompt, *, at: datetime
+) -> PromptRun | None:
+    """Put a prompt whose time has come, or tell the room calmly that it would be empty."""
+    try:
+        return await open_prompt(work, session, prompt, at=at)
+    except NothingToVoteOn:
+        passed_over = PromptPassedOver(
+            session_id=session.id, block_id=session.block_id or "", prompt_id=prompt.id
+        )
+        await work.outbox.put(passed_over, at=at)
+        return None
+
+
 async def open_prompt(work: Work, session: Session, prompt: Prompt, *, at: datetime) -> PromptRun:
-    """Put a prompt of the current block to the room of a held session."""
+    """Put a prompt of the current block to the room of a held session.
+
+    Raises NothingToVoteOn, before anything is written, where it would be empty.
+    """
+    if prompt.is_made_of_contributions:
+        prompt = prompt.made_of(await work.contributions.standing(session.id))
     run = PromptRun(
         id=new_id(),
         session_id=session.id,

@@ -23,6 +23,7 @@ from dialogs.views import (
     DigestPartView,
     NoticeView,
     OwnView,
+    PassedOverView,
     UndeliveredView,
     View,
     WelcomeView,
@@ -74,6 +75,8 @@ class ShowingDialog:
                 case told.ChatHeard():
                     run = await work.runs.get(announcement.run_id)
                     return await heard_view(work, session, run, now=now)
+                case told.PromptPassedOver():
+                    return _passed_over_view(session, announcement)
                 case told.ActAnnounced():
                     return _act_view(session, announcement)
                 case told.SessionEnded():
@@ -158,7 +161,12 @@ async def _run_as_seen(
     if command.card is Card.RESULT:
         return await result_view(work, session, run)
     view = await prompt_view(work, session, run, viewer=viewer, now=now)
-    return replace(view, reminder=command.card is Card.REMINDER, draft=command.draft)
+    return replace(
+        view,
+        reminder=command.card is Card.REMINDER,
+        draft=command.draft,
+        page=command.page,
+    )
 
 
 async def _own_contribution(
@@ -214,6 +222,16 @@ def _block_view(session: Session, block_id: str, by: str | None = None) -> Block
         opened_at=session.block_opened_at if is_current else None,
         ends_at=session.block_ends_at if is_current else None,
         by=by,
+    )
+
+
+def _passed_over_view(session: Session, announcement: told.PromptPassedOver) -> PassedOverView:
+    block = session.plan.block(announcement.block_id)
+    return PassedOverView(
+        session=session,
+        prompt=next(one for one in block.prompts if one.id == announcement.prompt_id),
+        block=block,
+        place=area_place(session.plan, block),
     )
 
 

@@ -74,9 +74,10 @@ class TimingDialog:
         prompts = session.block.prompts if session.block else ()
         for prompt in prompts:
             if prompt.id == prompt_id:
-                run = await progress.open_prompt(work, session, prompt, at=at)
-                # Long overdue, it still gets its time, and the agenda waits for it.
-                await progress.room_for(work, session, run)
+                run = await progress.open_by_clock(work, session, prompt, at=at)
+                if run is not None:
+                    # Long overdue, it still gets its time, and the agenda waits for it.
+                    await progress.room_for(work, session, run)
 
     async def _close_run(self, work: Work, session: Session, run_id: str, at: datetime) -> None:
         run = await work.runs.hold(run_id)

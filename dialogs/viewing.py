@@ -61,6 +61,7 @@ def make_prompt_view(  # noqa: PLR0913 - each is one fact of the card
     so_far: tuple[QuestionResult, ...] = (),
     recorded: bool = False,
     withdrawn: bool = False,
+    page: int = 0,
 ) -> PromptView:
     """A prompt's card from facts that are already known."""
     block = session.plan.block(run.block_id)
@@ -78,6 +79,7 @@ def make_prompt_view(  # noqa: PLR0913 - each is one fact of the card
         so_far=so_far,
         recorded=recorded,
         withdrawn=withdrawn,
+        page=page,
     )
 
 

@@ -82,6 +82,17 @@ class PromptView(View):
     """The totals as they stand, where the prompt shows its results at once."""
     draft: str = ""
     """What the viewer had begun to write."""
+    page: int = 0
+    """Which part of what does not fit one card, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOverView(View):
+    """A prompt that would have been empty."""
+
+    prompt: Prompt
+    block: Block
+    place: AreaPlace | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

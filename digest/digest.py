@@ -112,6 +112,10 @@ class QuestionOutcome(Piece):
     question: str
     options: tuple[Option, ...]
     """Empty where a text is asked."""
+    worded: tuple[tuple[str, str], ...] = ()
+    """(option id, word) of options that the catalogues have the words for."""
+    from_people: bool = False
+    """Whether it is made of people's own words, which are masked."""
     measure: Measure
     """What the score of an option is a number of."""
     several: bool

@@ -9,7 +9,7 @@ from digest.masking import Mask
 from facilitation.counting import leaders
 from facilitation.plan import Plan
 from facilitation.privacy import Counts, QuestionResult
-from facilitation.questions import Question
+from facilitation.questions import Option, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ def poll_outcome(one: RunFacts, plan: Plan, people: People, mask: Mask) -> PollO
         questions=tuple(
             _told(question, results[question.id], people.present(roles), mask)
             if question.id in results
-            else _outcome(question, "still_open")
+            else _outcome(question, "still_open", mask)
             for question in prompt.asks
         ),
     )
@@ -69,7 +69,7 @@ def _told(
     groups = _in_order(result.groups, roles) if detail == "by_role" else ()
     heard = {role_id for group in groups for role_id in group.roles}
     texts = sorted(map(mask, result.texts), key=lambda text: (text.casefold(), text))
-    return _outcome(question, detail).model_copy(
+    return _outcome(question, detail, mask).model_copy(
         update={
             "answered": result.total.answered,
             "counts": result.total.counts,
@@ -105,11 +105,16 @@ def _detail(question: Question, result: QuestionResult, roles: tuple[str, ...]) 
     return "one_role" if len(roles) == 1 else "total_only"
 
 
-def _outcome(question: Question, detail: Detail) -> QuestionOutcome:
+def _outcome(question: Question, detail: Detail, mask: Mask) -> QuestionOutcome:
+    def told(text: str) -> str:
+        return mask(text) if question.from_people else text
+
     return QuestionOutcome(
         question_id=question.id,
-        question=question.question,
-        options=question.choices,
+        question=told(question.question),
+        options=tuple(Option(id=option.id, text=told(option.text)) for option in question.choices),
+        worded=tuple(question.worded.items()),
+        from_people=question.from_people,
         measure=question.measure,
         several=question.takes_several,
         slots=question.slots,

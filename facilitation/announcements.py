@@ -70,6 +70,14 @@ class PromptOpened(Announcement):
         return f"prompt:{self.run_id}"
 
 
+class PromptPassedOver(Announcement):
+    """A prompt's time came, and there was nothing to ask about."""
+
+    kind: Literal["prompt_passed_over"] = "prompt_passed_over"
+    block_id: str
+    prompt_id: str
+
+
 class PromptReminded(Announcement):
     """A prompt is about to close."""
 
@@ -145,6 +153,7 @@ AnyAnnouncement = Annotated[
     SessionPrepared
     | BlockOpened
     | PromptOpened
+    | PromptPassedOver
     | PromptReminded
     | ChatHeard
     | PromptClosed

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -54,11 +54,23 @@ def scores(slots: Iterable[Slot], counts: Counted) -> tuple[Score, ...]:
     )
 
 
-def ranked(given: Iterable[Score]) -> tuple[tuple[int, Score], ...]:
-    """The highest first, each with its place; equals share one, and the next is left empty."""
+class Placed(NamedTuple):
+    """An option's place in an order."""
+
+    place: int
+    is_tied: bool
+    """Whether another one has the same place."""
+    score: Score
+
+
+def ranked(given: Iterable[Score]) -> tuple[Placed, ...]:
+    """The highest first; equals share a place, and the next ones are left empty."""
     in_order = sorted(given, key=lambda score: -score.points)
     points = [score.points for score in in_order]
-    return tuple((points.index(score.points) + 1, score) for score in in_order)
+    return tuple(
+        Placed(points.index(score.points) + 1, points.count(score.points) > 1, score)
+        for score in in_order
+    )
 
 
 def leaders(slots: Iterable[Slot], counts: Counted) -> set[str]:

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+from facilitation.kinds import AnyPrompt
 from facilitation.parts import Day, Hour, Id, Line, Part, Text
-from facilitation.prompts import AnyPrompt, Asking, Prompt
+from facilitation.prompts import Asking, Prompt
 
 
 class Role(Part):

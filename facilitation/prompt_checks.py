@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from facilitation.cuts import frees
 from facilitation.findings import Finding, Place, repeated, too_long, too_many
 from facilitation.plan import Block, Plan
+from facilitation.priorities import PriorityVote
 from facilitation.prompts import Asking, Prompt, Questionnaire, Round
 from facilitation.questions import MultipleChoiceQuestion, Option, Question, RatingQuestion
 
@@ -34,6 +35,8 @@ def prompt_findings(plan: Plan, block: Block, prompt: Prompt, place: Place) -> I
             yield from _options(question, place, on_rows=on_rows)
     if isinstance(prompt, Round):
         yield from _round(plan, prompt, place)
+    if isinstance(prompt, PriorityVote):
+        yield from _priority_vote(plan, block, prompt, place)
 
 
 def _time(block: Block, prompt: Prompt, place: Place) -> Iterator[Finding]:
@@ -136,6 +139,30 @@ def _round(plan: Plan, prompt: Round, place: Place) -> Iterator[Finding]:
             yield Finding.at(at, "finding_unknown_role", role=role_id, known=known)
         elif role_id not in plan.asked(prompt):
             yield Finding.at(at, "finding_route_not_asked", role=role_id, prompt=prompt.id)
+
+
+def _priority_vote(
+    plan: Plan, block: Block, prompt: PriorityVote, place: Place
+) -> Iterator[Finding]:
+    for position, kind in repeated(prompt.kinds):
+        yield Finding.at((*place, "kinds", position), "finding_duplicate_text", text=kind)
+    areas = tuple(area.id for area in plan.areas)
+    if prompt.area is not None and prompt.area not in areas:
+        code = "finding_unknown_area" if areas else "finding_no_areas"
+        yield Finding.at((*place, "area"), code, area=prompt.area, known=areas)
+    elif not any(_feeds(one, prompt) for one in _until(plan, block)):
+        yield Finding.at(place, "finding_nothing_written_before", prompt=prompt.id)
+
+
+def _until(plan: Plan, block: Block) -> tuple[Block, ...]:
+    return plan.agenda[: plan.agenda.index(block) + 1]
+
+
+def _feeds(block: Block, vote: PriorityVote) -> bool:
+    """Whether a block collects anything that is voted on."""
+    kinds = {kind for one in block.prompts if isinstance(one, Round) for kind in one.kinds}
+    wanted = kinds & set(vote.kinds) if vote.kinds else kinds
+    return bool(wanted) and vote.area in (None, block.area)
 
 
 def _heading(prompt: Prompt) -> str:

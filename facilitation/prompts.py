@@ -1,11 +1,12 @@
-"""Everything the bot can ask the room: polls, rounds and questionnaires."""
+"""What the bot can ask the room: what all prompts share, polls, rounds and questionnaires."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from facilitation.contributions import ContributionKind
+from facilitation.contributions import Contribution, ContributionKind
 from facilitation.parts import Id, Line, Part, Text
 from facilitation.questions import (
     AnyQuestion,
@@ -14,7 +15,6 @@ from facilitation.questions import (
     RatingQuestion,
     SingleChoiceQuestion,
 )
-from facilitation.rankings import RankingQuestion
 
 Results = Literal["at_close", "at_once", "never"]
 
@@ -79,6 +79,19 @@ class Prompt(Part):
         """Whether an answer grows tap by tap, each adding to what stands."""
         return False
 
+    @property
+    def is_made_of_contributions(self) -> bool:
+        """Whether what it asks is made, when it opens, from what was written before."""
+        return False
+
+    def made_of(self, written: Iterable[Contribution]) -> "Prompt":  # noqa: ARG002 - by some
+        """The prompt as it is put to the room. Raises NothingToVoteOn where it would be empty."""
+        return self
+
+    def retold(self, contribution: Contribution) -> "Prompt":  # noqa: ARG002 - by some
+        """The prompt once a contribution has new words, or none any more."""
+        return self
+
 
 class Asking(Prompt):
     """A prompt whose answers are counted."""
@@ -124,18 +137,6 @@ class Rating(Poll, RatingQuestion):
 
     @property
     def is_one_tap(self) -> bool:
-        return True
-
-
-class Ranking(Poll, RankingQuestion):
-    """A poll on what comes first."""
-
-    called = "ranking"
-
-    kind: Literal["ranking"] = "ranking"
-
-    @property
-    def is_built_up(self) -> bool:
         return True
 
 
@@ -185,9 +186,3 @@ class Round(Prompt):
     def question_for(self, role_id: str | None) -> str:
         """The question as a role is asked it."""
         return self.question if role_id is None else self.route.get(role_id, self.question)
-
-
-AnyPrompt = Annotated[
-    SingleChoice | MultipleChoice | Rating | Ranking | Questionnaire | Round,
-    Field(discriminator="kind"),
-]

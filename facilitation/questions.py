@@ -45,6 +45,16 @@ class Question(Part):
         """What may be chosen, in the order shown; empty where text is asked."""
         return ()
 
+    @property
+    def worded(self) -> Mapping[str, str]:
+        """The options that the catalogues have the words for, with the word of each."""
+        return {}
+
+    @property
+    def from_people(self) -> bool:
+        """Whether it is made of people's own words, which are masked in the digest."""
+        return False
+
     def check(self, chosen: Chosen) -> None:
         """Refuse an answer that this question does not offer.
 

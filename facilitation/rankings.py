@@ -7,6 +7,7 @@ from pydantic import Field
 
 from facilitation.counting import Measure, Slot
 from facilitation.findings import Finding, Place
+from facilitation.prompts import Poll
 from facilitation.questions import ChoiceQuestion, Chosen, Option, may_be_plain
 from facilitation.refusals import OrderIsUnclear, WrongNumberOfChoices
 
@@ -97,6 +98,18 @@ class RankingQuestion(ChoiceQuestion):
         if self.enough > self.filled:
             at = (*place, "least")
             yield Finding.at(at, "finding_least_above_most", least=self.enough, most=self.filled)
+
+
+class Ranking(Poll, RankingQuestion):
+    """A poll on what comes first."""
+
+    called = "ranking"
+
+    kind: Literal["ranking"] = "ranking"
+
+    @property
+    def is_built_up(self) -> bool:
+        return True
 
 
 def _slot(option_id: str, place: int) -> str:

@@ -212,6 +212,21 @@ class OrderIsUnclear(Refusal):
 
 
 @dataclass
+class TooManyDots(Refusal):
+    """More dots than one has, more on one thing than it may have, or none at all."""
+
+    dots: int
+    most_each: int
+
+
+@dataclass
+class NothingToVoteOn(Refusal):
+    """Too little was written to choose among it."""
+
+    heading: str
+
+
+@dataclass
 class NotAKind(Refusal):
     """The round does not collect this kind of contribution."""
 

@@ -9,8 +9,9 @@ from pydantic import TypeAdapter
 from sqlalchemy import Row, Select, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from facilitation.kinds import AnyPrompt
 from facilitation.privacy import QuestionResult
-from facilitation.prompts import AnyPrompt, Prompt
+from facilitation.prompts import Prompt
 from facilitation.refusals import NoSuchPrompt
 from facilitation.sessions import PromptRun
 from storage.tables import prompt_runs
@@ -105,6 +106,10 @@ class Runs:
     async def move(self, run: PromptRun, *, closes_at: datetime) -> None:
         """Give a held run another deadline."""
         await self._set(run.id, closes_at=closes_at)
+
+    async def rewrite(self, run: PromptRun, prompt: Prompt) -> None:
+        """Keep a held run's prompt in other words."""
+        await self._set(run.id, prompt=prompt.model_dump_json())
 
     async def _one(self, query: Select[Any]) -> PromptRun:
         row = (await self._connection.execute(query)).one_or_none()

@@ -66,6 +66,8 @@ def _looks(view: PromptView, words: Words) -> tuple[object, ...]:
         view.withdrawn,
         view.reminder,
         view.so_far,
+        view.page,
+        tuple((option.id, option.text) for ask in view.run.prompt.asks for option in ask.choices),
         words.language,
     )
 

@@ -30,6 +30,12 @@ def role_names(plan: Plan, role_ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(inner(plan.role(role_id).plural) for role_id in role_ids)
 
 
+def option_name(words: Words, question: Question, option: Option) -> str:
+    """What an option is called: what is written of it, or the words it is known by."""
+    word = question.worded.get(option.id)
+    return option.text if word is None else words(f"option_{word}")
+
+
 def option_mark(question: Question, option: Option) -> str:
     """What stands before an option: its letter, or its place on a scale."""
     if isinstance(question, RatingQuestion):

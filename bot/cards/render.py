@@ -14,6 +14,7 @@ from bot.cards.heard import heard_card
 from bot.cards.helping import help_card
 from bot.cards.late import late_card
 from bot.cards.notice import notice_card
+from bot.cards.passed_over import passed_over_card
 from bot.cards.plans import plans_card, prepared_card
 from bot.cards.question_form import question_form
 from bot.cards.refusals import refusal_card
@@ -47,6 +48,7 @@ from dialogs.views import (
     LateView,
     NoticeView,
     OwnView,
+    PassedOverView,
     PromptView,
     ResultView,
     SummaryView,
@@ -66,6 +68,7 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     LateView: late_card,
     NoticeView: notice_card,
     OwnView: own_card,
+    PassedOverView: passed_over_card,
     PromptView: prompt_card,
     ResultView: result_card,
     SummaryView: summary_card,

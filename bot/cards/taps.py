@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from dialogs.commands import Act, Card
 from facilitation.questions import Chosen
@@ -24,6 +24,9 @@ WireId = Annotated[
     str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")
 ]
 """No id of ours has control characters, and a database may take offence at them."""
+
+Page = Annotated[int, Field(ge=0, le=1000)]
+"""Which part of what does not fit one card, counted from 0."""
 
 
 class Wire(BaseModel):
@@ -86,6 +89,9 @@ class VoteTap(Wire):
     question: WireId | None = None
     """The question that the tap, or the card's one input, answers."""
     option: WireId | None = None
+    times: Annotated[int, Field(ge=1, le=10)] = 1
+    """How often the option is named: so many dots."""
+    page: Page = 0
     whole: tuple[WireId, ...] = ()
     """The whole answer as it is to stand, where one tap means more than one option."""
     inputs: dict[str, str] = {}
@@ -110,7 +116,7 @@ class VoteTap(Wire):
     @property
     def answers(self) -> dict[str, Chosen]:
         """The answer to each question; one left blank is left out, unless it is the only one."""
-        tapped = self.whole or ((self.option,) if self.option else ())
+        tapped = self.whole or ((self.option,) * self.times if self.option else ())
         if self.question is not None and tapped:
             return {self.question: tapped}
         given = {
@@ -182,6 +188,7 @@ class ShowTap(Wire):
     thing: WireId | None = None
     text: str = ""
     """What was half written in the card left behind."""
+    page: Page = 0
 
 
 class ActTap(Wire):

@@ -59,7 +59,9 @@ def _words(digest: Digest) -> Iterator[tuple[str, str]]:
                 yield from ((quote.reference, quote.text) for quote in cell.quotes)
         for poll in section.polls:
             for question in poll.questions:
-                yield from ((poll.run_id, text) for text in question.texts)
+                repeated = [question.question, *(option.text for option in question.options)]
+                texts = [*question.texts, *(repeated if question.from_people else ())]
+                yield from ((poll.run_id, text) for text in texts)
 
 
 def _fault(where: str, what: str) -> Fault:

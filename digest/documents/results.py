@@ -1,6 +1,5 @@
 """What polls came to, in words and rows that every document shares."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from digest.digest import Digest, Header, PollOutcome, QuestionOutcome
@@ -88,7 +87,7 @@ def table(question: QuestionOutcome, header: Header, say: Say) -> Table:
 
 def first_choices(question: QuestionOutcome, header: Header, say: Say) -> str:
     """What each group chose first, option by option."""
-    texts = {option.id: option.text for option in question.options}
+    texts = option_names(question, say)
     choices = []
     for one in question.groups:
         first = leaders(question.slots, one.counts)
@@ -105,23 +104,30 @@ def first_choices(question: QuestionOutcome, header: Header, say: Say) -> str:
 
 def _row_names(question: QuestionOutcome, say: Say) -> list[tuple[str, str]]:
     """The options that have a row: as they were shown, or with their places in order."""
-    texts = {option.id: option.text for option in question.options}
+    names = option_names(question, say)
     if not question.counts or question.measure == "people":
-        return [*texts.items()] if question.counts else []
-    in_order = ranked(scores(question.slots, question.counts))
-    places = Counter(place for place, _ in in_order)
+        return [*names.items()] if question.counts else []
     return [
         (
             score.option,
             say(
-                "digest_tied" if places[place] > 1 else "digest_placed",
+                "digest_tied" if is_tied else "digest_placed",
                 place=place,
-                option=texts[score.option],
+                option=names[score.option],
             ),
         )
-        for place, score in in_order
+        for place, is_tied, score in ranked(scores(question.slots, question.counts))
         if score.points
     ]
+
+
+def option_names(question: QuestionOutcome, say: Say) -> dict[str, str]:
+    """What each option is called: what is written of it, or the words it is known by."""
+    worded = dict(question.worded)
+    return {
+        option.id: say(f"digest_option_{worded[option.id]}") if option.id in worded else option.text
+        for option in question.options
+    }
 
 
 def _figure(question: QuestionOutcome, score: Score, answered: int, say: Say) -> str:

@@ -28,6 +28,7 @@ KIND_NAMES = {kind.value for kind in ContributionKind}
 CALLED = {prompt.called for prompt in KINDS}
 COUNTED = {prompt.called for prompt in KINDS if issubclass(prompt, Asking)}
 MEASURES = get_args(Measure)
+WORDED = {"withdrawn"}
 SAID = {*FOR_FACILITATORS, *FOR_EVERYBODY}
 TOLD = set(ActAnnounced.model_fields["act"].annotation.__args__)  # type: ignore[union-attr]
 
@@ -37,6 +38,8 @@ FAMILIES: Mapping[str, set[str]] = {
     "finding_": {"hour_expected", "day_expected", "opening_expected"},
     "digest_kinds_": KIND_NAMES,
     "digest_some_": KIND_NAMES,
+    "option_": WORDED,
+    "digest_option_": WORDED,
     "digest_form_": COUNTED | {f"{called}_anonymous" for called in COUNTED},
     "digest_score_": set(MEASURES),
     "digest_by_": set(MEASURES) - {"people"},

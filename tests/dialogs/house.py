@@ -228,11 +228,15 @@ class House:
             CastVote(**self.who(name), run_id=run_id, answers={question or run: chosen})
         )
 
-    async def tap(self, name: str, *chosen: str, run: str, question: str | None = None) -> Reply:
+    async def tap(
+        self, name: str, *chosen: str, run: str, question: str | None = None, page: int = 0
+    ) -> Reply:
         """Tap once where an answer is built up by taps."""
         run_id = (await self.run(run)).id
         answers = {question or run: chosen}
-        return await self.ask(CastVote(**self.who(name), run_id=run_id, answers=answers, adds=True))
+        return await self.ask(
+            CastVote(**self.who(name), run_id=run_id, answers=answers, adds=True, page=page)
+        )
 
     async def take_back(self, name: str, run: str = "poll") -> Reply:
         """Take one's answer back."""

@@ -4,7 +4,9 @@ from digest.audit import audit
 from digest.compose import compose
 from digest.digest import Digest
 from digest.documents.markdown import markdown
-from facilitation.prompts import Prompt, Ranking
+from facilitation.priorities import PriorityVote
+from facilitation.prompts import Prompt
+from facilitation.rankings import Ranking
 from tests.digest.sessions import a_block, a_plan, facts_of
 from tests.digest.test_documents import ITALIAN
 
@@ -18,10 +20,26 @@ def the_digest(prompt: Prompt, **answers: list[str]) -> Digest:
     """The audited digest of one prompt, each answer given as its letters."""
     given = {role: tuple(tuple(one) for one in some) for role, some in answers.items()}
     people = {role: max(len(some), 3) for role, some in given.items()} or {"host": 3}
-    facts = facts_of(a_plan(a_block("one", prompt)), people, answers={prompt.id: given})
+    plan = a_plan(a_block("one", prompt))
+    facts = facts_of(plan, people, answers={prompt.id: given}, names=["Giulia Ferri"])
     digest = compose(facts)
     assert audit(facts, digest) == ()
     return digest
+
+
+def a_vote(**changes: object) -> PriorityVote:
+    texts = {"x": "Più tempo, dice Giulia Ferri", "y": "Meno carta", "z": "Un tutor"}
+    return PriorityVote.model_validate(
+        {
+            "id": "first",
+            "kind": "priority_vote",
+            "minutes": 2,
+            "question": "Da dove partire?",
+            "most_each": 2,
+            "options": [{"id": key, "text": text} for key, text in texts.items()],
+        }
+        | changes
+    )
 
 
 def told(digest: Digest) -> str:
@@ -61,3 +79,24 @@ def test_the_digest_says_in_json_what_each_slot_is_worth() -> None:
     assert question["measure"] == "points"
     assert question["slots"][0] == {"id": "A:1", "option": "A", "points": 3, "stance": "A:1"}
     assert question["counts"][0] == ["A:1", 2]
+
+
+def test_dots_are_told_with_the_people_who_gave_them_and_names_are_masked() -> None:
+    text = told(the_digest(a_vote(), host=["xxy", "xy", "yyx"], promoter=["y", "yx", "x"]))
+
+    assert "### Voto delle priorità: Da dove partire?" in text
+    assert "1º a pari merito: Più tempo, dice […] | 6 punti, da 5 su 6" in text
+    assert "1º a pari merito: Meno carta | 6 punti, da 5 su 6" in text
+    assert "Senza punti: 1 voce." in text
+    assert "Ferri" not in text
+
+
+def test_what_was_withdrawn_is_told_as_withdrawn_with_its_dots() -> None:
+    text = told(the_digest(a_vote(withdrawn=["y"]), host=["y", "y", "x"]))
+
+    assert "Contributo ritirato da chi l’ha scritto | 2 punti, da 2 su 3" in text
+    assert "Meno carta" not in text
+
+
+def test_a_vote_to_which_nobody_gave_dots_is_said_to_have_no_answers() -> None:
+    assert "Nessuna risposta." in told(the_digest(a_vote()))

@@ -63,6 +63,16 @@ def a_ranking(**changes: Any) -> dict[str, Any]:
     return a_choice(kind="ranking") | changes
 
 
+def a_priority_vote(**changes: Any) -> dict[str, Any]:
+    """Dots for what was written."""
+    return {
+        "kind": "priority_vote",
+        "id": "first",
+        "minutes": 2,
+        "question": "What first?",
+    } | changes
+
+
 def a_rating(**changes: Any) -> dict[str, Any]:
     """A poll on a scale."""
     return {

@@ -25,11 +25,11 @@ def test_an_option_comes_to_the_points_of_all_its_people() -> None:
 def test_equals_share_a_place_and_leave_the_next_one_empty() -> None:
     given = [a_score("A", 1), a_score("B", 5), a_score("C", 3), a_score("D", 3)]
 
-    assert [(place, score.option) for place, score in ranked(given)] == [
-        (1, "B"),
-        (2, "C"),
-        (2, "D"),
-        (4, "A"),
+    assert [(place, tied, score.option) for place, tied, score in ranked(given)] == [
+        (1, False, "B"),
+        (2, True, "C"),
+        (2, True, "D"),
+        (4, False, "A"),
     ]
 
 

@@ -10,6 +10,7 @@ from tests.facilitation.plans import (
     a_block,
     a_choice,
     a_plan,
+    a_priority_vote,
     a_questionnaire,
     a_ranking,
     a_rating,
@@ -197,6 +198,36 @@ WRONG = [
     ),
     (asking(a_ranking(places=3)), (*PROMPT, "places"), "finding_places_above_options"),
     (asking(a_ranking(places=1, least=2)), (*PROMPT, "least"), "finding_least_above_most"),
+    (
+        asking(a_priority_vote(), a_choice()),
+        PROMPT,
+        "finding_nothing_written_before",
+    ),
+    (
+        asking(a_priority_vote(kinds=["story"]), a_round()),
+        PROMPT,
+        "finding_nothing_written_before",
+    ),
+    (
+        asking(a_priority_vote(area="scout"), a_round()),
+        (*PROMPT, "area"),
+        "finding_unknown_area",
+    ),
+    (
+        asking(a_priority_vote(kinds=["strength", "strength"]), a_round()),
+        (*PROMPT, "kinds", 1),
+        "finding_duplicate_text",
+    ),
+    (
+        asking(a_priority_vote(dots=2, most_each=3), a_round()),
+        (*PROMPT, "most_each"),
+        "finding_most_each_above_dots",
+    ),
+    (
+        asking(a_priority_vote(withdrawn=["x"]), a_round()),
+        (*PROMPT, "withdrawn"),
+        "finding_made_when_it_opens",
+    ),
     (asking(several(most=3)), (*PROMPT, "most"), "finding_most_above_options"),
     (asking(several(least=2, most=1)), (*PROMPT, "least"), "finding_least_above_most"),
     (asking(several(least=3)), (*PROMPT, "least"), "finding_least_above_most"),
@@ -236,6 +267,10 @@ def test_a_plan_that_cannot_work_is_told_where_and_why(
         asking(a_rating(steps=list("abcdefghijk"), no_opinion="None")),
         asking(several(least=2, most=2)),
         asking(a_ranking(places=1)),
+        asking(a_priority_vote(), a_round()),
+        asking(
+            a_priority_vote(area="scouting", kinds=["strength"], dots=5, most_each=3), a_round()
+        ),
         asking(a_ranking(least=1)),
         asking(a_round(roles=["notes"], route={"notes": "What was said?"})),
         asking(a_questionnaire(TEXT, TEXT | {"id": "second"})),

@@ -101,7 +101,7 @@ def test_options_with_the_same_points_are_tied() -> None:
 
     in_order = ranked(scores(TOP_TWO.slots, TOP_TWO.count(answers)))
 
-    assert [(place, one.option) for place, one in in_order] == [
+    assert [(place, one.option) for place, _, one in in_order] == [
         (1, "A"),
         (1, "B"),
         (3, "C"),

@@ -3,7 +3,8 @@
 import asyncio
 from dataclasses import replace
 
-from facilitation.questions import MultipleChoiceQuestion, TextQuestion
+from facilitation.priorities import PriorityQuestion
+from facilitation.questions import MultipleChoiceQuestion, Option, TextQuestion
 from facilitation.rankings import RankingQuestion
 from storage.store import Store
 from storage.votes import voter
@@ -79,6 +80,20 @@ async def test_the_database_counts_each_place_of_an_order_by_itself(store: Store
 
     async with store.read() as work:
         assert await work.votes.recount("r1", question) == (3, question.count(orders))
+
+
+async def test_the_database_counts_each_number_of_dots_by_itself(store: Store) -> None:
+    await kept_session(store)
+    await kept_run(store)
+    options = tuple(Option(id=one, text=one) for one in "xyz")
+    question = PriorityQuestion(id="why", question="?", most_each=3, options=options)
+
+    dots = [("x", "y", "x"), ("x",), ("y", "y", "y")]
+    async with store.begin() as work:
+        await work.votes.put([an_answer(f"p{n}", *given) for n, given in enumerate(dots)])
+
+    async with store.read() as work:
+        assert await work.votes.recount("r1", question) == (3, question.count(dots))
 
 
 async def test_what_is_still_being_put_together_is_its_author_s_alone(store: Store) -> None:

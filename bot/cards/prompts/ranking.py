@@ -15,7 +15,7 @@ from bot.cards.prompts.kind import PromptKind
 from bot.cards.taps import NUMBER_INPUT, VoteTap, WithdrawVoteTap
 from bot.wording.words import Words
 from dialogs.views import PromptView, ResultView
-from facilitation.counting import Score, ranked, scores
+from facilitation.counting import ranked, scores
 from facilitation.privacy import Counts
 from facilitation.questions import Chosen, Option, Question
 from facilitation.rankings import RankingQuestion
@@ -146,29 +146,24 @@ def _bars(question: Question, total: Counts, words: Words) -> list[CardElement]:
     most = max(slot.points for slot in question.slots)
     in_order = ranked(scores(question.slots, total.counts))
     texts = {option.id: option.text for option in question.choices}
-    places = [place for place, _ in in_order]
     bars: list[CardElement] = [
         measure(
             name(texts[score.option], bold=place == 1),
-            _points(words, score, tied=places.count(place) > 1),
+            words("points_tied" if is_tied else "points_count", count=score.points),
             value=score.points,
             most=most * total.answered,
             mark=words("ordinal", place=place),
         )
-        for place, score in in_order
+        for place, is_tied, score in in_order
     ]
     return [*bars, note(words("rank_points_how", most=most), "Medium")]
-
-
-def _points(words: Words, score: Score, *, tied: bool) -> str:
-    return words("points_tied" if tied else "points_count", count=score.points)
 
 
 def _figures(question: Question, words: Words, group: Counts) -> str:
     texts = {option.id: option.text for option in question.choices}
     return "; ".join(
         words("rank_of", place=place, option=texts[score.option], count=score.points)
-        for place, score in ranked(scores(question.slots, group.counts))
+        for place, _, score in ranked(scores(question.slots, group.counts))
         if place <= FIRST and score.points
     )
 

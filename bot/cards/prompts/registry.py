@@ -1,17 +1,19 @@
 """Which kind of card each prompt has: a new kind of prompt adds its file and a line here."""
 
-from bot.cards.prompts import multiple_choice, questionnaire, ranking, rating, rounds, single_choice
+from bot.cards.prompts import (
+    multiple_choice,
+    priority,
+    questionnaire,
+    ranking,
+    rating,
+    rounds,
+    single_choice,
+)
 from bot.cards.prompts.kind import PromptKind
 from bot.wording.words import Words
-from facilitation.prompts import (
-    MultipleChoice,
-    Prompt,
-    Questionnaire,
-    Ranking,
-    Rating,
-    Round,
-    SingleChoice,
-)
+from facilitation.priorities import PriorityVote
+from facilitation.prompts import MultipleChoice, Prompt, Questionnaire, Rating, Round, SingleChoice
+from facilitation.rankings import Ranking
 from facilitation.sessions import PromptRun
 
 KINDS: dict[type[Prompt], PromptKind] = {
@@ -19,6 +21,7 @@ KINDS: dict[type[Prompt], PromptKind] = {
     MultipleChoice: multiple_choice.KIND,
     Rating: rating.KIND,
     Ranking: ranking.KIND,
+    PriorityVote: priority.KIND,
     Questionnaire: questionnaire.KIND,
     Round: rounds.KIND,
 }

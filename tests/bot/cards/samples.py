@@ -36,6 +36,7 @@ from dialogs.views import (
     NoticeView,
     OpenPrompt,
     OwnView,
+    PassedOverView,
     PlanRow,
     PromptView,
     ResultView,
@@ -52,8 +53,11 @@ from facilitation.contributions import Contribution, ContributionKind
 from facilitation.cuts import cut_of, left_out
 from facilitation.people import Sender
 from facilitation.plan import Plan
+from facilitation.priorities import PriorityVote
 from facilitation.privacy import Counts, QuestionResult, published
-from facilitation.prompts import Asking, Prompt, Ranking
+from facilitation.prompts import Asking, Prompt
+from facilitation.questions import Option
+from facilitation.rankings import Ranking
 from facilitation.refusals import (
     AlreadyDone,
     CommandIsUnknown,
@@ -259,6 +263,43 @@ ORDERS = {
 }
 
 
+PRIORITY = PriorityVote(
+    id="partenza",
+    minutes=4,
+    question="Da che cosa partiamo?",
+    anonymous=True,
+    dots=5,
+    most_each=3,
+    options=tuple(
+        Option(id=f"c{number}", text=text)
+        for number, text in enumerate(
+            (
+                "Un referente unico per le imprese, in ogni provincia",
+                "Un modello di attestato comune e leggibile",
+                "Mediazione linguistica anche durante il tirocinio",
+                "Sei mesi di accompagnamento dopo il tirocinio",
+                "Incontri tra imprese che hanno già ospitato",
+            ),
+            1,
+        )
+    ),
+)
+LONG_PRIORITY = PRIORITY.model_copy(
+    update={
+        "id": "tante",
+        "options": tuple(
+            Option(id=f"c{number}", text=f"{number}. {'Una proposta con tante parole ' * 5}")
+            for number in range(1, 41)
+        ),
+        "withdrawn": ("c14",),
+    }
+)
+DOTS = {
+    PROMOTER: [["c1", "c1", "c2"], ["c1", "c4"], ["c2", "c2", "c4"], ["c3", "c1", "c1", "c1"]],
+    HOST: [["c4", "c4", "c4", "c2"], ["c2"], ["c1", "c3"], ["c4", "c2", "c2"]],
+}
+
+
 def results_of(prompt: Asking, answers: Mapping[str, Sequence[Sequence[str]]]) -> Any:
     """What is published of a prompt with one question."""
     given = {role: [tuple(one) for one in some] for role, some in answers.items()}
@@ -373,6 +414,41 @@ VIEWS: Mapping[str, View] = {
     "10 result of a ranking": a_ranking_result(**ORDERS),
     "10 result of a ranking, all tied": a_ranking_result(ente_promotore=["ABC", "BCA", "CAB"]),
     "10 result of a ranking, none": a_ranking_result(),
+    "17 priority": a_prompt_view(PRIORITY, place=None),
+    "17 priority, dots given": a_prompt_view(
+        PRIORITY,
+        role_id=HOST,
+        mine={"partenza": ("c1", "c2", "c1")},
+        recorded=True,
+    ),
+    "17 priority, all given": a_prompt_view(
+        PRIORITY, role_id=HOST, mine={"partenza": ("c1", "c2", "c1", "c1", "c5")}
+    ),
+    "17 priority, second page": a_prompt_view(
+        LONG_PRIORITY, role_id=HOST, mine={"tante": ("c14", "c13", "c13")}, page=1
+    ),
+    "17 priority closed": a_prompt_view(
+        LONG_PRIORITY, role_id=HOST, mine={"tante": ("c4", "c1")}, is_open=False
+    ),
+    "17 priority passed over": PassedOverView(
+        session=a_session(),
+        prompt=PRIORITY,
+        block=PLAN.block("rilettura"),
+        place=None,
+    ),
+    "10 result of a priority vote": a_result_view(
+        PRIORITY, run=a_run(PRIORITY, results=results_of(PRIORITY, DOTS)), answered=8
+    ),
+    "10 result of a long priority vote": a_result_view(
+        LONG_PRIORITY,
+        run=a_run(
+            LONG_PRIORITY,
+            results=results_of(
+                LONG_PRIORITY, {HOST: [[f"c{n}", f"c{n + 1}", "c14"] for n in range(1, 20)]}
+            ),
+        ),
+        answered=19,
+    ),
     "10 result": a_result_view(
         "perche_ospitare",
         run=a_run(

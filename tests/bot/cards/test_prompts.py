@@ -11,12 +11,14 @@ from bot.cards.results import result_card
 from bot.wording.words import Words
 from dialogs.replies import Shown
 from dialogs.views import ActView, PromptView
-from facilitation.prompts import AnyPrompt
+from facilitation.kinds import AnyPrompt
 from facilitation.sessions import SessionState
 from tests.bot.cards.samples import (
     CERTIFICATE,
     HOST,
+    LONG_PRIORITY,
     PLAN,
+    PRIORITY,
     PROMOTER,
     SMALL_FIRMS,
     a_prompt,
@@ -276,3 +278,40 @@ def test_a_result_in_points_tells_ties_as_ties() -> None:
     assert "1º Che sia scritto in parole semplici 7 punti" in said
     assert "2º Che le imprese lo riconoscano 6 punti " in said
     assert said.count("0 punti, pari") == 2
+
+
+def test_a_tap_gives_a_dot_until_none_is_left_or_the_item_has_enough() -> None:
+    some = seen(a_prompt_view(PRIORITY, role_id=HOST, mine={"partenza": ("c1",) * 3}))
+    none_left = seen(
+        a_prompt_view(PRIORITY, role_id=HOST, mine={"partenza": ("c1", "c2", "c3", "c4", "c5")})
+    )
+
+    assert len(taps(some)) == 4
+    assert taps(none_left) == []
+    assert "Ti restano 2\u00a0punti su 5." in shown(some)
+
+
+def test_a_tap_says_how_many_dots_the_item_has_then() -> None:
+    card = seen(a_prompt_view(PRIORITY, role_id=HOST, mine={"partenza": ("c2",)}))
+
+    data = [node["selectAction"]["data"] for node in nodes(card) if "selectAction" in node]
+
+    assert [(one["option"], one.get("times", 1)) for one in data][:2] == [("c1", 1), ("c2", 2)]
+
+
+def test_what_does_not_fit_a_card_is_on_another_page() -> None:
+    pages = [seen(a_prompt_view(LONG_PRIORITY, page=page)) for page in range(5)]
+
+    assert [len(taps(card)) for card in pages] == [12, 11, 12, 4, 4]
+    assert [[one["title"] for one in card["actions"]] for card in pages[:2]] == [
+        ["Voci successive"],
+        ["Voci successive", "Voci precedenti"],
+    ]
+    assert pages[3] == pages[4]
+
+
+def test_what_was_withdrawn_is_called_so_and_takes_no_more_dots() -> None:
+    card = seen(a_prompt_view(LONG_PRIORITY, page=1))
+
+    assert "Contributo ritirato da chi l’ha scritto" in shown(card)
+    assert "14. Una proposta" not in shown(card)

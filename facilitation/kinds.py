@@ -1,0 +1,14 @@
+"""Every kind of prompt there is; a new one adds its module and a line here."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from facilitation.priorities import PriorityVote
+from facilitation.prompts import MultipleChoice, Questionnaire, Rating, Round, SingleChoice
+from facilitation.rankings import Ranking
+
+AnyPrompt = Annotated[
+    SingleChoice | MultipleChoice | Rating | Ranking | PriorityVote | Questionnaire | Round,
+    Field(discriminator="kind"),
+]
