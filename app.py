@@ -42,6 +42,7 @@ from dialogs.preparing import PreparingDialog
 from dialogs.reception import Reception
 from dialogs.returning import ReturningDialog
 from dialogs.showing import ShowingDialog
+from dialogs.supporting import SupportingDialog
 from dialogs.timing import TimingDialog
 from dialogs.voting import VotingDialog
 from rehearsal.play import rehearse
@@ -76,6 +77,7 @@ def build(settings: Settings) -> web.Application:
         asking=AskingDialog(store),
         facilitating=FacilitatingDialog(store),
         showing=showing,
+        supporting=SupportingDialog(store),
     )
 
     doubts = Doubts(store)

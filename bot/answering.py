@@ -23,6 +23,8 @@ from dialogs.commands import (
     PutQuestion,
     Show,
     ShowPlans,
+    Support,
+    WithdrawSupport,
     WithdrawVote,
 )
 from dialogs.reception import Reception
@@ -34,7 +36,7 @@ from facilitation.refusals import NotJoined
 LEADING = (AskHelp, AskStatus, ChoosePlan, Facilitate, PutQuestion, ShowPlans)
 """What depends on who may facilitate, and so on what somebody is in the meeting."""
 
-HOT = (CastVote, Contribute, HearMessage, WithdrawVote)
+HOT = (CastVote, Contribute, HearMessage, Support, WithdrawSupport, WithdrawVote)
 """What comes from everybody at once: nobody is looked up for it without need."""
 
 MOST_UNSENT = 2000

@@ -18,9 +18,11 @@ from bot.cards.taps import (
     KeptVote,
     ShowTap,
     StatusTap,
+    SupportTap,
     Tap,
     VoteTap,
     WithdrawContributionTap,
+    WithdrawSupportTap,
     WithdrawVoteTap,
 )
 from bot.door.activities import place_of
@@ -40,7 +42,9 @@ from dialogs.commands import (
     PutQuestion,
     Show,
     ShowPlans,
+    Support,
     WithdrawContribution,
+    WithdrawSupport,
     WithdrawVote,
 )
 from facilitation.asking import filled_in, read_line
@@ -170,6 +174,14 @@ def _withdraw_contribution(tap: WithdrawContributionTap, origin: Origin) -> Comm
     return WithdrawContribution(**origin.who, contribution_id=tap.contribution)
 
 
+def _support(tap: SupportTap, origin: Origin) -> Command:
+    return Support(**origin.who, contribution_id=tap.contribution, instead_of=tap.instead_of)
+
+
+def _withdraw_support(tap: WithdrawSupportTap, origin: Origin) -> Command:
+    return WithdrawSupport(**origin.who, contribution_id=tap.contribution)
+
+
 def _show(tap: ShowTap, origin: Origin) -> Command:
     return Show(
         **origin.who,
@@ -231,8 +243,10 @@ READERS: Mapping[type[Tap], Callable[[Any, Origin], Command]] = {
     JoinTap: _join,
     ShowTap: _show,
     StatusTap: _status,
+    SupportTap: _support,
     VoteTap: _vote,
     WithdrawContributionTap: _withdraw_contribution,
+    WithdrawSupportTap: _withdraw_support,
     WithdrawVoteTap: _withdraw_vote,
 }
 """What each tap asks for."""

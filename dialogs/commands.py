@@ -90,6 +90,22 @@ class WithdrawContribution(Command):
     contribution_id: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support(Command):
+    """Say "me too" to what somebody else wrote."""
+
+    contribution_id: str
+    instead_of: str | None = None
+    """One's own contribution that says the same, and is withdrawn for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawSupport(Command):
+    """Take a "me too" back."""
+
+    contribution_id: str
+
+
 class MessageChange(StrEnum):
     """What has happened to a message of the chat."""
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.commands import Command, Contribute, EditContribution, WithdrawContribution
+from dialogs.points import with_near
 from dialogs.replies import Refused, Reply, RoleNeeded, Shown
 from dialogs.retelling import retell
 from dialogs.seats import participant_here, session_of
 from dialogs.viewing import contribution_view
+from dialogs.views import ContributionView
 from facilitation.contributions import (
     Contribution,
     ContributionKind,
@@ -57,11 +59,12 @@ class ContributingDialog:
             async with self._store.begin() as work:
                 match command:
                     case Contribute():
-                        return await _contribute(work, command, place, now)
+                        reply = await _contribute(work, command, place, now)
                     case EditContribution():
                         return await _edit(work, command, place, now)
                     case WithdrawContribution():
                         return await _withdraw(work, command, place, now)
+            return await self._with_near(reply)
         except Refusal as refusal:
             return Refused(
                 refusal=refusal,
@@ -69,6 +72,14 @@ class ContributingDialog:
                 run_id=place.run.id if place.run else None,
                 draft="" if isinstance(command, WithdrawContribution) else clean(command.text),
             )
+
+    async def _with_near(self, reply: Reply) -> Reply:
+        """A receipt with what others said alike; looked for when nobody waits for us to write."""
+        match reply:
+            case Shown(view=ContributionView() as view):
+                async with self._store.read() as work:
+                    return Shown(view=await with_near(work, view))
+        return reply
 
 
 async def _contribute(work: Work, command: Contribute, place: Place, now: datetime) -> Reply:
@@ -111,6 +122,7 @@ async def _withdraw(
 ) -> Reply:
     session, run, said = await _hold_own(work, command, place)
     await work.contributions.withdraw(said.id, now)
+    await work.supports.forget(said.id)
     # Its author sees once more what they took back; kept is only that there was something.
     withdrawn = replace(said, withdrawn_at=now)
     await retell(work, withdrawn)

@@ -158,6 +158,7 @@ async def _withdraw(hearing: Hearing, run: PromptRun, said: Contribution) -> Rep
     if said.withdrawn_at is not None:
         return Ignored()
     await hearing.work.contributions.withdraw(said.id, hearing.now)
+    await hearing.work.supports.forget(said.id)
     await _tell(hearing, run)
     withdrawn = replace(said, withdrawn_at=hearing.now)
     await retell(hearing.work, withdrawn)

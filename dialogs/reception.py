@@ -17,7 +17,9 @@ from dialogs.commands import (
     PutQuestion,
     Show,
     ShowPlans,
+    Support,
     WithdrawContribution,
+    WithdrawSupport,
     WithdrawVote,
 )
 from dialogs.contributing import ContributingDialog
@@ -27,6 +29,7 @@ from dialogs.listening import ListeningDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.replies import Reply
 from dialogs.showing import ShowingDialog
+from dialogs.supporting import SupportingDialog
 from dialogs.voting import VotingDialog
 
 
@@ -44,6 +47,7 @@ class Reception:
         preparing: PreparingDialog,
         facilitating: FacilitatingDialog,
         showing: ShowingDialog,
+        supporting: SupportingDialog,
     ) -> None:
         self._asking = asking
         self._voting = voting
@@ -53,6 +57,7 @@ class Reception:
         self._facilitating = facilitating
         self._showing = showing
         self._joining = joining
+        self._supporting = supporting
 
     async def answer(self, command: Command, now: datetime) -> Reply:
         """Have a command answered by the dialog that it is for."""
@@ -61,6 +66,8 @@ class Reception:
                 return await self._voting.answer(command, now)
             case Contribute() | EditContribution() | WithdrawContribution():
                 return await self._contributing.answer(command, now)
+            case Support() | WithdrawSupport():
+                return await self._supporting.answer(command, now)
             case HearMessage():
                 return await self._listening.answer(command, now)
             case Join():

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from digest.documents.parts import DigestPart
 from facilitation.asking import Draft
-from facilitation.contributions import Contribution
+from facilitation.contributions import Contribution, ContributionKind
 from facilitation.plan import Block
 from facilitation.privacy import QuestionResult
 from facilitation.prompts import Prompt
@@ -120,6 +120,18 @@ class ResultView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """What somebody wrote, with no trace of who, as one person may support it."""
+
+    contribution_id: str
+    kind: ContributionKind
+    text: str
+    supports: int
+    is_own: bool = False
+    is_supported: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContributionView(View):
     """One's own contribution, with what can be done to it."""
 
@@ -131,6 +143,18 @@ class ContributionView(View):
     """Whether the session still runs."""
     is_open: bool = True
     """Whether the round still takes another one."""
+    near: tuple[PointView, ...] = ()
+    """What others wrote that may be the same point, the nearest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportView(View):
+    """Somebody else's point that the viewer supports, or has just ceased to."""
+
+    run: PromptRun
+    place: AreaPlace | None
+    point: PointView
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,8 @@ class Quote(Piece):
     """Given after sorting, so it tells nothing of when it was written."""
     contribution_id: str
     text: str
+    supports: Number = 0
+    """People who said "me too"; in all, since roles would tell small groups apart."""
 
 
 class Cell(Piece):

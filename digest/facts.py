@@ -40,6 +40,8 @@ class SessionFacts:
     contributions: tuple[Contribution, ...] = ()
     """Those that stand: none that was withdrawn."""
     withdrawn: int = 0
+    supports: Mapping[str, int] = field(default_factory=dict)
+    """How many people support each contribution, by its id, counted by the database."""
     names: frozenset[str] = frozenset()
     """Names and e-mail addresses of people, to be masked in what anybody wrote."""
     recounts: Mapping[tuple[str, str], Recount] = field(default_factory=dict)

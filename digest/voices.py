@@ -38,19 +38,20 @@ class Speakers:
         return sum(self.people[role_id] for role_id in roles)
 
 
-def voices(
+def voices(  # noqa: PLR0913 - what is quoted, of whom, and how
     contributions: tuple[Contribution, ...],
     speakers: Speakers,
     *,
     key: str,
     kinds: tuple[ContributionKind, ...],
     mask: Mask,
+    supports: Mapping[str, int],
 ) -> tuple[Voice, ...]:
     """Quote everything, by group, kind and alphabet; what a group did not say stays empty."""
     groups = speakers.groups
     given = {one.kind for one in contributions}
     shown = [kind for kind in ContributionKind if kind in given or kind in kinds]
-    quotes = _quotes(contributions, groups, key=key, mask=mask)
+    quotes = _quotes(contributions, groups, key=key, mask=mask, supports=supports)
     return tuple(
         _voice(
             roles,
@@ -96,6 +97,7 @@ def _quotes(
     *,
     key: str,
     mask: Mask,
+    supports: Mapping[str, int],
 ) -> Mapping[tuple[int, ContributionKind], list[Quote]]:
     """By place of the group and kind; numbered only once their order owes nothing to time."""
     kinds = list(ContributionKind)
@@ -108,7 +110,12 @@ def _quotes(
     quotes: dict[tuple[int, ContributionKind], list[Quote]] = defaultdict(list)
     for number, (group, kind, _, text, contribution_id) in enumerate(ordered, 1):
         quotes[group, kinds[kind]].append(
-            Quote(reference=f"{key}-{number:0{width}}", contribution_id=contribution_id, text=text)
+            Quote(
+                reference=f"{key}-{number:0{width}}",
+                contribution_id=contribution_id,
+                text=text,
+                supports=supports.get(contribution_id, 0),
+            )
         )
     return quotes
 

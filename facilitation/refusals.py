@@ -259,6 +259,13 @@ class NotYours(Refusal):
 
 
 @dataclass
+class YourOwn(Refusal):
+    """Nobody supports what they wrote themselves: it counts as theirs already."""
+
+    number: int
+
+
+@dataclass
 class ContributionIsWithdrawn(Refusal):
     """It was withdrawn before."""
 

@@ -138,6 +138,15 @@ class Contributions:
         )
         return [_contribution(row) for row in found]
 
+    async def standing_in(self, run_id: str) -> list[Contribution]:
+        """What was written to one round and not withdrawn, by number."""
+        found = await self._connection.execute(
+            select(contributions)
+            .where(contributions.c.run_id == run_id, contributions.c.withdrawn_at.is_(None))
+            .order_by(contributions.c.number)
+        )
+        return [_contribution(row) for row in found]
+
     async def by(self, session_id: str, participant_id: str) -> list[Contribution]:
         """What one participant wrote and did not withdraw, by number."""
         found = await self._connection.execute(

@@ -22,6 +22,7 @@ from storage.runs import Runs
 from storage.schema import is_current, upgrade
 from storage.sessions import Sessions
 from storage.sqlite_trips import OneTripConnection
+from storage.supports import Supports
 from storage.votes import Votes
 
 PATIENCE = "PRAGMA busy_timeout=30000"
@@ -55,6 +56,7 @@ class Work:
         self.runs = Runs(connection)
         self.votes = Votes(connection)
         self.contributions = Contributions(connection)
+        self.supports = Supports(connection)
         self.deadlines = Deadlines(connection)
         self.outbox = Outbox(connection)
         self.digests = Digests(connection)

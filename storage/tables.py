@@ -180,6 +180,16 @@ contributions = Table(
     ),
 )
 
+supports = Table(
+    "supports",
+    metadata,
+    Column("contribution_id", ForeignKey("contributions.id"), primary_key=True),
+    Column("participant_id", ForeignKey("participants.id"), primary_key=True),
+    Column("role_id", String(60), nullable=False),
+    Index(None, "participant_id"),
+    sqlite_with_rowid=False,
+)
+
 numbering = Table(
     "numbering",
     metadata,

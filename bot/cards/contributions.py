@@ -8,6 +8,7 @@ from bot.cards.elements import foot, header, heading, note, own, paragraph, writ
 from bot.cards.frame import Json, card
 from bot.cards.naming import role_name
 from bot.cards.prompts.writing import writing_inputs
+from bot.cards.supports import near_card
 from bot.cards.taps import EditContributionTap, ShowTap, WithdrawContributionTap
 from bot.wording.words import Words
 from dialogs.commands import Card
@@ -18,6 +19,8 @@ def contribution_card(view: ContributionView, words: Words) -> Json:
     """One contribution of the viewer's own, with what can be done to it."""
     if view.editing and view.can_change:
         return _form(view, words)
+    if view.near:
+        return near_card(view, words)
     number = view.contribution.number
     is_withdrawn = view.contribution.withdrawn_at is not None
     title = words("withdrawn_heading" if is_withdrawn else "contribution_heading", number=number)

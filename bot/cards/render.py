@@ -21,6 +21,7 @@ from bot.cards.refusals import refusal_card
 from bot.cards.results import result_card
 from bot.cards.roles import role_needed_card
 from bot.cards.summary import summary_card
+from bot.cards.supports import support_card
 from bot.cards.undelivered import undelivered_card
 from bot.cards.welcome import joined_card, welcome_card
 from bot.wording.words import Words
@@ -52,6 +53,7 @@ from dialogs.views import (
     PromptView,
     ResultView,
     SummaryView,
+    SupportView,
     UndeliveredView,
     View,
     WelcomeView,
@@ -72,6 +74,7 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     PromptView: prompt_card,
     ResultView: result_card,
     SummaryView: summary_card,
+    SupportView: support_card,
     UndeliveredView: undelivered_card,
     WelcomeView: welcome_card,
 }

@@ -178,6 +178,25 @@ class WithdrawContributionTap(Wire):
     contribution: WireId
 
 
+class SupportTap(Wire):
+    """Say "me too" to somebody's point, in place of one's own where that is named."""
+
+    verb = "support"
+
+    session: WireId
+    contribution: WireId
+    instead_of: WireId | None = None
+
+
+class WithdrawSupportTap(Wire):
+    """Take one's "me too" back."""
+
+    verb = "withdraw_support"
+
+    session: WireId
+    contribution: WireId
+
+
 class ShowTap(Wire):
     """Show a card as the sender sees it now; also every card's refresh."""
 
@@ -239,6 +258,8 @@ Tap = (
     | ContributeTap
     | EditContributionTap
     | WithdrawContributionTap
+    | SupportTap
+    | WithdrawSupportTap
     | ShowTap
     | ActTap
     | AskTap

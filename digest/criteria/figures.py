@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from digest.digest import Digest, PollOutcome, QuestionOutcome
 from digest.facts import RunFacts, SessionFacts
@@ -121,6 +122,8 @@ def _claimed(digest: Digest) -> dict[str, int]:
         )
         for one in section.rounds:
             claims[f"contributions to {one.run_id}"] = one.contributions
+        for quote in chain.from_iterable(c.quotes for v in section.voices for c in v.cells):
+            claims[f"supports of {quote.contribution_id}"] = quote.supports
     return claims
 
 
@@ -151,6 +154,7 @@ def _counted(facts: SessionFacts) -> dict[str, int]:
         "rounds": len(facts.runs) - len(polls),
         "answers": sum(one.answered for one in polls),
         **counts,
+        **{f"supports of {one}": people for one, people in facts.supports.items()},
     }
 
 

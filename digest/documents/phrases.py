@@ -34,7 +34,14 @@ def short_group(header: Header, roles: tuple[str, ...], say: Say) -> str:
 
 
 def said_by(header: Header, voice: Voice, quote: Quote, say: Say) -> str:
-    """Whose words a quote is, as far as it may be told, and where it is cited."""
+    """Whose words a quote is, as far as it may be told, where it is cited, and who agrees."""
+    said = _said_by(header, voice, quote, say)
+    if not quote.supports:
+        return said
+    return say("digest_supported", said=said, count=quote.supports)
+
+
+def _said_by(header: Header, voice: Voice, quote: Quote, say: Say) -> str:
     if voice.label == "everyone":
         return quote.reference
     if voice.label == "others":

@@ -33,6 +33,7 @@ from dialogs.preparing import PreparingDialog
 from dialogs.reception import Reception
 from dialogs.replies import Prepared, Refused, Reply, Shown
 from dialogs.showing import ShowingDialog
+from dialogs.supporting import SupportingDialog
 from dialogs.timing import TimingDialog
 from dialogs.views import View
 from dialogs.voting import VotingDialog
@@ -150,6 +151,7 @@ class House:
             preparing=PreparingDialog(store, PlanShelf(plans)),
             facilitating=FacilitatingDialog(store),
             showing=self.showing,
+            supporting=SupportingDialog(store),
         )
 
     def who(self, name: str, **changes: Any) -> Mapping[str, Any]:

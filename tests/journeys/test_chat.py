@@ -86,3 +86,31 @@ async def test_what_is_too_long_for_the_round_is_given_back_to_its_author(tmp_pa
 
     assert shows(alone, "x" * 700)
     assert "What works?" in str(opened)
+
+
+async def test_who_repeats_a_point_supports_it_with_one_tap(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, ROUND) as stage:
+        anna, bice = stage.people("Anna", "Bice")
+        await stage.begin()
+        await stage.join(anna, bice)
+        round_ = await stage.find(anna, "What works?")
+        await anna.fills(round_, {"kind": "strength", "text": "The tutors are always there"})
+        near = await bice.fills(round_, {"kind": "strength", "text": "Tutors are there, always"})
+        supported = await bice.tap(round_, "support")
+        withdrawn = await bice.tap(round_, "withdraw_support")
+        again = await bice.tap(round_, "support")
+        await stage.end()
+        await anna.finds("Sessione conclusa")
+        digest = await stage.digest()
+
+    quotes = [
+        (quote.text, quote.supports)
+        for voice in digest.sections[0].voices
+        for cell in voice.cells
+        for quote in cell.quotes
+    ]
+    assert shows(near, "Qualcuno lo ha già detto?")
+    assert shows(supported, "Sostieni questo punto")
+    assert shows(withdrawn, "Non sostieni più questo punto")
+    assert shows(again, "✓ Registrato")
+    assert quotes == [("The tutors are always there", 1)]

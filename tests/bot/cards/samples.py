@@ -38,11 +38,13 @@ from dialogs.views import (
     OwnView,
     PassedOverView,
     PlanRow,
+    PointView,
     PromptView,
     ResultView,
     RoleProgress,
     Shared,
     SummaryView,
+    SupportView,
     UndeliveredView,
     View,
     WelcomeView,
@@ -168,6 +170,21 @@ ONE_CONTACT = a_contribution(
     kind=ContributionKind.PROPOSAL,
 )
 GONE = a_contribution(28, "Da rivedere.", withdrawn_at=at("14:50"))
+
+
+NEAR = tuple(
+    PointView(
+        contribution_id=f"contribution-{number}",
+        kind=ContributionKind.CRITICAL_ISSUE,
+        text=text,
+        supports=supports,
+    )
+    for number, text, supports in (
+        (7, "Le piccole imprese non sanno a chi chiedere informazioni.", 4),
+        (9, "Manca un referente unico per le aziende che vogliono ospitare.", 1),
+        (12, "I consulenti del lavoro non conoscono PUOI.", 0),
+    )
+)
 
 
 def counts(roles: tuple[str, ...], *figures: int) -> Counts:
@@ -487,6 +504,21 @@ VIEWS: Mapping[str, View] = {
         written=(SMALL_FIRMS, ONE_CONTACT),
         draft="Un elenco delle aziende",
         recorded=True,
+    ),
+    "11b near": a_contribution_view(near=NEAR),
+    "11b supported": SupportView(
+        session=a_session(),
+        run=a_run("punti_scouting"),
+        place=area_place(PLAN, PLAN.block("area_scouting")),
+        point=replace(NEAR[0], is_supported=True),
+        is_open=True,
+    ),
+    "11b support withdrawn": SupportView(
+        session=a_session(),
+        run=a_run("punti_scouting"),
+        place=area_place(PLAN, PLAN.block("area_scouting")),
+        point=NEAR[2],
+        is_open=False,
     ),
     "11 chat heard": HeardView(
         session=a_session(),

@@ -17,9 +17,11 @@ from bot.cards.taps import (
     KeptVote,
     ShowTap,
     StatusTap,
+    SupportTap,
     Tap,
     VoteTap,
     WithdrawContributionTap,
+    WithdrawSupportTap,
     WithdrawVoteTap,
 )
 from dialogs.commands import Act, Card
@@ -35,6 +37,8 @@ SENT: list[Tap] = [
     ContributeTap(session="s", run="r"),
     EditContributionTap(session="s", contribution="c"),
     WithdrawContributionTap(session="s", contribution="c"),
+    SupportTap(session="s", contribution="c", instead_of="d"),
+    WithdrawSupportTap(session="s", contribution="c"),
     ShowTap(session="s", card=Card.PROMPT, thing="r"),
     ActTap(session="s", act=Act.EXTEND, minutes=2, run="r", seen=5, confirmed=True),
     AskTap(session="s", question="Va?", options="sì\nno"),

@@ -1,0 +1,64 @@
+"""What others wrote, as one person sees it: no name and no role, and whether they support it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from dialogs.views import ContributionView, PointView, SupportView
+from facilitation.contributions import Contribution
+from facilitation.nearness import nearest
+from facilitation.people import Participant
+from facilitation.sessions import PromptRun, Session, area_place
+from storage.store import Work
+
+
+async def points(
+    work: Work, contributions: list[Contribution], participant_id: str | None
+) -> tuple[PointView, ...]:
+    """Those contributions in their order, as a participant sees them, or anybody at all."""
+    counts = await work.supports.counts([one.id for one in contributions])
+    supported = await work.supports.by(participant_id) if participant_id else frozenset()
+    return tuple(
+        PointView(
+            contribution_id=one.id,
+            kind=one.kind,
+            text=one.text,
+            supports=counts.get(one.id, 0),
+            is_own=one.participant_id == participant_id,
+            is_supported=one.id in supported,
+        )
+        for one in contributions
+    )
+
+
+async def with_near(work: Work, view: ContributionView) -> ContributionView:
+    """A receipt with the points of the same round that are nearest to it, if any are."""
+    said = view.contribution
+    supported = await work.supports.by(said.participant_id)
+    others = {
+        one.id: one
+        for one in await work.contributions.standing_in(said.run_id)
+        if one.participant_id != said.participant_id and one.id not in supported
+    }
+    near = nearest(said.text, {one.id: one.text for one in others.values()})
+    shown = await points(work, [others[one] for one in near], said.participant_id)
+    return replace(view, near=shown)
+
+
+async def support_view(  # noqa: PLR0913 - each is one fact of the card
+    work: Work,
+    session: Session,
+    run: PromptRun,
+    said: Contribution,
+    viewer: Participant,
+    *,
+    now: datetime,
+) -> SupportView:
+    """A point that somebody supports, or did until now."""
+    (point,) = await points(work, [said], viewer.id)
+    return SupportView(
+        session=session,
+        run=run,
+        place=area_place(session.plan, session.plan.block(run.block_id)),
+        point=point,
+        is_open=run.is_open(session.clock(now)),
+    )

@@ -1,0 +1,89 @@
+"""Supporting: "me too" to what somebody wrote, in place of saying it again or beside it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialogs.commands import Support, WithdrawSupport
+from dialogs.points import support_view
+from dialogs.replies import Refused, Reply, Shown
+from dialogs.seats import participant_here, session_of
+from facilitation.contributions import Contribution
+from facilitation.people import Participant
+from facilitation.refusals import NoSuchContribution, NotJoined, NotYours, Refusal
+from facilitation.sessions import PromptRun, Session
+from facilitation.supports import check_support
+from storage.store import Store, Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backing:
+    """One support as it is given or taken back, inside its transaction."""
+
+    work: Work
+    session: Session
+    run: PromptRun
+    said: Contribution
+    participant: Participant
+
+
+class SupportingDialog:
+    """Takes supports."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def answer(self, command: Support | WithdrawSupport, now: datetime) -> Reply:
+        """Record a support or take it back, or say why not."""
+        session: Session | None = None
+        try:
+            async with self._store.begin() as work:
+                held = await _hold(work, command)
+                said = held[command.contribution_id]
+                run = await work.runs.get(said.run_id)
+                session = await session_of(work, command, run)
+                backing = await _backing(work, command, session, run, said)
+                if isinstance(command, WithdrawSupport):
+                    await work.supports.drop(said.id, backing.participant.id)
+                else:
+                    await _support(backing, held.get(command.instead_of or ""), now)
+                view = await support_view(work, session, run, said, backing.participant, now=now)
+                return Shown(view=view)
+        except Refusal as refusal:
+            return Refused(refusal=refusal, session=session)
+
+
+async def _hold(work: Work, command: Support | WithdrawSupport) -> dict[str, Contribution]:
+    """What is supported, and what it is supported instead of, held in the order of their ids."""
+    named = {command.contribution_id}
+    if isinstance(command, Support) and command.instead_of is not None:
+        named.add(command.instead_of)
+    return {one: await work.contributions.hold(one) for one in sorted(named)}
+
+
+async def _backing(
+    work: Work,
+    command: Support | WithdrawSupport,
+    session: Session,
+    run: PromptRun,
+    said: Contribution,
+) -> Backing:
+    session = await work.sessions.share(session.id)
+    session.check_not_ended()
+    participant = await participant_here(work, command, session)
+    if participant is None:
+        raise NotJoined
+    return Backing(work=work, session=session, run=run, said=said, participant=participant)
+
+
+async def _support(backing: Backing, own: Contribution | None, now: datetime) -> None:
+    work, participant = backing.work, backing.participant
+    check_support(backing.session.plan, backing.run.prompt, backing.said, participant)
+    await work.supports.add(backing.said.id, participant.id, participant.role_id)
+    if own is None or own.withdrawn_at is not None:
+        return
+    if own.participant_id != participant.id:
+        raise NotYours
+    if own.run_id != backing.run.id:
+        raise NoSuchContribution
+    await work.contributions.withdraw(own.id, now)
+    await work.supports.forget(own.id)

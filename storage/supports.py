@@ -1,0 +1,65 @@
+"""Supports at rest: who says "me too" to which contribution, once each."""
+
+from collections.abc import Collection
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables import contributions, supports
+from storage.upserts import insert_or
+
+
+class Supports:
+    """The supports as one transaction sees them."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, contribution_id: str, participant_id: str, role_id: str) -> None:
+        """Keep a support; given again it is the same one."""
+        await self._connection.execute(
+            insert_or(self._connection, supports)
+            .values(contribution_id=contribution_id, participant_id=participant_id, role_id=role_id)
+            .on_conflict_do_nothing()
+        )
+
+    async def drop(self, contribution_id: str, participant_id: str) -> None:
+        """Take a support back."""
+        await self._connection.execute(
+            delete(supports).where(
+                supports.c.contribution_id == contribution_id,
+                supports.c.participant_id == participant_id,
+            )
+        )
+
+    async def forget(self, contribution_id: str) -> None:
+        """Drop every support of a contribution that does not stand any more."""
+        await self._connection.execute(
+            delete(supports).where(supports.c.contribution_id == contribution_id)
+        )
+
+    async def counts(self, contribution_ids: Collection[str]) -> dict[str, int]:
+        """How many people support each of those contributions; none where nobody does."""
+        found = await self._connection.execute(
+            select(supports.c.contribution_id, func.count().label("people"))
+            .where(supports.c.contribution_id.in_(contribution_ids))
+            .group_by(supports.c.contribution_id)
+        )
+        return {row.contribution_id: row.people for row in found}
+
+    async def of_session(self, session_id: str) -> dict[str, int]:
+        """The same for every contribution of a session."""
+        found = await self._connection.execute(
+            select(supports.c.contribution_id, func.count().label("people"))
+            .join(contributions, contributions.c.id == supports.c.contribution_id)
+            .where(contributions.c.session_id == session_id, contributions.c.withdrawn_at.is_(None))
+            .group_by(supports.c.contribution_id)
+        )
+        return {row.contribution_id: row.people for row in found}
+
+    async def by(self, participant_id: str) -> frozenset[str]:
+        """The ids of the contributions that one participant supports."""
+        found = await self._connection.scalars(
+            select(supports.c.contribution_id).where(supports.c.participant_id == participant_id)
+        )
+        return frozenset(found)
