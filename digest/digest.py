@@ -92,6 +92,13 @@ class Voice(Piece):
         return sum(len(cell.quotes) for cell in self.cells)
 
 
+class MaterialName(Piece):
+    """A video, or whatever else was shared, that a prompt asked about."""
+
+    title: str
+    speaker: str | None = None
+
+
 class RoundOutcome(Piece):
     """A round as it was put to the room."""
 
@@ -99,6 +106,8 @@ class RoundOutcome(Piece):
     question: str
     kinds: tuple[ContributionKind, ...]
     contributions: Number
+    material: MaterialName | None = None
+    """What it asked about."""
 
 
 Detail = Literal[
@@ -151,6 +160,8 @@ class PollOutcome(Piece):
     """People who could have answered; none where the number would tell a small group's size."""
     answered: Number
     questions: tuple[QuestionOutcome, ...]
+    material: MaterialName | None = None
+    """What it asked about."""
 
 
 class Section(Piece):

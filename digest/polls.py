@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from digest.digest import Detail, PollOutcome, QuestionOutcome, RoleGroup
+from digest.digest import Detail, MaterialName, PollOutcome, QuestionOutcome, RoleGroup
 from digest.facts import RunFacts
 from digest.masking import Mask
 from facilitation.counting import leaders
 from facilitation.plan import Plan
 from facilitation.privacy import Counts, QuestionResult
+from facilitation.prompts import Prompt
 from facilitation.questions import Option, Question
 
 
@@ -58,7 +59,16 @@ def poll_outcome(one: RunFacts, plan: Plan, people: People, mask: Mask) -> PollO
             else _outcome(question, "still_open", mask)
             for question in prompt.asks
         ),
+        material=material_name(prompt),
     )
+
+
+def material_name(prompt: Prompt) -> MaterialName | None:
+    """What a prompt asked about, without its link."""
+    material = prompt.material
+    if material is None:
+        return None
+    return MaterialName(title=material.title, speaker=material.speaker)
 
 
 def _told(

@@ -8,7 +8,7 @@ from digest.digest import RoundOutcome, Section
 from digest.facts import RunFacts, SessionFacts
 from digest.impromptu import without_names
 from digest.masking import Mask
-from digest.polls import People, poll_outcome
+from digest.polls import People, material_name, poll_outcome
 from digest.voices import Speakers, silent_roles, voices
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.plan import Block, Plan
@@ -88,6 +88,7 @@ def _round_outcome(one: RunFacts, prompt: Round, facts: SessionFacts) -> RoundOu
         question=prompt.question,
         kinds=prompt.kinds,
         contributions=sum(given.run_id == one.run.id for given in facts.contributions),
+        material=material_name(prompt),
     )
 
 

@@ -6,7 +6,7 @@ from facilitation.cuts import frees
 from facilitation.findings import Finding, Place, repeated, too_long, too_many
 from facilitation.plan import Block, Plan
 from facilitation.priorities import PriorityVote
-from facilitation.prompts import Asking, Prompt, Questionnaire, Round
+from facilitation.prompts import Asking, Material, Prompt, Questionnaire, Round
 from facilitation.questions import MultipleChoiceQuestion, Option, Question, RatingQuestion
 
 MOST_ROWS = 12
@@ -16,6 +16,7 @@ MOST_BOXES = 15
 MOST_QUESTIONS = 8
 LONGEST_QUESTION = 160
 LONGEST_OPTION = 80
+LONGEST_MATERIAL = 120
 LONGEST_INTRODUCTION = 600
 
 
@@ -25,6 +26,8 @@ def prompt_findings(plan: Plan, block: Block, prompt: Prompt, place: Place) -> I
     yield from _shortening(block, prompt, place)
     yield from _addressees(plan, prompt, place)
     yield from too_long((*place, _heading(prompt)), prompt.heading, LONGEST_QUESTION)
+    if prompt.material is not None:
+        yield from _material(prompt.material, (*place, "material"))
     if isinstance(prompt, Asking):
         yield from _asking(plan, prompt, place)
     if isinstance(prompt, Questionnaire):
@@ -69,6 +72,11 @@ def _shortening(block: Block, prompt: Prompt, place: Place) -> Iterator[Finding]
         yield Finding(at, "finding_at_least_too_long", values)
     if prompt.optional and not block.optional and not frees(block, prompt):
         yield Finding.at((*place, "optional"), "finding_optional_frees_nothing", prompt=prompt.id)
+
+
+def _material(material: Material, place: Place) -> Iterator[Finding]:
+    yield from too_long((*place, "title"), material.title, LONGEST_MATERIAL)
+    yield from too_long((*place, "speaker"), material.speaker or "", LONGEST_OPTION)
 
 
 def _addressees(plan: Plan, prompt: Prompt, place: Place) -> Iterator[Finding]:

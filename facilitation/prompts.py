@@ -35,6 +35,19 @@ Opening = Annotated[
 ]
 
 
+class Material(Part):
+    """A video, or whatever else was shared, that a prompt asks about."""
+
+    title: Line
+    """What it is called."""
+    url: Annotated[str, Field(pattern=r"^https://", max_length=500)] | None = None
+    """Where it can be opened again."""
+    speaker: Line | None = None
+    """Who speaks in it, in the words that the room may read."""
+    minutes: Annotated[int, Field(ge=1, le=180)] | None = None
+    """How long it is."""
+
+
 class Prompt(Part):
     """One thing asked of the room, with its time and its addressees."""
 
@@ -53,6 +66,8 @@ class Prompt(Part):
     """Whether it may be left out when time runs short; no other prompt is open meanwhile."""
     at_least: Annotated[int, Field(ge=1)] | None = None
     """The fewest minutes it may be shortened to when time runs short."""
+    material: Material | None = None
+    """What it asks about, shown before its question."""
 
     @property
     def lasts(self) -> timedelta:

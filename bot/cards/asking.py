@@ -8,6 +8,7 @@ from microsoft_teams.cards import Action, CardElement
 from bot.cards.actions import execute
 from bot.cards.elements import foot, header, heading, note, paragraph
 from bot.cards.frame import Json, card
+from bot.cards.material import material_actions, material_lines
 from bot.cards.naming import place_name, role_names
 from bot.cards.plain import plain
 from bot.cards.prompts.registry import kind_of, run_name
@@ -90,6 +91,7 @@ def _draw(view: PromptView, words: Words) -> Json:
     top: list[CardElement] = [
         header(words("where_what", where=where, what=called), _state(view, words))
     ]
+    top += material_lines(run.prompt, words)
     if view.reminder:
         top += [heading(words("closes_at_heading", at=run.closes_at)), paragraph(asked)]
     else:
@@ -101,7 +103,7 @@ def _draw(view: PromptView, words: Words) -> Json:
         *_notes(view, words),
         foot(*_foot(view, words)),
         speak=words("prompt_speak", what=called, state=_state(view, words), heading=asked),
-        actions=_actions(view, words),
+        actions=[*_actions(view, words), *material_actions(run.prompt, words)],
         refresh=ShowTap(
             session=view.session.id,
             card=Card.REMINDER if view.reminder else Card.PROMPT,

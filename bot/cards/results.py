@@ -5,6 +5,7 @@ from microsoft_teams.cards import Action
 from bot.cards.actions import execute
 from bot.cards.elements import foot, header, heading
 from bot.cards.frame import Json, card
+from bot.cards.material import material_lines
 from bot.cards.naming import place_name
 from bot.cards.prompts.registry import kind_of
 from bot.cards.taps import ShowTap
@@ -26,6 +27,7 @@ def result_card(view: ResultView, words: Words) -> Json:
             words("where_what", where=where, what=what),
             words("closed_at", at=run.closed_at or run.closes_at),
         ),
+        *material_lines(run.prompt, words),
         heading(run.prompt.heading),
         *kind_of(run.prompt).outcome(view, words),
         foot(*_foot(view, words)),

@@ -11,6 +11,7 @@ from digest.documents.phrases import (
     asked_in_rounds,
     group,
     kinds,
+    material,
     remarks,
     said_by,
     short_group,
@@ -63,7 +64,9 @@ def _section(digest: Digest, section: Section, say: Say) -> Blocks:
     yield [f"## {escaped(say('digest_section', key=section.key, title=section.title))}"]
     if not section.polls and not section.rounds:
         yield [say("digest_empty_section")]
-    for poll in section.polls:
+    for about, poll in results.under_material(section.polls):
+        if about is not None:
+            yield [f"### {escaped(material(about, say))}"]
         yield from _poll(digest, poll, say)
     if section.rounds:
         yield from _contributions(digest, section, say)

@@ -11,6 +11,7 @@ from digest.documents.phrases import (
     asked_in_rounds,
     group,
     kinds,
+    material,
     plurals,
     remarks,
     said_by,
@@ -104,7 +105,9 @@ def _items(texts: Iterable[str]) -> Iterator[Line]:
 def _section(digest: Digest, section: Section, say: Say) -> Iterator[Line]:
     if not section.polls and not section.rounds:
         yield Line(LineKind.PARAGRAPH, say("digest_empty_section"))
-    for poll in section.polls:
+    for about, poll in results.under_material(section.polls):
+        if about is not None:
+            yield Line(LineKind.HEADING, material(about, say))
         yield from _poll(digest, poll, say)
     if not section.rounds:
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from digest.digest import Digest, Header, Quote, Section, Voice
+from digest.digest import Digest, Header, MaterialName, Quote, RoundOutcome, Section, Voice
 from facilitation.contributions import ContributionKind
 
 Say = Callable[..., str]
@@ -82,18 +82,34 @@ def contrast(section: Section, say: Say) -> dict[str, str]:
     }
 
 
+def material(named: MaterialName, say: Say) -> str:
+    """What a prompt asked about, and who speaks in it."""
+    if named.speaker is None:
+        return say("digest_material", title=named.title)
+    return say("digest_material_speaker", title=named.title, name=named.speaker)
+
+
 def asked_in_rounds(section: Section, say: Say) -> list[str]:
     """The questions of a section's rounds, and how much each one brought if there are several."""
     if len(section.rounds) == 1:
-        return [say("digest_round_alone", question=section.rounds[0].question)]
-    return [
-        say(
-            "digest_round",
-            question=one.question,
-            contributions=say("digest_count_contributions", count=one.contributions),
-        )
-        for one in section.rounds
-    ]
+        alone = section.rounds[0]
+        return [_below(alone, say("digest_round_alone", question=alone.question), say)]
+    return [_below(one, _round(one, say), say) for one in section.rounds]
+
+
+def _round(one: RoundOutcome, say: Say) -> str:
+    return say(
+        "digest_round",
+        question=one.question,
+        contributions=say("digest_count_contributions", count=one.contributions),
+    )
+
+
+def _below(one: RoundOutcome, told: str, say: Say) -> str:
+    """What is told of a round, after what it was about."""
+    if one.material is None:
+        return told
+    return say("digest_round_on", material=material(one.material, say), told=told)
 
 
 def written_in(section: Section, say: Say) -> list[str]:

@@ -1,8 +1,9 @@
 """What polls came to, in words and rows that every document shares."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from digest.digest import Digest, Header, PollOutcome, QuestionOutcome
+from digest.digest import Digest, Header, MaterialName, PollOutcome, QuestionOutcome
 from digest.documents.phrases import Say, plurals, short_group
 from facilitation.counting import Score, leaders, ranked, scores
 from facilitation.privacy import Counts
@@ -21,6 +22,16 @@ def poll_heading(poll: PollOutcome, say: Say) -> str:
     """What a poll is called, and whether it was anonymous."""
     name = say(f"digest_form_{poll.called}{'_anonymous' if poll.anonymous else ''}")
     return say("digest_form", name=name, heading=poll.heading)
+
+
+def under_material(
+    polls: Iterable[PollOutcome],
+) -> Iterator[tuple[MaterialName | None, PollOutcome]]:
+    """Each poll with the material that is to be told above it: once for those that follow it."""
+    told: MaterialName | None = None
+    for poll in polls:
+        yield (poll.material if poll.material != told else None), poll
+        told = poll.material
 
 
 def is_questionnaire(poll: PollOutcome) -> bool:

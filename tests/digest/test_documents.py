@@ -13,7 +13,16 @@ from digest.documents.markdown import markdown
 from digest.documents.markup import broken, escaped
 from digest.documents.parts import LONGEST_QUOTE, MOST_BYTES, Line, LineKind, parts
 from facilitation.contributions import ContributionKind
-from tests.digest.sessions import a_block, a_contribution, a_plan, a_round, facts_of, puglia
+from facilitation.prompts import Material
+from tests.digest.sessions import (
+    a_block,
+    a_contribution,
+    a_plan,
+    a_poll,
+    a_round,
+    facts_of,
+    puglia,
+)
 
 ROOT = Path(__file__).parent.parent.parent
 ITALIAN = Words("it", "Europe/Rome")
@@ -145,3 +154,30 @@ def test_the_catalogue_has_every_sentence_of_the_documents_and_no_other(language
     known = set(re.findall(r'^msgid "(.+)"$', words, re.MULTILINE))
     assert used - begun - known == set()
     assert {key for key in known - used if not key.startswith(tuple(begun))} == set()
+
+
+def test_reactions_stand_below_what_they_are_about() -> None:
+    video = {
+        "material": Material(title="Primo video", speaker="una tirocinante", url="https://x.it")
+    }
+    leaflet = {"material": Material(title="Dépliant")}
+    plan = a_plan(
+        a_block(
+            "videos",
+            a_poll("one").model_copy(update=video),
+            a_poll("two").model_copy(update=video),
+            a_poll("three"),
+            a_round("four").model_copy(update=leaflet),
+            a_round("five"),
+        )
+    )
+    digest = compose(facts_of(plan, {"promoter": 3}))
+
+    text = markdown(digest, ITALIAN)
+    lines = [line.text for part in parts(digest, ITALIAN) for line in part.lines]
+
+    heading = "Su «Primo video» (parla: una tirocinante)"
+    assert text.count(f"### {heading}\n") == lines.count(heading) == 1
+    assert "tempi di avvio" in lines[lines.index(heading) + 1]
+    assert "- Su «Dépliant». Domanda: «Che cosa funziona" in text
+    assert "https" not in text

@@ -120,6 +120,16 @@ WRONG = [
         ("agenda", 0, "steps", 0, "title"),
         "finding_text_too_long",
     ),
+    (
+        asking(a_choice(material={"title": LONG})),
+        ("agenda", 0, "prompts", 0, "material", "title"),
+        "finding_text_too_long",
+    ),
+    (
+        asking(a_round(material={"title": "Video", "speaker": LONG})),
+        ("agenda", 0, "prompts", 0, "material", "speaker"),
+        "finding_text_too_long",
+    ),
     (a_plan(agenda=[a_block(title=LONG)]), ("agenda", 0, "title"), "finding_text_too_long"),
     (
         a_plan(agenda=[a_block(introduction=LONG * 4)]),

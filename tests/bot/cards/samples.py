@@ -416,6 +416,7 @@ VIEWS: Mapping[str, View] = {
     "07 multiple choice answered": a_prompt_view(
         "tempi_gestione", role_id=HOST, mine={"tempi_gestione": ("A", "B")}, recorded=True
     ),
+    "08 reaction": a_prompt_view("primo_video", answered=4),
     "08 rating": a_prompt_view("utilita_bilancio", answered=4),
     "09 ranking": a_prompt_view(CERTIFICATE),
     "09 ranking begun": a_prompt_view(

@@ -12,6 +12,7 @@ from bot.wording.words import Words
 from dialogs.replies import Shown
 from dialogs.views import ActView, PromptView
 from facilitation.kinds import AnyPrompt
+from facilitation.prompts import Material
 from facilitation.sessions import SessionState
 from tests.bot.cards.samples import (
     CERTIFICATE,
@@ -315,3 +316,29 @@ def test_what_was_withdrawn_is_called_so_and_takes_no_more_dots() -> None:
 
     assert "Contributo ritirato da chi l’ha scritto" in shown(card)
     assert "14. Una proposta" not in shown(card)
+
+
+def a_reaction(**material: Any) -> PromptView:
+    prompt = a_prompt("primo_video").model_copy(update={"material": Material(**material)})
+    return a_prompt_view(prompt, role_id=HOST)
+
+
+def test_a_reaction_says_first_what_it_is_about() -> None:
+    view = a_reaction(
+        title="Primo [video](x)", speaker="una tirocinante", minutes=3, url="https://video.example"
+    )
+
+    for card in (seen(view), posted(replace(view, reminder=True))):
+        text = shown(card).replace("\u200b", "")
+        assert text.index("Primo") < text.index("Quanto il racconto")
+        assert "Parla: una tirocinante · 3\u00a0minuti" in text
+        assert [one["url"] for one in buttons(card) if "url" in one] == ["https://video.example"]
+
+
+def test_material_without_a_link_has_no_button() -> None:
+    leaflet = {"material": Material(title="Dépliant")}
+
+    card = seen(a_prompt_view(a_prompt("secondo_video").model_copy(update=leaflet)))
+
+    assert "Su: Dépliant" in shown(card)
+    assert not [one for one in buttons(card) if "url" in one]
