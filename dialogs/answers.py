@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dialogs.commands import CastVote
 from facilitation.contributions import clean
 from facilitation.prompts import Asking
-from facilitation.questions import Chosen, TextQuestion
+from facilitation.questions import Chosen, Question, TextQuestion
 from facilitation.sessions import check_answers
+from facilitation.told import Worded
 
 Answers = Mapping[str, Chosen]
 """By question id."""
@@ -44,15 +45,17 @@ def that_count(prompt: Asking, answers: Answers) -> Answers:
     }
 
 
-def in_words(prompt: Asking, answers: Answers) -> tuple[str, ...]:
+def in_words(prompt: Asking, answers: Answers) -> tuple[str | Worded, ...]:
     """Answers as their author reads them: the options' texts, or their own words."""
-    texts = {
-        (question.id, option.id): option.text
-        for question in prompt.asks
-        for option in question.choices
-    }
+    questions = {question.id: question for question in prompt.asks}
     return tuple(
-        texts.get((question_id, one), one)
+        _told(questions[question_id], one, is_alone=len(questions) == 1)
         for question_id, chosen in answers.items()
         for one in chosen
     )
+
+
+def _told(question: Question, one: str, *, is_alone: bool) -> str | Worded:
+    if one in question.worded:
+        return Worded(word=question.worded[one], about="" if is_alone else question.question)
+    return {option.id: option.text for option in question.choices}.get(one, one)

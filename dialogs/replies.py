@@ -6,6 +6,7 @@ from dialogs.commands import Act, CastVote, Contribute, Facilitate
 from dialogs.views import ControlView, PlanRow, View
 from facilitation.refusals import Refusal
 from facilitation.sessions import Session
+from facilitation.told import Worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class RoleNeeded(Reply):
 
     session: Session
     kept: CastVote | Contribute
-    kept_texts: tuple[str, ...]
+    kept_texts: tuple[str | Worded, ...]
     """The answer in words, for its author to recognise."""
     given_role_id: str | None = None
 

@@ -7,8 +7,16 @@ from pydantic import Field
 from facilitation.priorities import PriorityVote
 from facilitation.prompts import MultipleChoice, Questionnaire, Rating, Round, SingleChoice
 from facilitation.rankings import Ranking
+from facilitation.statements import Statements
 
 AnyPrompt = Annotated[
-    SingleChoice | MultipleChoice | Rating | Ranking | PriorityVote | Questionnaire | Round,
+    SingleChoice
+    | MultipleChoice
+    | Rating
+    | Ranking
+    | Statements
+    | PriorityVote
+    | Questionnaire
+    | Round,
     Field(discriminator="kind"),
 ]

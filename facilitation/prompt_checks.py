@@ -8,6 +8,7 @@ from facilitation.plan import Block, Plan
 from facilitation.priorities import PriorityVote
 from facilitation.prompts import Asking, Material, Prompt, Questionnaire, Round
 from facilitation.questions import MultipleChoiceQuestion, Option, Question, RatingQuestion
+from facilitation.statements import Statements
 
 MOST_ROWS = 12
 """Options of one card, each a row to tap."""
@@ -38,6 +39,8 @@ def prompt_findings(plan: Plan, block: Block, prompt: Prompt, place: Place) -> I
             yield from _options(question, place, on_rows=on_rows)
     if isinstance(prompt, Round):
         yield from _round(plan, prompt, place)
+    if isinstance(prompt, Statements):
+        yield from _statements(prompt, (*place, "statements"))
     if isinstance(prompt, PriorityVote):
         yield from _priority_vote(plan, block, prompt, place)
 
@@ -147,6 +150,15 @@ def _round(plan: Plan, prompt: Round, place: Place) -> Iterator[Finding]:
             yield Finding.at(at, "finding_unknown_role", role=role_id, known=known)
         elif role_id not in plan.asked(prompt):
             yield Finding.at(at, "finding_route_not_asked", role=role_id, prompt=prompt.id)
+
+
+def _statements(prompt: Statements, place: Place) -> Iterator[Finding]:
+    for position, one in repeated(statement.id for statement in prompt.statements):
+        yield Finding.at((*place, position), "finding_duplicate_question_id", id=one)
+    for position, text in repeated(statement.question for statement in prompt.statements):
+        yield Finding.at((*place, position), "finding_duplicate_text", text=text)
+    for position, statement in enumerate(prompt.statements):
+        yield from too_long((*place, position), statement.question, LONGEST_QUESTION)
 
 
 def _priority_vote(

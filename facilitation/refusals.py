@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from facilitation.told import Worded
+
 
 class Refusal(Exception):
     """The rules say no; nothing was changed."""
@@ -172,7 +174,7 @@ class PromptIsClosed(Refusal):
     run_id: str
     heading: str
     closed_at: datetime
-    standing: tuple[str, ...] = ()
+    standing: tuple[str | Worded, ...] = ()
     """The texts of the answer that counts."""
 
 

@@ -68,7 +68,11 @@ def _looks(view: PromptView, words: Words) -> tuple[object, ...]:
         view.reminder,
         view.so_far,
         view.page,
-        tuple((option.id, option.text) for ask in view.run.prompt.asks for option in ask.choices),
+        tuple(
+            (ask.id, option.id, option.text)
+            for ask in view.run.prompt.asks
+            for option in ask.choices
+        ),
         words.language,
     )
 

@@ -6,6 +6,7 @@ from bot.wording.words import Words
 from facilitation.plan import Block, Plan
 from facilitation.questions import LETTERS, Option, Question, RatingQuestion
 from facilitation.sessions import AreaPlace
+from facilitation.told import Worded
 
 
 def place_name(words: Words, place: AreaPlace | None, block: Block) -> str:
@@ -34,6 +35,14 @@ def option_name(words: Words, question: Question, option: Option) -> str:
     """What an option is called: what is written of it, or the words it is known by."""
     word = question.worded.get(option.id)
     return option.text if word is None else words(f"option_{word}")
+
+
+def answer_text(words: Words, told: str | Worded) -> str:
+    """A part of somebody's answer, as they read it."""
+    if isinstance(told, str):
+        return told
+    option = words(f"option_{told.word}")
+    return words("answer_about", option=option, about=told.about) if told.about else option
 
 
 def option_mark(question: Question, option: Option) -> str:

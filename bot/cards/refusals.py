@@ -8,7 +8,7 @@ from microsoft_teams.cards import Action, CardElement
 from bot.cards.actions import execute
 from bot.cards.elements import header, heading, name, note, own, paragraph, written
 from bot.cards.frame import Json, card
-from bot.cards.naming import role_name, role_names
+from bot.cards.naming import answer_text, role_name, role_names
 from bot.cards.prompts.choosing import how_many
 from bot.cards.taps import HelpTap, ShowTap
 from bot.wording.words import Words
@@ -81,7 +81,9 @@ def _values(refusal: Refusal, session: Session | None, words: Words) -> dict[str
 def _kept(reply: Refused, words: Words) -> list[CardElement]:
     """What stands, or what was written and must not be lost."""
     if isinstance(reply.refusal, PromptIsClosed) and reply.refusal.standing:
-        return [own(*[name(text, bold=True) for text in reply.refusal.standing])]
+        return [
+            own(*[name(answer_text(words, told), bold=True) for told in reply.refusal.standing])
+        ]
     if reply.draft:
         return [own(note(words("your_text"), "None"), *written(reply.draft, "None"))]
     return []

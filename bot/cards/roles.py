@@ -16,7 +16,7 @@ from bot.cards.elements import (
     written,
 )
 from bot.cards.frame import Json, card
-from bot.cards.naming import inner
+from bot.cards.naming import answer_text, inner
 from bot.cards.notice import notice_button
 from bot.cards.taps import JoinTap, KeptContribution, KeptVote
 from bot.wording.words import Words
@@ -31,7 +31,11 @@ def role_needed_card(reply: RoleNeeded, words: Words) -> Json:
     what = "vote" if isinstance(reply.kept, CastVote) else "contribution"
     kept = _kept(reply.kept)
     given = reply.given_role_id
-    texts = [element for text in reply.kept_texts for element in written(text, "None")]
+    texts = [
+        element
+        for told in reply.kept_texts
+        for element in written(answer_text(words, told), "None")
+    ]
     return card(
         words,
         header(words("only_you"), words(f"kept_{what}_state")),

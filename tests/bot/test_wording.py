@@ -20,6 +20,7 @@ from facilitation.contributions import ContributionKind
 from facilitation.counting import Measure
 from facilitation.prompts import Asking
 from facilitation.refusals import Refusal
+from facilitation.statements import STANDS
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("bot", "dialogs", "digest", "facilitation", "storage")
@@ -28,7 +29,7 @@ KIND_NAMES = {kind.value for kind in ContributionKind}
 CALLED = {prompt.called for prompt in KINDS}
 COUNTED = {prompt.called for prompt in KINDS if issubclass(prompt, Asking)}
 MEASURES = get_args(Measure)
-WORDED = {"withdrawn"}
+WORDED = {"withdrawn", *STANDS}
 SAID = {*FOR_FACILITATORS, *FOR_EVERYBODY}
 TOLD = set(ActAnnounced.model_fields["act"].annotation.__args__)  # type: ignore[union-attr]
 

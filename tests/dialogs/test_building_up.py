@@ -11,7 +11,9 @@ from facilitation.refusals import (
     PromptIsClosed,
     WrongNumberOfChoices,
 )
+from facilitation.told import Worded
 from tests.dialogs.house import House, a_block, a_poll, a_ranking, refused, view
+from tests.facilitation.plans import some_statements
 
 
 async def number(house: House, name: str, question: str = "order", **written: str) -> object:
@@ -161,3 +163,39 @@ async def test_a_poll_is_answered_anew_by_every_tap(house: House) -> None:
     await house.tap("anna", "A", run="poll")
 
     assert view(await house.tap("anna", "B", run="poll"), PromptView).mine == {"poll": ("B",)}
+
+
+async def test_each_statement_is_answered_by_itself_and_the_others_stand(house: House) -> None:
+    await house.begin(a_block("one", some_statements()))
+    await house.join_all("anna", "bice", "carla")
+    await house.tap("anna", "agree", run="views", question="s1")
+
+    both = view(await house.tap("anna", "pass", run="views", question="s2"), PromptView)
+    changed = view(await house.tap("anna", "disagree", run="views", question="s1"), PromptView)
+
+    assert both.mine == {"s1": ("agree",), "s2": ("pass",)}
+    assert changed.mine == {"s1": ("disagree",), "s2": ("pass",)}
+    assert changed.answered == 1
+
+
+async def test_the_results_of_statements_are_those_of_each(house: House) -> None:
+    await house.begin(a_block("one", some_statements()))
+    await house.join_all("anna", "bice", "carla")
+    for name in ("anna", "bice", "carla"):
+        await house.tap(name, "agree", run="views", question="s1")
+    await house.tap("anna", "pass", run="views", question="s2")
+
+    await house.pass_time(minutes=5)
+
+    first, second = (await house.run("views")).results
+    assert dict(first.total.counts) == {"agree": 3, "disagree": 0, "pass": 0}
+    assert second.is_withheld
+
+
+async def test_an_answer_to_a_statement_is_told_with_what_it_was_said_to(house: House) -> None:
+    await house.begin(a_block("one", some_statements()))
+
+    asked = await house.tap("anna", "agree", run="views", question="s2")
+
+    assert isinstance(asked, RoleNeeded)
+    assert asked.kept_texts == (Worded(word="agree", about="It is worth it"),)

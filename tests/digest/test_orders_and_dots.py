@@ -7,6 +7,7 @@ from digest.documents.markdown import markdown
 from facilitation.priorities import PriorityVote
 from facilitation.prompts import Prompt
 from facilitation.rankings import Ranking
+from facilitation.statements import Statements
 from tests.digest.sessions import a_block, a_plan, facts_of
 from tests.digest.test_documents import ITALIAN
 
@@ -100,3 +101,34 @@ def test_what_was_withdrawn_is_told_as_withdrawn_with_its_dots() -> None:
 
 def test_a_vote_to_which_nobody_gave_dots_is_said_to_have_no_answers() -> None:
     assert "Nessuna risposta." in told(the_digest(a_vote()))
+
+
+def test_statements_are_told_one_by_one_with_those_who_proposed_none_named() -> None:
+    statements = Statements.model_validate(
+        {
+            "id": "views",
+            "minutes": 2,
+            "question": "Siete d’accordo?",
+            "statements": [
+                "Serve più tempo",
+                {"id": "p1", "question": "Giulia Ferri ha ragione", "proposed": True},
+            ],
+        }
+    )
+    yes, no = ("agree",), ("disagree",)
+    given = {"s1": {"host": (yes, yes, no), "promoter": (no, no, yes)}, "p1": {"host": (yes,) * 3}}
+    facts = facts_of(
+        a_plan(a_block("one", statements)),
+        {"host": 3, "promoter": 3},
+        answers=given,
+        names=["Giulia Ferri"],
+    )
+
+    digest = compose(facts)
+    text = told(digest)
+
+    assert audit(facts, digest) == ()
+    assert "### Affermazioni: Siete d’accordo?" in text
+    assert "| D’accordo | 3 di 6 | 1 di 3 | 2 di 3 |" in text
+    assert "#### […] ha ragione" in text
+    assert "La prima scelta cambia con il ruolo" in text

@@ -73,6 +73,17 @@ def a_priority_vote(**changes: Any) -> dict[str, Any]:
     } | changes
 
 
+def some_statements(**changes: Any) -> dict[str, Any]:
+    """Two things to agree with or not."""
+    return {
+        "kind": "statements",
+        "id": "views",
+        "minutes": 2,
+        "question": "Do you agree?",
+        "statements": ["It takes long", "It is worth it"],
+    } | changes
+
+
 def a_rating(**changes: Any) -> dict[str, Any]:
     """A poll on a scale."""
     return {

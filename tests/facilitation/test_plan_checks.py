@@ -18,6 +18,7 @@ from tests.facilitation.plans import (
     asking,
     read,
     several,
+    some_statements,
 )
 
 PROMPT = ("agenda", 0, "prompts", 0)
@@ -238,6 +239,21 @@ WRONG = [
         (*PROMPT, "withdrawn"),
         "finding_made_when_it_opens",
     ),
+    (
+        asking(some_statements(statements=["So", "so"])),
+        (*PROMPT, "statements", 1),
+        "finding_duplicate_text",
+    ),
+    (
+        asking(some_statements(statements=["So", {"id": "s1", "question": "Thus"}])),
+        (*PROMPT, "statements", 1),
+        "finding_duplicate_question_id",
+    ),
+    (
+        asking(some_statements(statements=["So", LONG])),
+        (*PROMPT, "statements", 1),
+        "finding_text_too_long",
+    ),
     (asking(several(most=3)), (*PROMPT, "most"), "finding_most_above_options"),
     (asking(several(least=2, most=1)), (*PROMPT, "least"), "finding_least_above_most"),
     (asking(several(least=3)), (*PROMPT, "least"), "finding_least_above_most"),
@@ -277,6 +293,7 @@ def test_a_plan_that_cannot_work_is_told_where_and_why(
         asking(a_rating(steps=list("abcdefghijk"), no_opinion="None")),
         asking(several(least=2, most=2)),
         asking(a_ranking(places=1)),
+        asking(some_statements()),
         asking(a_priority_vote(), a_round()),
         asking(
             a_priority_vote(area="scouting", kinds=["strength"], dots=5, most_each=3), a_round()

@@ -18,6 +18,7 @@ from tests.facilitation.plans import (
     a_round,
     asking,
     read,
+    some_statements,
 )
 
 PROMPT = ("agenda", 0, "prompts", 0)
@@ -110,6 +111,11 @@ WRONG: list[tuple[object, Place, str]] = [
         asking(a_choice(options=[1, "So", "Thus"])),
         (*PROMPT, "options", 0),
         "finding_mapping_expected",
+    ),
+    (
+        asking(some_statements(statements="So")),
+        (*PROMPT, "statements"),
+        "finding_list_expected",
     ),
     (asking(a_choice(options="So, Thus")), (*PROMPT, "options"), "finding_list_expected"),
     (asking(a_choice(options=["So"])), (*PROMPT, "options"), "finding_list_too_short"),

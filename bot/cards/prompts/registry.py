@@ -8,6 +8,7 @@ from bot.cards.prompts import (
     rating,
     rounds,
     single_choice,
+    statements,
 )
 from bot.cards.prompts.kind import PromptKind
 from bot.wording.words import Words
@@ -15,12 +16,14 @@ from facilitation.priorities import PriorityVote
 from facilitation.prompts import MultipleChoice, Prompt, Questionnaire, Rating, Round, SingleChoice
 from facilitation.rankings import Ranking
 from facilitation.sessions import PromptRun
+from facilitation.statements import Statements
 
 KINDS: dict[type[Prompt], PromptKind] = {
     SingleChoice: single_choice.KIND,
     MultipleChoice: multiple_choice.KIND,
     Rating: rating.KIND,
     Ranking: ranking.KIND,
+    Statements: statements.KIND,
     PriorityVote: priority.KIND,
     Questionnaire: questionnaire.KIND,
     Round: rounds.KIND,

@@ -72,6 +72,7 @@ from facilitation.refusals import (
 )
 from facilitation.sessions import PromptRun, Session, SessionState, area_place
 from facilitation.sharing import Way, coming, evenly, least
+from facilitation.statements import Statements
 
 Json = dict[str, Any]
 
@@ -317,6 +318,38 @@ DOTS = {
 }
 
 
+OPINIONS = Statements.model_validate(
+    {
+        "id": "opinioni",
+        "minutes": 4,
+        "question": "Che cosa ne dite?",
+        "statements": [
+            "Un referente unico per le imprese farebbe risparmiare tempo a tutti",
+            "L’attestato di competenze conta poco quando si cerca lavoro",
+            "Senza mediazione linguistica il tirocinio non dovrebbe partire",
+            "Sei mesi di accompagnamento sono troppi",
+        ],
+    }
+)
+SAID = {"s1": ("agree",), "s3": ("pass",)}
+
+
+def an_opinion(statement: int, **letters: str) -> QuestionResult:
+    """What came of a statement, each answer given as its letter: a, d or p."""
+    stands = {"a": ("agree",), "d": ("disagree",), "p": ("pass",)}
+    given = {role: [stands[one] for one in some] for role, some in letters.items()}
+    asked = OPINIONS.asks[statement - 1]
+    return published(asked, given, threshold=3, anonymous=False)
+
+
+OPINION_RESULTS = (
+    an_opinion(1, ente_promotore="aaad", soggetto_ospitante="aapa", attore_territoriale="aad"),
+    an_opinion(2, ente_promotore="addd", soggetto_ospitante="aaap", attore_territoriale="ddp"),
+    an_opinion(3, ente_promotore="aapa", soggetto_ospitante="ad"),
+    an_opinion(4, ente_promotore="d"),
+)
+
+
 def results_of(prompt: Asking, answers: Mapping[str, Sequence[Sequence[str]]]) -> Any:
     """What is published of a prompt with one question."""
     given = {role: [tuple(one) for one in some] for role, some in answers.items()}
@@ -432,6 +465,15 @@ VIEWS: Mapping[str, View] = {
     "10 result of a ranking": a_ranking_result(**ORDERS),
     "10 result of a ranking, all tied": a_ranking_result(ente_promotore=["ABC", "BCA", "CAB"]),
     "10 result of a ranking, none": a_ranking_result(),
+    "16b statements": a_prompt_view(OPINIONS),
+    "16b statements answered": a_prompt_view(
+        OPINIONS, role_id=HOST, mine=SAID, recorded=True, answered=3
+    ),
+    "16b statements, at once": a_prompt_view(OPINIONS, so_far=OPINION_RESULTS),
+    "16b statements closed": a_prompt_view(OPINIONS, role_id=HOST, mine=SAID, is_open=False),
+    "10 result of statements": a_result_view(
+        OPINIONS, run=a_run(OPINIONS, results=OPINION_RESULTS), answered=11
+    ),
     "17 priority": a_prompt_view(PRIORITY, place=None),
     "17 priority, dots given": a_prompt_view(
         PRIORITY,

@@ -18,6 +18,8 @@ from tests.bot.cards.samples import (
     CERTIFICATE,
     HOST,
     LONG_PRIORITY,
+    OPINION_RESULTS,
+    OPINIONS,
     PLAN,
     PRIORITY,
     PROMOTER,
@@ -25,6 +27,7 @@ from tests.bot.cards.samples import (
     a_prompt,
     a_prompt_view,
     a_ranking_result,
+    a_result_view,
     a_run,
     a_session,
     at,
@@ -342,3 +345,32 @@ def test_material_without_a_link_has_no_button() -> None:
 
     assert "Su: Dépliant" in shown(card)
     assert not [one for one in buttons(card) if "url" in one]
+
+
+def test_each_statement_has_three_things_to_tap_that_say_what_to() -> None:
+    card = seen(a_prompt_view(OPINIONS, role_id=HOST, mine={"s1": ("agree",)}))
+
+    mine = [shown(node) for node in nodes(card) if node.get("style") == "accent"]
+
+    assert len(taps(card)) == 3 * 4 - 1
+    assert taps(card)[0].startswith("Rispondi «Non d’accordo» a: Un referente unico")
+    assert mine == ["✓ D’accordo"]
+
+
+def test_statements_are_told_by_agreement_and_say_where_roles_diverge() -> None:
+    view = a_result_view(OPINIONS, run=a_run(OPINIONS, results=OPINION_RESULTS))
+
+    said = shown(result_card(view, Words("it", "Europe/Rome")))
+
+    told = [said.index(ask.question) for ask in OPINIONS.asks]
+    assert sorted(told) == [told[0], told[2], told[1], told[3]]
+    assert "enti promotori non d’accordo; soggetti ospitanti d’accordo" in said
+    assert said.count("divergono") == 1
+
+
+def test_statements_whose_results_nobody_sees_here_say_where_they_go() -> None:
+    kept = OPINIONS.model_copy(update={"results": "never"})
+
+    said = shown(result_card(a_result_view(kept, run=a_run(kept)), Words("it", "Europe/Rome")))
+
+    assert "8 d’accordo" not in said

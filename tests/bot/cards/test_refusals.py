@@ -10,6 +10,7 @@ from bot.cards.refusals import refusal_card
 from bot.wording.words import LANGUAGES, Words
 from dialogs.replies import Refused
 from facilitation.refusals import MayNotFacilitate, PromptIsClosed, Refusal, TextIsTooLong
+from facilitation.told import Worded
 from tests.bot.cards.samples import HOST, a_session
 
 FACTS: dict[str, Any] = {
@@ -20,6 +21,7 @@ FACTS: dict[str, Any] = {
     "str": HOST,
     "str | None": None,
     "tuple[str, ...]": (HOST,),
+    "tuple[str | facilitation.told.Worded, ...]": (HOST, Worded(word="agree", about=HOST)),
 }
 
 

@@ -1,0 +1,81 @@
+"""Statements: each is agreed with, disagreed with or passed."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from facilitation.parts import Line
+from facilitation.prompts import Asking
+from facilitation.questions import Chosen, Option, Question
+from facilitation.refusals import WrongNumberOfChoices
+
+STANDS = ("agree", "disagree", "pass")
+"""What can be said to a statement; the catalogues have the words."""
+MOST_STATEMENTS = 20
+"""Each with three things to tap, so many fit a card."""
+
+
+class Statement(Question):
+    """One thing to agree with or not."""
+
+    question: Line
+    """What it says."""
+    proposed: bool = False
+    """Left out of a plan: whether a participant proposed it."""
+
+    @property
+    def choices(self) -> tuple[Option, ...]:
+        return tuple(Option(id=one, text=one) for one in STANDS)
+
+    @property
+    def worded(self) -> Mapping[str, str]:
+        return {one: one for one in STANDS}
+
+    @property
+    def from_people(self) -> bool:
+        return self.proposed
+
+    def check(self, chosen: Chosen) -> None:
+        super().check(chosen)
+        if len(chosen) != 1:
+            raise WrongNumberOfChoices(least=1, most=1, given=len(chosen))
+
+
+class Statements(Asking):
+    """A list of statements, each answered by a tap, each of which may be left out."""
+
+    called = "statements"
+
+    kind: Literal["statements"] = "statements"
+    question: Line
+    """What is asked of all of them."""
+    statements: Annotated[tuple[Statement, ...], Field(min_length=1, max_length=MOST_STATEMENTS)]
+    """Plain texts, or texts with ids."""
+
+    @field_validator("statements", mode="before")
+    @classmethod
+    def _number_plain_statements(cls, statements: object) -> object:
+        """Let a plan write plain texts; their ids are s1, s2, s3 in order."""
+        if not isinstance(statements, list | tuple):
+            return statements
+        return [
+            {"id": f"s{number}", "question": one} if isinstance(one, str) else one
+            for number, one in enumerate(statements, 1)
+        ]
+
+    @property
+    def asks(self) -> tuple[Question, ...]:
+        return self.statements
+
+    @property
+    def heading(self) -> str:
+        return self.question
+
+    @property
+    def is_one_tap(self) -> bool:
+        return True
+
+    @property
+    def is_built_up(self) -> bool:
+        return True
