@@ -125,6 +125,4 @@ def _ends(prompt: Prompt) -> int:
 
 def _follows(other: Prompt, prompt: Prompt) -> bool:
     """Whether the clock opens a prompt once another one is through."""
-    if other.opens == "facilitator" or prompt.opens == "facilitator":
-        return False
-    return other.opens >= _ends(prompt)
+    return other.opens != "facilitator" and other.opens >= _ends(prompt)
