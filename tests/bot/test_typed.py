@@ -16,7 +16,7 @@ from bot.typed import Typed, read_words, without_mention
         ("<at>Giro</at>\u00a0fine", Typed("command_end")),
         ("<p><at>Giro</at>&nbsp;pausa</p>", Typed("command_pause")),
         ("help", Typed("command_help")),
-        ("<at>Giro</at> siamo in ritardo?", Typed("command_share")),
+        ("<at>Giro</at> siamo in ritardo?", Typed("command_share", rest="?")),
         ("per favore riapri", Typed("command_reopen")),
         ("prolunga 99999999", Typed("command_extend", rest="99999999")),
         ("<at>Giro</at> chiedi: Va?<br>s\u00ec / NO", Typed("command_ask", rest="Va?\nsì / NO")),
