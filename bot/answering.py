@@ -104,7 +104,7 @@ class Answering:
 
 def _depends_on_meeting(command: Command) -> bool:
     if isinstance(command, Show):
-        return command.card in (Card.ASKING, Card.CONTROL, Card.LATE)
+        return command.card in (Card.ASKING, Card.CONTROL, Card.HANDING, Card.LATE)
     return isinstance(command, LEADING)
 
 

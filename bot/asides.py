@@ -25,7 +25,7 @@ from dialogs.replies import (
     Reply,
     Shown,
 )
-from dialogs.views import AskingView, ControlView, LateView
+from dialogs.views import AskingView, ControlView, HandingView, LateView
 from facilitation.sessions import Session
 
 logger = logging.getLogger(__name__)
@@ -63,6 +63,9 @@ class Asides:
             case Shown(view=ControlView() | LateView() as view) if not origin.is_personal:
                 card = Card.LATE if isinstance(view, LateView) else Card.CONTROL
                 inside = ShowTap(session=view.session.id, card=card)
+                await self._post(origin.place, _aside(words, origin, inside))
+            case Shown(view=HandingView() as view) if not origin.is_personal:
+                inside = ShowTap(session=view.session.id, card=Card.HANDING, text=view.named)
                 await self._post(origin.place, _aside(words, origin, inside))
             case QuestionPut():
                 # The control card belongs to the meeting's chat: elsewhere its buttons are refused.

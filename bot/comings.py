@@ -17,6 +17,8 @@ from dialogs.closing import ClosingDialog
 from dialogs.returning import ReturningDialog
 from storage.people import PersonalChat
 
+CAME, LEFT = "ParticipantJoin", "ParticipantLeave"
+
 
 class Comings:
     """Takes up a conversation where it was left."""
@@ -67,6 +69,18 @@ class Comings:
             await self._closing.meeting_started(**where)
         self._clock.wake()
 
+    async def moved(self, event: str, activity: Activity) -> None:
+        """People came into the meeting or left it."""
+        origin, keys = origin_of(activity), _keys(activity.value)
+        await self._returning.moved(
+            tenant_id=origin.place.tenant_id,
+            conversation_id=origin.place.conversation_id,
+            left=keys if event == LEFT else frozenset(),
+            came=keys if event == CAME else frozenset(),
+            now=self._now(),
+        )
+        self._clock.wake()
+
     async def _met_alone(self, origin: Origin) -> None:
         member = await self._roster.of(origin.place, origin.sender.teams_user_id)
         await self._returning.met_alone(
@@ -79,3 +93,11 @@ class Comings:
                 service_url=origin.place.service_url,
             )
         )
+
+
+def _keys(value: object) -> frozenset[str]:
+    """The directory ids, or else the chat ids, of the people whom an event is about."""
+    members = value.get("members") if isinstance(value, dict) else None
+    users = [one.get("user") for one in members or () if isinstance(one, dict)]
+    keys = [one.get("aadObjectId") or one.get("id") for one in users if isinstance(one, dict)]
+    return frozenset(key for key in keys if isinstance(key, str))

@@ -8,7 +8,7 @@ from bot.asides import Asides
 from bot.cards.actions import read_tap
 from bot.cards.taps import Tap
 from bot.chatting import Chatting
-from bot.comings import Comings
+from bot.comings import CAME, LEFT, Comings
 from bot.door.turns import Body, InvokeAnswerer
 from bot.doubts import Doubts
 from bot.inbound import Origin, origin_of, tapped_command, typed_command
@@ -91,6 +91,9 @@ class MeetingHandler(InvokeAnswerer):
         name = turn_context.activity.name or ""
         if name.startswith(MEETING_EVENTS):
             event = name.removeprefix(MEETING_EVENTS)
+            if event in (CAME, LEFT):
+                await self._comings.moved(event, turn_context.activity)
+                return
             await self._comings.in_meeting(event, origin_of(turn_context.activity))
 
     async def on_conversation_update_activity(self, turn_context: TurnContext) -> None:

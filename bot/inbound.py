@@ -28,7 +28,7 @@ from bot.cards.taps import (
 from bot.door.activities import place_of
 from bot.teams.room import Place
 from bot.teams.roster import Member
-from bot.typed import ACTS, Typed
+from bot.typed import ACTS, HAND, Typed, person_named
 from dialogs.commands import (
     AskHelp,
     AskStatus,
@@ -123,7 +123,8 @@ def typed_command(typed: Typed, origin: Origin) -> Command:
         return AskStatus(**origin.who)
     if typed.key == "command_help":
         return AskHelp(**origin.who)
-    return Facilitate(**origin.who, act=ACTS[typed.key], minutes=typed.number)
+    named = person_named(typed.rest) if typed.key == HAND else ""
+    return Facilitate(**origin.who, act=ACTS[typed.key], minutes=typed.number, named=named)
 
 
 def tapped_command(tap: Tap, origin: Origin) -> Command:
@@ -211,6 +212,7 @@ def _act(tap: ActTap, origin: Origin) -> Command:
         prompt_id=tap.prompt,
         seen=tap.seen,
         way=tap.way,
+        to=tap.to,
         confirmed=tap.confirmed,
     )
 

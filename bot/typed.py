@@ -30,6 +30,10 @@ SIGNED = re.compile(r"([+!]|[-\u2010-\u2015\u2212])\1*\s*(?=\D)")
 NAMED = re.compile(r"([^:\n]{1,40}?)\s*(?::\s*|\s[-\u2013\u2014]\s+)")
 """A few words before a colon or a dash."""
 
+HAND = "command_hand"
+"""The command after which a person is named."""
+LONGEST_NAME = 80
+
 ACTS: Mapping[str, Act] = {f"command_{act}": act for act in Act}
 
 
@@ -52,7 +56,11 @@ def read_words(text: str) -> Typed | None:
     for found in WORD.finditer(written):
         key = _synonyms().get(_plain(found.group()))
         if key is not None:
-            return Typed(key, _number(written), written[found.end() :].lstrip(LEADING).rstrip())
+            rest = written[found.end() :].lstrip(LEADING).rstrip()
+            if key == HAND and _plain(person_named(rest)).split(" ")[0] in _synonyms():
+                # "Passa al prossimo" is about the agenda, not about somebody of that name.
+                continue
+            return Typed(key, _number(written), rest)
     return None
 
 
@@ -68,6 +76,14 @@ def read_point(text: str) -> Spoken:
     if named is None or kind_named is None:
         return Spoken(whole=whole)
     return Spoken(whole=whole, kind=kind_named, point=whole[named.end() :])
+
+
+def person_named(rest: str) -> str:
+    """The name in what follows "passa": "a Marco", "over to Marco"."""
+    said = rest[:LONGEST_NAME].split()
+    while said and _plain(said[0]) in _fillers():
+        said.pop(0)
+    return " ".join(said)
 
 
 def without_mention(text: str) -> str:
@@ -113,3 +129,11 @@ def _kinds() -> Mapping[str, ContributionKind]:
         for kind in ContributionKind
         for word in Words(language, "UTC")(f"kind_said_{kind}").split("|")
     }
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    """Words that may stand before a name."""
+    return frozenset(
+        word for language in LANGUAGES for word in Words(language, "UTC")("hand_fillers").split("|")
+    )

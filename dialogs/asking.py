@@ -10,7 +10,7 @@ from dialogs.viewing import control_view
 from dialogs.views import AskingView
 from facilitation import agenda
 from facilitation.asking import Draft, as_written, free_id, prompt_of, rounded_seconds
-from facilitation.people import check_facilitator
+from facilitation.leading import check_leads
 from facilitation.prompts import Prompt
 from facilitation.refusals import (
     AlreadyDone,
@@ -42,7 +42,7 @@ class AskingDialog:
         try:
             async with self._store.begin() as work:
                 session = await meant_session(work, command, command.session_id)
-                check_facilitator(session.plan, command.sender)
+                check_leads(session, command.sender)
                 session = await work.sessions.hold(session.id)
                 return await _put(work, session, command, now)
         except Refusal as refusal:

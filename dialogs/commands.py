@@ -140,6 +140,7 @@ class Card(StrEnum):
     CONTROL = "control"
     ASKING = "asking"
     LATE = "late"
+    HANDING = "handing"
     SUMMARY = "summary"
 
 
@@ -171,6 +172,8 @@ class Act(StrEnum):
     OPEN = "open"
     SHARE = "share"
     UNDO = "undo"
+    HAND = "hand"
+    LEAD = "lead"
     END = "end"
 
 
@@ -190,6 +193,10 @@ class Facilitate(Command):
     """How many acts the sender's card knew of; two presses of one card do one thing."""
     way: Way | None = None
     """How to share out the minutes left; without it the ways are shown."""
+    to: str | None = None
+    """Whom the lead is handed to, as the card that lists them calls them."""
+    named: str = ""
+    """The same in words."""
     confirmed: bool = False
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from dialogs import progress
 from dialogs.commands import Act, Facilitate
+from dialogs.handing import check_may_step_in, chosen, hand, handing_view, must_confirm, step_in
 from dialogs.replies import ActDone, ConfirmationNeeded, Refused, Reply, Shown
 from dialogs.seats import meant_session
 from dialogs.sharing import late_view, share
@@ -14,7 +15,7 @@ from dialogs.turns import Turn
 from dialogs.undoing import before, undo
 from dialogs.viewing import asked, closed_last, control_view, waiting
 from facilitation import agenda
-from facilitation.people import check_facilitator
+from facilitation.leading import check_leads
 from facilitation.refusals import (
     AgendaIsThrough,
     NoSuchPrompt,
@@ -40,8 +41,8 @@ class FacilitatingDialog:
         try:
             async with self._store.begin() as work:
                 session = await meant_session(work, command, command.session_id)
-                check_facilitator(session.plan, command.sender)
                 session = await work.sessions.hold(session.id)
+                _check_sender(session, command)
                 _check_first(session, command, now)
                 return await self._act(Turn(work=work, session=session, command=command, now=now))
         except Refusal as refusal:
@@ -66,6 +67,13 @@ class FacilitatingDialog:
         return ActDone(act=turn.command.act, control=control)
 
 
+def _check_sender(session: Session, command: Facilitate) -> None:
+    if command.act is Act.LEAD:
+        check_may_step_in(session, command.sender)
+    else:
+        check_leads(session, command.sender)
+
+
 def _check_first(session: Session, command: Facilitate, now: datetime) -> None:
     agenda.check_first(session, act=command.act, seen=command.seen, at=now)
 
@@ -74,8 +82,13 @@ async def _doubt(turn: Turn) -> Reply | None:
     """What can be done in several ways, or cannot be taken back, is asked once before."""
     if turn.command.act is Act.SHARE and turn.command.way is None:
         return Shown(view=await late_view(turn.work, turn.session, now=turn.now))
+    if turn.command.act is Act.HAND and await chosen(turn) is None:
+        sender, words = turn.command.sender, turn.command.named
+        return Shown(view=await handing_view(turn.work, turn.session, sender, words))
     if turn.command.confirmed:
         return None
+    if turn.command.act is Act.LEAD and must_confirm(turn):
+        return ConfirmationNeeded(session=turn.session, command=turn.command)
     if turn.command.act not in (Act.END, Act.CLOSE):
         return None
     turn.session.check_begun()
@@ -227,6 +240,8 @@ DOERS: Mapping[Act, Callable[[Turn], Awaitable[Session]]] = {
     Act.OPEN: _open,
     Act.SHARE: share,
     Act.UNDO: undo,
+    Act.HAND: hand,
+    Act.LEAD: step_in,
     Act.END: _end,
 }
 """How each act is done; it gives the session as it is afterwards."""

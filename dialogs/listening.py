@@ -11,7 +11,7 @@ from dialogs.viewing import contribution_view
 from facilitation.announcements import ChatHeard
 from facilitation.chat import heard_by, listening, taken_as
 from facilitation.contributions import Contribution, clean
-from facilitation.people import may_facilitate
+from facilitation.leading import leads
 from facilitation.refusals import NoSuchSession, NotJoined, Refusal, TextIsEmpty, TextIsTooLong
 from facilitation.sessions import PromptRun, Session
 from storage.store import Store, Work
@@ -102,7 +102,7 @@ async def _said(hearing: Hearing) -> Reply:
 
 def _stranger(session: Session, command: HearMessage) -> Reply:
     """Who has not joined is not recorded; who leads does not need to join."""
-    if may_facilitate(session.plan, command.sender):
+    if leads(session, command.sender):
         return Ignored()
     raise NotJoined
 

@@ -21,7 +21,13 @@ from storage.ids import new_id
 from storage.store import Work
 
 RUN_DEADLINES = (Due.PROMPT_CLOSES, Due.PROMPT_REMINDS)
-AGENDA_DEADLINES = (Due.BLOCK_ENDS, Due.PROMPT_OPENS, Due.SESSION_ENDS, *RUN_DEADLINES)
+AGENDA_DEADLINES = (
+    Due.BLOCK_ENDS,
+    Due.PROMPT_OPENS,
+    Due.SESSION_ENDS,
+    Due.LEADER_IS_AWAY,
+    *RUN_DEADLINES,
+)
 
 
 async def open_block(

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from dialogs import handing
 from facilitation.announcements import BlockOpened, PromptOpened, SessionPrepared
 from facilitation.sessions import SessionState
 from storage.people import PersonalChat
@@ -35,6 +36,26 @@ class ReturningDialog:
                 again = PromptOpened(session_id=session.id, run_id=run.id)
                 await work.outbox.put(again, at=now)
             return True
+
+    async def moved(
+        self,
+        *,
+        tenant_id: str,
+        conversation_id: str,
+        left: frozenset[str],
+        came: frozenset[str],
+        now: datetime,
+    ) -> None:
+        """People, by their keys, left the meeting or came: it may be whoever leads."""
+        async with self._store.begin() as work:
+            session = await work.sessions.find_current(
+                tenant_id=tenant_id, conversation_id=conversation_id
+            )
+            if session is None:
+                return
+            session = await work.sessions.hold(session.id)
+            session = await handing.left(work, session, left, now)
+            await work.sessions.save(await handing.back(work, session, came))
 
     async def met_alone(self, chat: PersonalChat) -> None:
         """Somebody can be reached alone from now on: they get what they missed."""

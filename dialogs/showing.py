@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dialogs.closing import ClosingDialog
 from dialogs.commands import AskHelp, AskStatus, Card, Show
+from dialogs.handing import handing_view
 from dialogs.replies import HelpShown, Refused, Reply, Shown
 from dialogs.seats import current_session, participant_here, session_here
 from dialogs.sharing import late_view
@@ -19,6 +20,7 @@ from dialogs.viewing import (
 from dialogs.views import (
     ActView,
     AskingView,
+    AwayView,
     BlockView,
     DigestPartView,
     NoticeView,
@@ -30,7 +32,8 @@ from dialogs.views import (
 )
 from facilitation import announcements as told
 from facilitation.asking import free_id, prompt_of, read_line
-from facilitation.people import Participant, check_facilitator, given_role, may_facilitate
+from facilitation.leading import check_leads, is_away, is_deputy, leads
+from facilitation.people import Participant, given_role
 from facilitation.refusals import NoSuchContribution, NoSuchPrompt, NoSuchSession, Refusal
 from facilitation.sessions import PromptRun, Session, area_place
 from storage.store import Store, Work
@@ -54,7 +57,7 @@ class ShowingDialog:
                         return Shown(view=await _as_seen(work, session, command, now))
                     case AskStatus():
                         session = await current_session(work, command)
-                        check_facilitator(session.plan, command.sender)
+                        check_leads(session, command.sender)
                         return Shown(view=await control_view(work, session, now=now))
                     case AskHelp():
                         return await _help(work, command)
@@ -77,7 +80,7 @@ class ShowingDialog:
                     return await heard_view(work, session, run, now=now)
                 case told.PromptPassedOver():
                     return _passed_over_view(session, announcement)
-                case told.ActAnnounced():
+                case told.ActAnnounced() | told.LeaderAway():
                     return _act_view(session, announcement)
                 case told.SessionEnded():
                     return await summary_view(work, session)
@@ -98,19 +101,20 @@ class ShowingDialog:
 async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -> View:
     """A card as the sender sees it."""
     viewer = await participant_here(work, command, session)
-    leads = may_facilitate(session.plan, command.sender)
+    leading = leads(session, command.sender)
     match command.card:
         case Card.WELCOME | Card.ROLES:
             return _welcome_view(session, command, viewer)
         case Card.NOTICE:
             return NoticeView(session=session)
-        case Card.ASKING | Card.CONTROL | Card.LATE:
-            check_facilitator(session.plan, command.sender)
+        case Card.ASKING | Card.CONTROL | Card.HANDING | Card.LATE:
+            check_leads(session, command.sender)
             return await _for_facilitators(work, session, command, now)
         case Card.BLOCK:
-            if leads and command.thing_id == session.block_id:
+            if leading and command.thing_id == session.block_id:
                 return await control_view(work, session, now=now)
-            return _block_view(session, _thing(command))
+            steps_in = is_deputy(session, command.sender) and is_away(session, now)
+            return replace(_block_view(session, _thing(command)), steps_in=steps_in)
         case Card.PROMPT | Card.REMINDER | Card.RESULT:
             return await _run_as_seen(work, session, command, viewer, now)
         case Card.CONTRIBUTION | Card.CONTRIBUTION_FORM:
@@ -134,8 +138,11 @@ def _welcome_view(session: Session, command: Show, viewer: Participant | None) -
 async def _for_facilitators(work: Work, session: Session, command: Show, now: datetime) -> View:
     if command.card is Card.ASKING:
         return _asking_view(session, command.draft)
-    shown = late_view if command.card is Card.LATE else control_view
-    return await shown(work, session, now=now)
+    if command.card is Card.HANDING:
+        return await handing_view(work, session, command.sender, command.draft)
+    if command.card is Card.LATE:
+        return await late_view(work, session, now=now)
+    return await control_view(work, session, now=now)
 
 
 async def _own_view(work: Work, session: Session, viewer: Participant | None) -> OwnView:
@@ -206,7 +213,7 @@ async def _help(work: Work, command: AskHelp) -> Reply:
         session = await current_session(work, command)
     except NoSuchSession:
         return HelpShown(facilitates=True, session=None)
-    return HelpShown(facilitates=may_facilitate(session.plan, command.sender), session=session)
+    return HelpShown(facilitates=leads(session, command.sender), session=session)
 
 
 def _block_view(session: Session, block_id: str, by: str | None = None) -> BlockView:
@@ -235,7 +242,9 @@ def _passed_over_view(session: Session, announcement: told.PromptPassedOver) -> 
     )
 
 
-def _act_view(session: Session, announcement: told.ActAnnounced) -> ActView:
+def _act_view(session: Session, announcement: told.ActAnnounced | told.LeaderAway) -> View:
+    if isinstance(announcement, told.LeaderAway):
+        return AwayView(session=session, names=announcement.names)
     return ActView(
         session=session,
         act=announcement.act,

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from dialogs import progress
+from dialogs import handing, progress
 from dialogs.closing import ClosingDialog
 from dialogs.commands import Act
 from facilitation.agenda import acted, begun_at
@@ -54,6 +54,8 @@ class TimingDialog:
                 await progress.remind(work, await work.runs.get(deadline.thing_id), at=now)
             case Due.PROMPT_CLOSES:
                 await self._close_run(work, session, deadline.thing_id, at)
+            case Due.LEADER_IS_AWAY:
+                await handing.tell_away(work, session, now)
             case Due.SESSION_ENDS:
                 await progress.end(work, session, at=at)
             case Due.DIGEST_IS_COMPOSED:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from digest.documents.parts import DigestPart
 from facilitation.asking import Draft
 from facilitation.contributions import Contribution, ContributionKind
+from facilitation.leading import Candidate
 from facilitation.plan import Block
 from facilitation.privacy import QuestionResult
 from facilitation.prompts import Prompt
@@ -51,6 +52,8 @@ class BlockView(View):
     """None once the agenda has left it, as is the end."""
     ends_at: datetime | None
     by: str | None = None
+    steps_in: bool = False
+    """Whether the viewer is a deputy, and nobody seems to lead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +244,26 @@ class LateView(View):
     """Those that fit, with the blocks to come."""
     silent: str | None
     """The question of the round that can be written to in silence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandingView(View):
+    """To whom the lead can be handed: for facilitators."""
+
+    candidates: tuple[Candidate, ...]
+    more: int = 0
+    """How many others there are."""
+    named: str = ""
+    """The name that was asked for."""
+    is_unknown: bool = False
+    """Whether nobody has it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwayView(View):
+    """Whoever leads has left the meeting: who may step in."""
+
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

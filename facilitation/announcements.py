@@ -19,6 +19,8 @@ AnnouncedAct = Literal[
     "undo_close",
     "undo_share",
     "undo_silence",
+    "hand",
+    "lead",
     "end",
 ]
 
@@ -123,6 +125,13 @@ class ActAnnounced(Announcement):
     """When that closes now."""
 
 
+class LeaderAway(Announcement):
+    """Whoever leads has left the meeting: these may step in."""
+
+    kind: Literal["leader_away"] = "leader_away"
+    names: tuple[str, ...]
+
+
 class SessionEnded(Announcement):
     """The session is over, and the digest is made: a summary for the room."""
 
@@ -158,6 +167,7 @@ AnyAnnouncement = Annotated[
     | ChatHeard
     | PromptClosed
     | ActAnnounced
+    | LeaderAway
     | SessionEnded
     | DigestSent
     | DigestUndelivered,

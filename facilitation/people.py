@@ -48,11 +48,14 @@ def may_facilitate(plan: Plan, sender: Sender) -> bool:
 def check_facilitator(plan: Plan, sender: Sender) -> None:
     """Refuse whoever may not facilitate, with the names of those who may."""
     if not may_facilitate(plan, sender):
-        names = tuple(person.name for person in plan.people if person.facilitator)
-        untold = (
-            sender.email is None and not sender.guest if names else sender.meeting_role == UNTOLD
-        )
-        raise MayNotFacilitate(names, is_untold=untold)
+        raise not_leading(plan, sender)
+
+
+def not_leading(plan: Plan, sender: Sender) -> MayNotFacilitate:
+    """The refusal for somebody who may not lead, with the names of those who may."""
+    names = tuple(person.name for person in plan.people if person.facilitator)
+    untold = sender.email is None and not sender.guest if names else sender.meeting_role == UNTOLD
+    return MayNotFacilitate(names, is_untold=untold)
 
 
 def given_role(plan: Plan, sender: Sender) -> str | None:

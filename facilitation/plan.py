@@ -40,6 +40,8 @@ class Person(Part):
     """Their role, shown instead of asked; without it they choose for themselves."""
     facilitator: bool = False
     """Leads the session. With no facilitator, the meeting's organiser and presenters do."""
+    deputy: bool = False
+    """Takes the lead where whoever facilitates is away."""
     organiser: bool = False
     """Receives the digest."""
 

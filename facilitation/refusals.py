@@ -110,6 +110,11 @@ class TimeHasPassed(Refusal):
 
 
 @dataclass
+class NoSuchPerson(Refusal):
+    """Nobody here is called so, or several are."""
+
+
+@dataclass
 class NotLate(Refusal):
     """There is nothing to share out: the agenda fits into the time left."""
 

@@ -61,6 +61,15 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leader:
+    """Somebody who was let in to lead: known by key once they joined, else by e-mail."""
+
+    key: str | None
+    name: str
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """One run of a plan in one meeting."""
 
@@ -86,6 +95,10 @@ class Session:
     """By block id: the time it has since the minutes left were shared out."""
     undoable: Before | None = None
     """What the last act found, where it can be undone."""
+    leaders: tuple[Leader, ...] = ()
+    """Who may lead besides those whom the plan names; the last of them came last."""
+    leader_left_at: datetime | None = None
+    """When whoever leads left the meeting, while they are away."""
 
     @property
     def agenda(self) -> tuple[Block, ...]:

@@ -21,11 +21,12 @@ class Due(StrEnum):
     PROMPT_REMINDS = "prompt_reminds"
     PROMPT_CLOSES = "prompt_closes"
     SESSION_ENDS = "session_ends"
+    LEADER_IS_AWAY = "leader_is_away"
     DIGEST_IS_COMPOSED = "digest_is_composed"
     TRACES_ARE_WIPED = "traces_are_wiped"
 
 
-NEVER_WAITS = (Due.SESSION_ENDS, Due.TRACES_ARE_WIPED)
+NEVER_WAITS = (Due.SESSION_ENDS, Due.LEADER_IS_AWAY, Due.TRACES_ARE_WIPED)
 """What a pause does not stop."""
 
 

@@ -111,6 +111,15 @@ class People:
         )
         return frozenset(word for row in found for word in row if word)
 
+    async def known(self, session_id: str) -> list[tuple[str, str, str, str | None]]:
+        """Who joined, by name: (participant id, person key, name, e-mail)."""
+        found = await self._connection.execute(
+            select(identities)
+            .where(identities.c.session_id == session_id)
+            .order_by(identities.c.name, identities.c.participant_id)
+        )
+        return [(row.participant_id, row.person_key, row.name, row.email) for row in found]
+
     async def put_personal_chat(self, chat: PersonalChat) -> None:
         """Remember where a person can be reached alone; the latest place counts."""
         values = {

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from facilitation.cuts import Cut
 from facilitation.plan import Plan
 from facilitation.refusals import NoSuchSession
-from facilitation.sessions import Before, LastAct, Session, SessionState
+from facilitation.sessions import Before, LastAct, Leader, Session, SessionState
 from storage.tables import sessions
 from storage.upserts import insert_or
 
@@ -24,13 +24,13 @@ CHANGING = (
     "block_opened_at",
     "block_ends_at",
     "acts",
+    "leader_left_at",
 )
 
 LAST_ACTS = TypeAdapter(dict[str, LastAct])
 CUTS = TypeAdapter(dict[str, Cut])
 UNDOABLE = TypeAdapter(Before | None)
-
-FIELDS = frozenset(Session.__dataclass_fields__)
+LEADERS = TypeAdapter(tuple[Leader, ...])
 
 # What every batch of answers asks is written once: writing it took longer than asking it.
 GET_MANY = select(sessions).where(sessions.c.id.in_(bindparam("session_ids", expanding=True)))
@@ -129,6 +129,7 @@ def _changing(session: Session) -> dict[str, Any]:
         "last_acts": LAST_ACTS.dump_python(dict(session.last_acts), mode="json"),
         "cuts": CUTS.dump_python(dict(session.cuts), mode="json"),
         "undoable": UNDOABLE.dump_python(session.undoable, mode="json"),
+        "leaders": LEADERS.dump_python(session.leaders, mode="json"),
     }
 
 
@@ -145,9 +146,9 @@ def _session(row: Row[Any]) -> Session:
         "last_acts": LAST_ACTS.validate_python(row.last_acts),
         "cuts": CUTS.validate_python(row.cuts) if row.cuts else {},
         "undoable": UNDOABLE.validate_python(row.undoable),
+        "leaders": LEADERS.validate_python(row.leaders),
     }
-    kept = {name: value for name, value in row._asdict().items() if name in FIELDS}
-    return Session(**kept | read)
+    return Session(**row._asdict() | read)
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,7 @@
 """What facilitators do: told to the room, asked once where it cannot be undone."""
 
+from microsoft_teams.cards import ExecuteAction
+
 from bot.cards.actions import execute
 from bot.cards.agenda import agenda_lines
 from bot.cards.control import control_card
@@ -7,9 +9,10 @@ from bot.cards.elements import foot, header, heading, paragraph
 from bot.cards.frame import Json, card
 from bot.cards.taps import ActTap, ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Act, Card
+from dialogs.commands import Act, Card, Facilitate
 from dialogs.replies import ActDone, ConfirmationNeeded, QuestionPut
 from dialogs.views import ActView
+from facilitation.sessions import Session
 
 
 def act_card(view: ActView, words: Words) -> Json:
@@ -19,7 +22,7 @@ def act_card(view: ActView, words: Words) -> Json:
         words,
         header(words("agenda_name"), words("until", at=view.until) if view.until else None),
         heading(title),
-        *([paragraph(view.heading)] if view.heading else []),
+        *([paragraph(view.heading)] if view.heading and view.heading not in title else []),
         *(agenda_lines(view.session, words) if view.act == "share" else []),
         foot(words("act_by", name=view.by), words(f"then_{view.act}")),
         speak=words("act_speak", title=title, name=view.by),
@@ -55,7 +58,8 @@ def _put(reply: QuestionPut, words: Words) -> list[str]:
 def confirmation_card(reply: ConfirmationNeeded, words: Words) -> Json:
     """Is it meant? Asked once, with what follows from it."""
     command, session = reply.command, reply.session
-    end = command.act is Act.END
+    what = command.act.value
+    close = command.act is Act.CLOSE
     tap = ActTap(
         session=session.id,
         act=command.act,
@@ -63,22 +67,32 @@ def confirmation_card(reply: ConfirmationNeeded, words: Words) -> Json:
         seen=command.seen,
         confirmed=True,
     )
-    back = ShowTap(session=session.id, card=Card.CONTROL)
-    title = words("confirm_end_heading" if end else "confirm_close_heading")
-    facts = [] if end else [words("answers_of", count=reply.answered, asked=reply.asked)]
+    title = words(f"confirm_{what}_heading")
+    facts = [words("answers_of", count=reply.answered, asked=reply.asked)] if close else []
     return card(
         words,
         header(words("control_name")),
         heading(title),
         *([paragraph(reply.heading)] if reply.heading else []),
-        foot(*facts, words("confirm_end_foot" if end else "confirm_close_foot")),
+        foot(*facts, words(f"confirm_{what}_foot")),
         speak=title,
         actions=[
-            execute(back, title=words("back_to_control_button")),
+            _back(command, session, words),
             execute(
                 tap,
-                title=words("confirm_end_button" if end else "confirm_close_button"),
+                title=words(f"confirm_{what}_button"),
                 style="destructive",
             ),
         ],
     )
+
+
+def _back(command: Facilitate, session: Session, words: Words) -> ExecuteAction:
+    """The way back to the card of who was asked: a deputy has no control card yet."""
+    if command.act is not Act.LEAD:
+        back = ShowTap(session=session.id, card=Card.CONTROL)
+        return execute(back, title=words("back_to_control_button"))
+    back = ShowTap(session=session.id, card=Card.WELCOME)
+    if session.block_id is not None:
+        back = ShowTap(session=session.id, card=Card.BLOCK, thing=session.block_id)
+    return execute(back, title=words("back_button"))

@@ -4,6 +4,7 @@ from microsoft_teams.cards import CardElement
 
 from bot.cards.elements import foot, header, heading, line, paragraph
 from bot.cards.frame import Json, card
+from bot.cards.handing import step_in_button
 from bot.cards.naming import place_name
 from bot.cards.taps import ShowTap
 from bot.wording.words import Words
@@ -28,6 +29,7 @@ def block_card(view: BlockView, words: Words) -> Json:
         *_steps(view, words),
         *([foot(*feet)] if feet else []),
         speak=words("block_speak", where=where, title=title, times=times),
+        actions=[step_in_button(view.session.id, words)] if view.steps_in else [],
         refresh=ShowTap(session=view.session.id, card=Card.BLOCK, thing=block.id),
     )
 

@@ -132,6 +132,7 @@ def _undoing(view: ControlView, words: Words) -> Iterator[Offer]:
 
 
 def _rarely(view: ControlView, words: Words) -> Iterator[Offer]:
+    yield _offer(view, words, Act.HAND, is_rare=True)
     if view.reopenable is not None:
         yield _offer(view, words, Act.REOPEN, is_rare=True)
     if view.next_block is not None:

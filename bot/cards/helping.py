@@ -21,6 +21,8 @@ FOR_FACILITATORS = (
     "skip",
     "share",
     "undo",
+    "hand",
+    "lead",
     "pause",
     "resume",
     "end",

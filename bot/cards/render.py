@@ -10,6 +10,7 @@ from bot.cards.contributions import contribution_card, own_card
 from bot.cards.control import control_card
 from bot.cards.digest import digest_card
 from bot.cards.frame import Json
+from bot.cards.handing import away_card, handing_card
 from bot.cards.heard import heard_card
 from bot.cards.helping import help_card
 from bot.cards.late import late_card
@@ -41,10 +42,12 @@ from dialogs.replies import (
 from dialogs.views import (
     ActView,
     AskingView,
+    AwayView,
     BlockView,
     ContributionView,
     ControlView,
     DigestPartView,
+    HandingView,
     HeardView,
     LateView,
     NoticeView,
@@ -62,11 +65,13 @@ from dialogs.views import (
 VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     ActView: act_card,
     AskingView: question_form,
+    AwayView: away_card,
     BlockView: block_card,
     ContributionView: contribution_card,
     ControlView: control_card,
     DigestPartView: digest_card,
     HeardView: heard_card,
+    HandingView: handing_card,
     LateView: late_card,
     NoticeView: notice_card,
     OwnView: own_card,

@@ -222,6 +222,7 @@ class ActTap(Wire):
     prompt: WireId | None = None
     seen: int | None = None
     way: Way | None = None
+    to: WireId | None = None
     confirmed: bool = False
 
 

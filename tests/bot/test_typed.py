@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.typed import Typed, read_words, without_mention
+from bot.typed import Typed, person_named, read_words, without_mention
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ from bot.typed import Typed, read_words, without_mention
         ("<p><at>Giro</at>&nbsp;pausa</p>", Typed("command_pause")),
         ("help", Typed("command_help")),
         ("<at>Giro</at> siamo in ritardo?", Typed("command_share", rest="?")),
+        ("<at>Giro</at> passa a Marco", Typed("command_hand", rest="a Marco")),
+        ("<at>Giro</at> passa al prossimo blocco", Typed("command_next", rest="blocco")),
+        ("<at>Giro</at> passa", Typed("command_hand")),
+        ("Conduco io", Typed("command_lead", rest="io")),
         ("per favore riapri", Typed("command_reopen")),
         ("prolunga 99999999", Typed("command_extend", rest="99999999")),
         ("<at>Giro</at> chiedi: Va?<br>s\u00ec / NO", Typed("command_ask", rest="Va?\nsì / NO")),
@@ -33,3 +37,16 @@ def test_a_command_is_found_however_it_is_written(written: str, meant: Typed | N
 
 def test_what_was_written_is_given_back_without_the_mention() -> None:
     assert without_mention("<at>Giro</at>  balla <b>con</b> me") == "balla con me"
+
+
+@pytest.mark.parametrize(
+    ("rest", "name"),
+    [
+        ("a Marco De Luca", "Marco De Luca"),
+        ("over to Anna", "Anna"),
+        ("la conduzione a Ada", "Ada"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_found_after_the_words_that_lead_to_it(rest: str, name: str) -> None:
+    assert person_named(rest) == name

@@ -51,7 +51,12 @@ FAMILIES: Mapping[str, set[str]] = {
     "then_": TOLD,
     "done_": set(Act),
     "act_": {"start_button", "next_button", "pause_button", "resume_button", "reopen_button"}
-    | {"skip_button", "share_button", "undo_button", "end_button"},
+    | {"skip_button", "share_button", "undo_button", "hand_button", "end_button"},
+    "confirm_": {
+        f"{act}_{part}"
+        for act in ("end", "close", "lead")
+        for part in ("heading", "foot", "button")
+    },
     "late_": {
         *(f"{way}{part}" for way in ("even", "optional") for part in ("", "_text", "_button")),
         "silent_button",

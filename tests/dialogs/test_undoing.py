@@ -68,6 +68,17 @@ async def test_an_extension_is_taken_back_and_the_room_is_told(house: House) -> 
     assert await told(house) == ["extend", "undo_extend"]
 
 
+async def test_what_the_act_did_not_touch_stays_as_it_is(house: House) -> None:
+    await house.begin(a_block("one", a_poll(minutes=9), a_poll(id="brief", minutes=8)))
+    await later(house)
+    await house.act(Act.EXTEND, minutes=1, run_id=(await house.run("brief")).id)
+
+    await undo(house)
+
+    assert (await house.run()).closes_at == START + 9 * MINUTE
+    assert (await house.run("brief")).closes_at == START + 8 * MINUTE
+
+
 async def test_a_block_s_extension_is_taken_back(house: House) -> None:
     await house.begin(a_block("one"))
     await later(house)

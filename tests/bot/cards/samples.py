@@ -27,10 +27,12 @@ from dialogs.replies import (
 from dialogs.views import (
     ActView,
     AskingView,
+    AwayView,
     BlockView,
     ContributionView,
     ControlView,
     DigestPartView,
+    HandingView,
     HeardView,
     LateView,
     NoticeView,
@@ -53,6 +55,7 @@ from digest.documents.parts import DigestPart, Line, LineKind
 from facilitation.asking import Draft, read_line
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.cuts import cut_of, left_out
+from facilitation.leading import Candidate
 from facilitation.people import Sender
 from facilitation.plan import Plan
 from facilitation.priorities import PriorityVote
@@ -70,7 +73,7 @@ from facilitation.refusals import (
     TextIsTooLong,
     WrongNumberOfChoices,
 )
-from facilitation.sessions import PromptRun, Session, SessionState, area_place
+from facilitation.sessions import Leader, PromptRun, Session, SessionState, area_place
 from facilitation.sharing import Way, coming, evenly, least
 from facilitation.statements import Statements
 
@@ -403,6 +406,15 @@ def a_late_view() -> LateView:
     )
 
 
+CANDIDATES = (
+    Candidate(
+        id="plan-1",
+        leader=Leader(key=None, name="Marco De Santis", email=None),
+        organisation="Anpal Servizi",
+    ),
+    Candidate(id="p-7", leader=Leader(key="k", name="Lucia Ferri", email=None)),
+)
+
 VIEWS: Mapping[str, View] = {
     "02 welcome": WelcomeView(session=a_session(None)),
     "02 welcome, role given": WelcomeView(session=a_session(None), given_role_id=HOST),
@@ -629,6 +641,19 @@ VIEWS: Mapping[str, View] = {
         document=DigestPart("Area 3 · Scouting", DIGEST_LINES),
     ),
     "16 late": a_late_view(),
+    "14 hand over": HandingView(session=a_session(), candidates=CANDIDATES, more=4),
+    "14 hand over to nobody": HandingView(
+        session=a_session(), candidates=CANDIDATES, named="Aldo", is_unknown=True
+    ),
+    "14 away": AwayView(session=a_session(), names=("Marco De Santis", "Lucia Ferri")),
+    "04 a deputy may step in": BlockView(
+        session=a_session(),
+        block=PLAN.agenda[4],
+        place=area_place(PLAN, PLAN.agenda[4]),
+        opened_at=at("14:44"),
+        ends_at=at("14:56"),
+        steps_in=True,
+    ),
     "16 nothing to share out": replace(a_late_view(), late_by_minutes=0, ways=(), silent=None),
     "16 it cannot fit": replace(a_late_view(), ways=(), left=12),
     "16 over": replace(a_late_view(), ways=(), left=-3, silent=None),
@@ -648,7 +673,9 @@ VIEWS: Mapping[str, View] = {
             session=a_late_session(),
             act=act,
             by="Giulia Romano",
-            heading=a_prompt("punti_scouting").heading if act == "silence" else None,
+            heading={"silence": a_prompt("punti_scouting").heading, "lead": "Lucia Ferri"}.get(
+                act, "Marco De Santis" if act == "hand" else None
+            ),
             until=at("16:30") if act == "share" else at("15:09"),
         )
         for act in (
@@ -660,6 +687,8 @@ VIEWS: Mapping[str, View] = {
             "undo_close",
             "undo_share",
             "undo_silence",
+            "hand",
+            "lead",
         )
     },
 }
@@ -701,6 +730,9 @@ REPLIES: Mapping[str, Reply] = {
     "03 joined reply": Joined(session=a_session(), role_id=HOST),
     "14 act done": ActDone(act=Act.EXTEND, control=a_control_view()),
     "14 can be undone": ActDone(act=Act.NEXT, control=replace(a_control_view(), undoable=True)),
+    "14 confirm the lead": ConfirmationNeeded(
+        session=a_session(), command=a_command(Facilitate, act=Act.LEAD)
+    ),
     "14 confirm close": ConfirmationNeeded(
         session=a_session(),
         command=a_command(Facilitate, act=Act.CLOSE, run_id="run-perche_ospitare", seen=5),
