@@ -3,11 +3,13 @@
 PYTHON ?= $(firstword $(shell command -v python3.11) python3)
 IN_VENV = .venv/bin/
 READY = .venv/ready
+CARDS = tests/bot/cards
+RENDERER = $(CARDS)/node_modules/ready
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(IN_VENV)pip-compile --quiet \
 	--generate-hashes --allow-unsafe --no-emit-options
 
 .DEFAULT_GOAL = help
-.PHONY: help rehearse test run package bench lock
+.PHONY: help rehearse test run package bench pictures lock
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -15,8 +17,9 @@ help: ## Show this list
 rehearse: $(READY) ## Play the 24 November session without Teams; leaves out/
 	$(IN_VENV)python app.py rehearse
 
-test: $(READY) ## Everything that CI runs: format, lint, types, dependencies, tests
+test: $(READY) $(RENDERER) ## Everything that CI runs: format, lint, types, dependencies, tests
 	sh deployment/setup.sh postgresql
+	sh deployment/setup.sh browser
 	$(IN_VENV)ruff format --check
 	$(IN_VENV)ruff check
 	$(IN_VENV)mypy
@@ -32,6 +35,10 @@ package: $(READY) ## Write out/giro-teams.zip, the app that Teams takes
 bench: $(READY) ## Measure answers per second, start, memory and the digest
 	$(IN_VENV)python -m tests.bench
 
+pictures: $(READY) $(RENDERER) ## Draw the README's pictures from the real cards
+	sh deployment/setup.sh browser
+	$(IN_VENV)python -m tests.bot.cards.pictures deployment/pictures --readme
+
 lock: $(READY) ## Pin what requirements*.in choose, with hashes
 	$(COMPILE) --output-file requirements.txt requirements.in
 	$(COMPILE) --output-file requirements-dev.txt requirements-dev.in
@@ -40,4 +47,9 @@ lock: $(READY) ## Pin what requirements*.in choose, with hashes
 $(READY): requirements.txt requirements-dev.txt
 	sh deployment/setup.sh venv $(PYTHON)
 	$(IN_VENV)pip install --quiet --require-hashes $(addprefix -r ,$^)
+	touch $@
+
+$(RENDERER): $(CARDS)/package.json $(CARDS)/package-lock.json
+	sh deployment/setup.sh npm
+	npm ci --prefix $(CARDS) --loglevel=error
 	touch $@

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Gets ready what the Makefile needs of the machine: `setup.sh venv PYTHON` or `setup.sh postgresql`.
+# Gets ready what the Makefile needs of the machine: `setup.sh venv PYTHON`, `setup.sh postgresql`,
+# `setup.sh browser` or `setup.sh npm`.
 # Only what is missing is installed, as a Debian package, and never in silence.
 set -eu
 
@@ -27,4 +28,11 @@ postgresql)
         install_package postgresql "the tests on a real PostgreSQL"
     fi
     ;;
+browser)
+    command -v chromium >/dev/null || install_package chromium "cards drawn as people see them"
+    # Where a card breaks its lines is a matter of the font: the same for everybody.
+    test -d /usr/share/fonts/truetype/open-sans ||
+        install_package fonts-open-sans "cards drawn alike everywhere"
+    ;;
+npm) command -v npm >/dev/null || install_package npm "the cards' renderer and axe-core" ;;
 esac

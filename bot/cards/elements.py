@@ -16,6 +16,7 @@ from microsoft_teams.cards import (
 )
 
 from bot.cards.plain import guarded, plain
+from bot.cards.titles import say_in_full
 
 MANY_DOTS = 20
 """More people than this share their dots, or the dots would run over the line."""
@@ -100,10 +101,10 @@ def row(
     action: ExecuteAction | None = None,
     is_own: bool = False,
 ) -> Container:
-    """A line of 44 pixels: with an action grey, one's own lavender, else white.
+    """A line of 44 pixels, its mark on the left: with an action grey, one's own lavender.
 
-    The mark stands on its left, the verb that invites to tap on its right. The action's title
-    says the act and its object, for those who do not see the row.
+    The invitation, a verb, stands on the right. The action's title says the act; what else the
+    row shows is added to it, for those who do not see the row.
     """
     columns = [Column(width="stretch", items=list(main), vertical_content_alignment="Center")]
     if mark is not None:
@@ -116,7 +117,7 @@ def row(
         vertical_content_alignment="Center",
         spacing="Small",
         items=[ColumnSet(columns=columns)],
-        select_action=action,
+        select_action=say_in_full(action, main, invitation) if action else None,
     )
 
 

@@ -28,3 +28,8 @@ def guarded(text: str) -> str:
     What clients make of any text by themselves is stopped all the same: addresses, tags, dates.
     """
     return TOGETHER.sub(lambda found: found.group() + BREAK, text)
+
+
+def unguarded(shown: str) -> str:
+    """What somebody reads where `plain` or `guarded` text is shown."""
+    return re.sub(r"\\([^\w\s]|_)", r"\1", shown.replace(BREAK, ""))

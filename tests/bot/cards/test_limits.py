@@ -85,6 +85,11 @@ def shown(node: dict[str, Any]) -> str:
     return " ".join(one["text"] for one in nodes(node) if "text" in one)
 
 
+def letters(text: str) -> str:
+    """What is left of a text when punctuation and signs are not heard."""
+    return " ".join(re.findall(r"\w+", text.replace(BREAK, "").lower()))
+
+
 def buttons(card: dict[str, Any]) -> list[dict[str, Any]]:
     sets = of_type(card, "ActionSet")
     return [*card.get("actions", []), *(one for each in sets for one in each["actions"])]
@@ -150,6 +155,17 @@ def test_every_row_says_its_act_and_its_object(name: str, language: str) -> None
         assert row["minHeight"] == "44px"
         assert row["selectAction"]["title"] not in {"", shown(row)}
         assert len(row["selectAction"]["title"].split()) > 1
+        assert row["selectAction"]["fallback"]["title"] == row["selectAction"]["title"]
+
+
+@CARDS
+@NAMES
+def test_a_row_is_heard_with_all_that_it_shows(name: str, language: str) -> None:
+    card = drawn(name, language)
+
+    for row in (node for node in nodes(card) if "selectAction" in node):
+        heard = letters(row["selectAction"]["title"])
+        assert letters(shown(row)) in heard
 
 
 @CARDS

@@ -244,7 +244,7 @@ def test_a_ranking_is_tapped_in_order_and_says_from_where_it_counts() -> None:
 
     said = shown(card).replace("\u00a0", " ")
 
-    assert [title.split(":")[0] for title in taps(card)] == ["Metti al 3º posto"] * 3
+    assert [title.split(":")[0] for title in taps(card)] == ["Metti come 3º"] * 3
     assert "2 posti su 3. La classifica conta da quando hai scelto il 3º posto." in said
     assert "✓ Registrato" not in said
     assert "✓ Risposta registrata" not in said
