@@ -163,6 +163,7 @@ def test_a_key_has_the_same_places_to_fill_in_both_languages(key: str) -> None:
     italian, english = (catalogue(language).texts[key] for language in LANGUAGES)
 
     assert placeholders(italian) == placeholders(english)
+    assert len(italian) == len(english)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -148,6 +148,20 @@ def test_a_card_can_be_heard(name: str, language: str) -> None:
 
 @CARDS
 @NAMES
+def test_a_card_is_read_from_where_it_stands_to_what_it_asks(name: str, language: str) -> None:
+    card = drawn(name, language)
+
+    body = card["body"]
+    headings = [place for place, one in enumerate(body) if one.get("style") == "heading"]
+    before = list(nodes(body[: headings[0]]))
+
+    assert "ColumnSet" in {one["type"] for one in before}
+    assert [one for one in before if one["type"] in INPUTS or "selectAction" in one] == []
+    assert len(headings) == 1
+
+
+@CARDS
+@NAMES
 def test_every_row_says_its_act_and_its_object(name: str, language: str) -> None:
     card = drawn(name, language)
 
