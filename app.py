@@ -35,9 +35,11 @@ from bot.wording.words import words_of
 from dialogs.asking import AskingDialog
 from dialogs.closing import ClosingDialog
 from dialogs.contributing import ContributingDialog
+from dialogs.controlling import ControllingDialog
 from dialogs.facilitating import FacilitatingDialog
 from dialogs.joining import JoiningDialog
 from dialogs.listening import ListeningDialog
+from dialogs.nudging import NudgingDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.reception import Reception
 from dialogs.returning import ReturningDialog
@@ -68,13 +70,16 @@ def build(settings: Settings) -> web.Application:
     showing = ShowingDialog(store, closing)
     voting = VotingDialog(store)
     contributing = ContributingDialog(store)
+    controlling = ControllingDialog(store)
     reception = Reception(
         joining=JoiningDialog(store, voting, contributing),
         voting=voting,
         contributing=contributing,
         listening=ListeningDialog(store),
+        nudging=NudgingDialog(store),
         preparing=PreparingDialog(store, PlanShelf(settings.PLANS_DIR)),
         asking=AskingDialog(store),
+        controlling=controlling,
         facilitating=FacilitatingDialog(store),
         showing=showing,
         supporting=SupportingDialog(store),
@@ -94,7 +99,12 @@ def build(settings: Settings) -> web.Application:
     delivery = Delivery(store=store, dispatch=dispatch, doubts=doubts, now=time.now)
     clock = Clock(TimingDialog(store, closing), time, delivery.wake)
     answering = Answering(
-        reception=reception, roster=roster, delivery=delivery, clock=clock, now=time.now
+        reception=reception,
+        controlling=controlling,
+        roster=roster,
+        delivery=delivery,
+        clock=clock,
+        now=time.now,
     )
     asides = Asides(room, roster, personal)
     handler = MeetingHandler(

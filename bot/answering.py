@@ -9,8 +9,10 @@ from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.inbound import Origin, known_sender
 from bot.limitations import with_limits
+from bot.teams.room import meeting_of
 from bot.teams.roster import Roster
 from dialogs.commands import (
+    AskCoverage,
     AskHelp,
     AskStatus,
     Card,
@@ -27,14 +29,18 @@ from dialogs.commands import (
     WithdrawSupport,
     WithdrawVote,
 )
+from dialogs.controlling import ControllingDialog
 from dialogs.reception import Reception
 from dialogs.replies import Ignored, Refused, Reply, RoleNeeded, Shown
 from dialogs.views import PromptView
 from facilitation.people import Sender
 from facilitation.refusals import NotJoined
 
-LEADING = (AskHelp, AskStatus, ChoosePlan, Facilitate, PutQuestion, ShowPlans)
+LEADING = (AskCoverage, AskHelp, AskStatus, ChoosePlan, Facilitate, PutQuestion, ShowPlans)
 """What depends on who may facilitate, and so on what somebody is in the meeting."""
+
+FOR_FACILITATORS = (Card.ASKING, Card.CONTROL, Card.COVERAGE, Card.HANDING, Card.LATE)
+"""Cards that nobody else may see."""
 
 HOT = (CastVote, Contribute, HearMessage, Support, WithdrawSupport, WithdrawVote)
 """What comes from everybody at once: nobody is looked up for it without need."""
@@ -46,16 +52,18 @@ MOST_UNSENT = 2000
 class Answering:
     """Asks the dialogs on behalf of whoever acted."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  whom it asks of what
         self,
         *,
         reception: Reception,
+        controlling: ControllingDialog,
         roster: Roster,
         delivery: Delivery,
         clock: Clock,
         now: Callable[[], datetime],
     ) -> None:
         self._reception = reception
+        self._controlling = controlling
         self._roster = roster
         self._delivery = delivery
         self._clock = clock
@@ -93,18 +101,27 @@ class Answering:
 
     async def _known(self, command: Command, origin: Origin) -> Sender:
         member = await self._roster.of(origin.place, origin.sender.teams_user_id)
-        role = await self._meeting_role(origin) if _depends_on_meeting(command) else None
-        return known_sender(origin.sender, member, role)
+        sender = known_sender(origin.sender, member, None)
+        if sender.guest or not _depends_on_meeting(command, origin):
+            return sender
+        return replace(sender, meeting_role=await self._meeting_role(command, sender, origin))
 
-    async def _meeting_role(self, origin: Origin) -> str | None:
-        if origin.meeting_id is None or origin.sender.guest:
+    async def _meeting_role(self, command: Command, sender: Sender, origin: Origin) -> str | None:
+        place, meeting_id = origin.place, origin.meeting_id
+        if origin.is_personal:
+            # In a 1:1 it is the session that a card names, or that they lead, which tells.
+            session = await self._controlling.session_meant(replace(command, sender=sender))
+            if session is None:
+                return None
+            place, meeting_id = meeting_of(session), session.meeting_id
+        if meeting_id is None:
             return None
-        return await self._roster.meeting_role(origin.place, origin.meeting_id, origin.sender.key)
+        return await self._roster.meeting_role(place, meeting_id, sender.key)
 
 
-def _depends_on_meeting(command: Command) -> bool:
+def _depends_on_meeting(command: Command, origin: Origin) -> bool:
     if isinstance(command, Show):
-        return command.card in (Card.ASKING, Card.CONTROL, Card.HANDING, Card.LATE)
+        return origin.is_personal or command.card in FOR_FACILITATORS
     return isinstance(command, LEADING)
 
 

@@ -25,8 +25,11 @@ from dialogs.replies import (
     Reply,
     Shown,
 )
-from dialogs.views import AskingView, ControlView, HandingView, LateView
+from dialogs.views import AskingView, ControlView, CoverageView, HandingView, LateView
 from facilitation.sessions import Session
+
+INSIDES = {ControlView: Card.CONTROL, CoverageView: Card.COVERAGE, LateView: Card.LATE}
+"""What a facilitator asked for, and the card whose inside they alone see."""
 
 logger = logging.getLogger(__name__)
 
@@ -60,15 +63,18 @@ class Asides:
         match reply:
             case ActDone() | QuestionPut(rounded_seconds=None):
                 return
-            case Shown(view=ControlView() | LateView() as view) if not origin.is_personal:
-                card = Card.LATE if isinstance(view, LateView) else Card.CONTROL
-                inside = ShowTap(session=view.session.id, card=card)
+            case Shown(view=ControlView()) if origin.is_personal:
+                # It comes by the outbox, as the card that is kept current.
+                return
+            case Shown(view=ControlView() | CoverageView() | LateView() as view) if (
+                not origin.is_personal
+            ):
+                inside = ShowTap(session=view.session.id, card=INSIDES[type(view)])
                 await self._post(origin.place, _aside(words, origin, inside))
             case Shown(view=HandingView() as view) if not origin.is_personal:
                 inside = ShowTap(session=view.session.id, card=Card.HANDING, text=view.named)
                 await self._post(origin.place, _aside(words, origin, inside))
             case QuestionPut():
-                # The control card belongs to the meeting's chat: elsewhere its buttons are refused.
                 await self._alone(rounded_card(reply, words), origin, words, way_on=HelpTap())
             case Shown(view=AskingView() as view) if not origin.is_personal:
                 form = ShowTap(session=view.session.id, card=Card.ASKING, text=view.line)

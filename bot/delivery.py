@@ -97,7 +97,9 @@ class Delivery:
             if not line.redraws:
                 return await work.outbox.take(line.session_id, line.recipient, self._now())
             resting = self._resting()
-            parcel = await work.outbox.take_redraw(line.session_id, self._now(), resting=resting)
+            parcel = await work.outbox.take_redraw(
+                line.session_id, self._now(), resting=resting, recipient=line.recipient
+            )
         if parcel is not None:
             self._redrawn[parcel.card or ""] = time.monotonic()
         return parcel

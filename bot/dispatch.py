@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.cards.render import announcement_card
 from bot.doubts import Doubts
 from bot.faults import log_fault
+from bot.limitations import limited_view
 from bot.teams.messages import card_message
 from bot.teams.personal import PersonalChats
 from bot.teams.room import Impossible, InDoubt, Message, Place, Room, TryLater, meeting_of
@@ -15,6 +16,7 @@ from bot.teams.roster import OWN_VIEWS, Roster
 from bot.wording.words import words_of
 from dialogs.closing import ClosingDialog
 from dialogs.showing import ShowingDialog
+from facilitation.announcements import DigestSent
 from storage.outbox import ROOM, Parcel, ParcelState
 from storage.store import Store
 
@@ -75,7 +77,10 @@ class Dispatch:
         try:
             view = await self._showing.view(parcel.announcement, self._now())
             meeting = meeting_of(view.session)
-            own_views = await self._roster.size(meeting) <= OWN_VIEWS
+            view = await limited_view(view, self._roster)
+            # What hangs in a 1:1 is redrawn by us: its one reader need not ask for it each time.
+            is_shared = parcel.recipient == ROOM
+            own_views = is_shared and await self._roster.size(meeting) <= OWN_VIEWS
             card = announcement_card(view, words_of(view.session.plan), own_views=own_views)
         except Exception as error:
             log_fault(logger, "parcel_unwritten", error, parcel_id=parcel.id)
@@ -93,19 +98,19 @@ class Dispatch:
 
     async def _sent(self, parcel: Parcel, meeting: Place, message: Message) -> str | None:
         """The id of what was posted; None for a redraw, which has the one it had."""
-        if parcel.redraws:
-            await self._redraw(parcel.card or "", meeting, message)
-            return None
         place = meeting
         if parcel.recipient != ROOM:
-            place = await self._personal.of_email(meeting, parcel.recipient)
+            place = await self._personal.of_recipient(meeting, parcel.recipient)
+        if parcel.redraws:
+            await self._redraw(parcel.card or "", place, message)
+            return None
         self._doubts.expect(parcel)
         return await self._room.post(place, message)
 
-    async def _redraw(self, card: str, meeting: Place, message: Message) -> None:
+    async def _redraw(self, card: str, place: Place, message: Message) -> None:
         async with self._store.read() as work:
             activity_id = await work.outbox.find_posted(card)
-        await self._room.update(meeting, activity_id or "", message)
+        await self._room.update(place, activity_id or "", message)
 
     async def _record(self, parcel: Parcel, activity_id: str | None) -> None:
         async with self._store.begin() as work:
@@ -115,12 +120,13 @@ class Dispatch:
 
     async def _give_up(self, parcel: Parcel, reason: str) -> None:
         logger.warning("delivery_impossible", extra={"parcel_id": parcel.id, "reason": reason})
-        if parcel.recipient != ROOM:
+        is_digest = isinstance(parcel.announcement, DigestSent)
+        if is_digest:
             # Told before it is recorded: stopped in between, we shall have told them all the same.
             await self._closing.undelivered(parcel.session_id, parcel.recipient, self._now())
         async with self._store.begin() as work:
             await work.outbox.settle(parcel, ParcelState.UNDELIVERABLE, reason)
-            if parcel.recipient != ROOM:
+            if is_digest:
                 await work.outbox.give_up_line(parcel.session_id, parcel.recipient, reason)
             elif parcel.card is not None and not parcel.redraws:
                 await work.outbox.give_up_redraws(parcel.card)

@@ -16,6 +16,7 @@ from bot.cards.taps import (
     HelpTap,
     JoinTap,
     KeptVote,
+    NudgeTap,
     ShowTap,
     StatusTap,
     SupportTap,
@@ -30,6 +31,7 @@ from bot.teams.room import Place
 from bot.teams.roster import Member
 from bot.typed import ACTS, HAND, Typed, person_named
 from dialogs.commands import (
+    AskCoverage,
     AskHelp,
     AskStatus,
     CastVote,
@@ -39,6 +41,7 @@ from dialogs.commands import (
     EditContribution,
     Facilitate,
     Join,
+    Nudge,
     PutQuestion,
     Show,
     ShowPlans,
@@ -121,6 +124,8 @@ def typed_command(typed: Typed, origin: Origin) -> Command:
         return ShowPlans(**origin.who)
     if typed.key == "command_status":
         return AskStatus(**origin.who)
+    if typed.key == "command_coverage":
+        return AskCoverage(**origin.who)
     if typed.key == "command_help":
         return AskHelp(**origin.who)
     named = person_named(typed.rest) if typed.key == HAND else ""
@@ -227,6 +232,17 @@ def _ask(tap: AskTap, origin: Origin) -> Command:
     return PutQuestion(**origin.who, draft=draft, session_id=tap.session)
 
 
+def _nudge(tap: NudgeTap, origin: Origin) -> Command:
+    return Nudge(
+        **origin.who,
+        session_id=tap.session,
+        run_id=tap.run,
+        role_id=tap.role,
+        kind=tap.kind,
+        seen=tap.seen,
+    )
+
+
 def _kept(tap: JoinTap, origin: Origin) -> CastVote | Contribute | None:
     if tap.kept is None:
         return None
@@ -243,6 +259,7 @@ READERS: Mapping[type[Tap], Callable[[Any, Origin], Command]] = {
     EditContributionTap: _edit,
     HelpTap: _help,
     JoinTap: _join,
+    NudgeTap: _nudge,
     ShowTap: _show,
     StatusTap: _status,
     SupportTap: _support,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.teams.room import meeting_of
 from bot.teams.roster import OWN_VIEWS, Roster
-from dialogs.replies import ActDone, Reply, Shown
+from dialogs.replies import ActDone, QuestionPut, Reply, Shown
 from dialogs.views import ControlView, View
 
 
@@ -13,7 +13,7 @@ async def with_limits(reply: Reply, roster: Roster) -> Reply:
     match reply:
         case Shown():
             return replace(reply, view=await limited_view(reply.view, roster))
-        case ActDone():
+        case ActDone() | QuestionPut():
             return replace(reply, control=await _limited(reply.control, roster))
     return reply
 

@@ -111,7 +111,14 @@ def _plain(word: str) -> str:
 @cache
 def _synonyms() -> Mapping[str, str]:
     """Every word of every language with the key of its command."""
-    keys = [*ACTS, "command_ask", "command_prepare", "command_status", "command_help"]
+    keys = [
+        *ACTS,
+        "command_ask",
+        "command_coverage",
+        "command_prepare",
+        "command_status",
+        "command_help",
+    ]
     return {
         word: key
         for language in LANGUAGES

@@ -1,9 +1,11 @@
 """Asking on the spot: a facilitator's own question becomes a prompt like any other."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from dialogs import progress
 from dialogs.commands import PutQuestion
+from dialogs.controls import redraw_controls
 from dialogs.replies import QuestionPut, Refused, Reply, Shown
 from dialogs.seats import meant_session
 from dialogs.viewing import control_view
@@ -11,6 +13,7 @@ from dialogs.views import AskingView
 from facilitation import agenda
 from facilitation.asking import Draft, as_written, free_id, prompt_of, rounded_seconds
 from facilitation.leading import check_leads
+from facilitation.people import reached_at
 from facilitation.prompts import Prompt
 from facilitation.refusals import (
     AlreadyDone,
@@ -71,8 +74,10 @@ async def _put(work: Work, session: Session, command: PutQuestion, now: datetime
     sender = command.sender
     acted = agenda.acted(session, act=ACT, by=sender.key, name=sender.name, at=now)
     await work.sessions.save(acted)
+    await redraw_controls(work, [session.id], at=now)
+    control = await control_view(work, acted, now=now, viewer=reached_at(sender))
     return QuestionPut(
-        control=await control_view(work, acted, now=now),
+        control=replace(control, just_asked=True),
         minutes=prompt.minutes,
         rounded_seconds=rounded_seconds(command.draft),
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from dialogs.answers import Answers, given, in_words, that_count
 from dialogs.commands import CastVote, WithdrawVote
+from dialogs.controls import redraw_controls
 from dialogs.replies import Refused, Reply, RoleNeeded, Shown
 from dialogs.seats import is_here
 from dialogs.viewing import asked, make_prompt_view
@@ -137,14 +138,16 @@ async def keep(work: Work, ballots: Iterable[Ballot]) -> None:
     )
     await work.votes.put([answer for ballot in last.values() for answer in _answered(ballot)])
     counted = {ballot.run.id: ballot.run for ballot in last.values()}
+    now = max(ballot.now for ballot in last.values())
     await work.outbox.redraw(
         [
             PromptOpened(session_id=run.session_id, run_id=run.id)
             for run in counted.values()
             if run.prompt.is_one_tap
         ],
-        at=max(ballot.now for ballot in last.values()),
+        at=now,
     )
+    await redraw_controls(work, {run.session_id for run in counted.values()}, at=now)
 
 
 class Receipts:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from facilitation.asking import Draft
 from facilitation.chat import Spoken
+from facilitation.contributions import ContributionKind
 from facilitation.people import Sender
 from facilitation.questions import Chosen
 from facilitation.sharing import Way
@@ -141,6 +142,7 @@ class Card(StrEnum):
     ASKING = "asking"
     LATE = "late"
     HANDING = "handing"
+    COVERAGE = "coverage"
     SUMMARY = "summary"
 
 
@@ -214,6 +216,25 @@ class PutQuestion(Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskStatus(Command):
     """Ask where the session stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskCoverage(Command):
+    """Ask who has said what so far."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nudge(Command):
+    """Have a role, or everybody silent one by one, reminded of what is open."""
+
+    session_id: str
+    run_id: str
+    role_id: str | None = None
+    """The role, in the room; none for each person alone."""
+    kind: ContributionKind | None = None
+    """What is wished for in particular."""
+    seen: int | None = None
+    """How many acts the sender's card knew of; two presses of one card do one thing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

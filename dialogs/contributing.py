@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.commands import Command, Contribute, EditContribution, WithdrawContribution
+from dialogs.controls import redraw_controls
 from dialogs.points import with_near
 from dialogs.replies import Refused, Reply, RoleNeeded, Shown
 from dialogs.retelling import retell
@@ -123,6 +124,7 @@ async def _withdraw(
     session, run, said = await _hold_own(work, command, place)
     await work.contributions.withdraw(said.id, now)
     await work.supports.forget(said.id)
+    await redraw_controls(work, [session.id], at=now)
     # Its author sees once more what they took back; kept is only that there was something.
     withdrawn = replace(said, withdrawn_at=now)
     await retell(work, withdrawn)
@@ -167,6 +169,7 @@ async def say_once(
         message_id=point.message_id,
     )
     await work.contributions.add(contribution)
+    await redraw_controls(work, [session.id], at=now)
     return contribution
 
 

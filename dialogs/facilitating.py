@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from dialogs import progress
 from dialogs.commands import Act, Facilitate
+from dialogs.controls import lend_to_all, redraw_controls
 from dialogs.handing import check_may_step_in, chosen, hand, handing_view, must_confirm, step_in
 from dialogs.replies import ActDone, ConfirmationNeeded, Refused, Reply, Shown
 from dialogs.seats import meant_session
@@ -16,6 +17,7 @@ from dialogs.undoing import before, undo
 from dialogs.viewing import asked, closed_last, control_view, waiting
 from facilitation import agenda
 from facilitation.leading import check_leads
+from facilitation.people import reached_at
 from facilitation.refusals import (
     AgendaIsThrough,
     NoSuchPrompt,
@@ -63,8 +65,11 @@ class FacilitatingDialog:
         )
         acted = replace(acted, undoable=found)
         await turn.work.sessions.save(acted)
-        control = await control_view(turn.work, acted, now=turn.now)
-        return ActDone(act=turn.command.act, control=control)
+        await _keep_current(turn, acted)
+        control = await control_view(
+            turn.work, acted, now=turn.now, viewer=reached_at(turn.command.sender)
+        )
+        return ActDone(act=turn.command.act, control=replace(control, just_asked=True))
 
 
 def _check_sender(session: Session, command: Facilitate) -> None:
@@ -76,6 +81,13 @@ def _check_sender(session: Session, command: Facilitate) -> None:
 
 def _check_first(session: Session, command: Facilitate, now: datetime) -> None:
     agenda.check_first(session, act=command.act, seen=command.seen, at=now)
+
+
+async def _keep_current(turn: Turn, session: Session) -> None:
+    """The control cards outside the room follow every act; who starts or steps in gets one."""
+    if turn.command.act in (Act.START, Act.LEAD):
+        await lend_to_all(turn.work, session, turn.command.sender, at=turn.now)
+    await redraw_controls(turn.work, [session.id], at=turn.now)
 
 
 async def _doubt(turn: Turn) -> Reply | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dialogs.commands import CastVote, Contribute, Join
 from dialogs.contributing import ContributingDialog
+from dialogs.controls import redraw_controls
 from dialogs.replies import Joined, Refused, Reply
 from dialogs.seats import session_here
 from dialogs.voting import VotingDialog
@@ -50,6 +51,7 @@ class JoiningDialog:
         session.check_not_ended()
         check_role(session.plan, command.sender, command.role_id)
         await self._seat(work, command, now)
+        await redraw_controls(work, [session.id], at=now)
         return Joined(session=session, role_id=command.role_id)
 
     async def _seat(self, work: Work, command: Join, now: datetime) -> None:

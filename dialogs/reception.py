@@ -1,9 +1,12 @@
 """Whoever asks, asks here: each command goes to the dialog that it is for."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from dialogs.asking import AskingDialog
 from dialogs.commands import (
+    AskCoverage,
     AskHelp,
     AskStatus,
     CastVote,
@@ -14,6 +17,7 @@ from dialogs.commands import (
     Facilitate,
     HearMessage,
     Join,
+    Nudge,
     PutQuestion,
     Show,
     ShowPlans,
@@ -23,14 +27,19 @@ from dialogs.commands import (
     WithdrawVote,
 )
 from dialogs.contributing import ContributingDialog
+from dialogs.controlling import ControllingDialog
 from dialogs.facilitating import FacilitatingDialog
 from dialogs.joining import JoiningDialog
 from dialogs.listening import ListeningDialog
+from dialogs.nudging import NudgingDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.replies import Reply
 from dialogs.showing import ShowingDialog
 from dialogs.supporting import SupportingDialog
 from dialogs.voting import VotingDialog
+
+Answerer = Callable[[Any, datetime], Awaitable[Reply]]
+"""A dialog's answer to the commands that are its own."""
 
 
 class Reception:
@@ -44,40 +53,37 @@ class Reception:
         voting: VotingDialog,
         contributing: ContributingDialog,
         listening: ListeningDialog,
+        nudging: NudgingDialog,
         preparing: PreparingDialog,
+        controlling: ControllingDialog,
         facilitating: FacilitatingDialog,
         showing: ShowingDialog,
         supporting: SupportingDialog,
     ) -> None:
-        self._asking = asking
-        self._voting = voting
-        self._contributing = contributing
-        self._listening = listening
-        self._preparing = preparing
-        self._facilitating = facilitating
-        self._showing = showing
-        self._joining = joining
-        self._supporting = supporting
+        self._answerers: Mapping[type[Command], Answerer] = {
+            AskCoverage: controlling.answer,
+            AskHelp: showing.answer,
+            AskStatus: controlling.answer,
+            CastVote: voting.answer,
+            ChoosePlan: preparing.answer,
+            Contribute: contributing.answer,
+            EditContribution: contributing.answer,
+            Facilitate: facilitating.answer,
+            HearMessage: listening.answer,
+            Join: joining.answer,
+            Nudge: nudging.answer,
+            PutQuestion: asking.answer,
+            Show: showing.answer,
+            ShowPlans: preparing.answer,
+            Support: supporting.answer,
+            WithdrawContribution: contributing.answer,
+            WithdrawSupport: supporting.answer,
+            WithdrawVote: voting.answer,
+        }
 
     async def answer(self, command: Command, now: datetime) -> Reply:
         """Have a command answered by the dialog that it is for."""
-        match command:
-            case CastVote() | WithdrawVote():
-                return await self._voting.answer(command, now)
-            case Contribute() | EditContribution() | WithdrawContribution():
-                return await self._contributing.answer(command, now)
-            case Support() | WithdrawSupport():
-                return await self._supporting.answer(command, now)
-            case HearMessage():
-                return await self._listening.answer(command, now)
-            case Join():
-                return await self._joining.answer(command, now)
-            case PutQuestion():
-                return await self._asking.answer(command, now)
-            case Facilitate():
-                return await self._facilitating.answer(command, now)
-            case Show() | AskStatus() | AskHelp():
-                return await self._showing.answer(command, now)
-            case ShowPlans() | ChoosePlan():
-                return await self._preparing.answer(command, now)
-        raise TypeError(f"nobody answers {type(command).__name__}")
+        answerer = self._answerers.get(type(command))
+        if answerer is None:
+            raise TypeError(f"nobody answers {type(command).__name__}")
+        return await answerer(command, now)

@@ -61,5 +61,6 @@ class ReturningDialog:
         """Somebody can be reached alone from now on: they get what they missed."""
         async with self._store.begin() as work:
             await work.people.put_personal_chat(chat)
-            if chat.email is not None:
-                await work.outbox.retry(tenant_id=chat.tenant_id, recipient=chat.email)
+            for known_as in (chat.email, chat.teams_user_id):
+                if known_as is not None:
+                    await work.outbox.retry(tenant_id=chat.tenant_id, recipient=known_as)

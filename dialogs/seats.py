@@ -1,7 +1,8 @@
 """Checks that what a card names belongs to the conversation that the card came from."""
 
 from dialogs.commands import Command
-from facilitation.people import Participant
+from facilitation.leading import leads
+from facilitation.people import Participant, reached_at
 from facilitation.refusals import NoSuchPrompt, NoSuchSession
 from facilitation.sessions import PromptRun, Session
 from storage.store import Work
@@ -16,20 +17,37 @@ def is_here(session: Session, command: Command) -> bool:
 
 
 async def session_here(work: Work, command: Command, session_id: str) -> Session:
-    """The session that a card names; NoSuchSession if it is not this conversation's."""
+    """The session that a card names; NoSuchSession if it is not this conversation's.
+
+    A facilitator's own 1:1 with us is as good as the meeting for a session that they may lead.
+    """
     session = await work.sessions.get(session_id)
-    if not is_here(session, command):
+    if not is_here(session, command) and not await _leads_alone(work, command, session):
         raise NoSuchSession
     return session
 
 
 async def current_session(work: Work, command: Command) -> Session:
-    """The session prepared or under way here, else the last one; NoSuchSession if none."""
+    """The session prepared or under way here, else the last one; NoSuchSession if none.
+
+    In a facilitator's own 1:1 it is the one that they lead, if that is but one.
+    """
     where = {"tenant_id": command.tenant_id, "conversation_id": command.conversation_id}
     session = await work.sessions.find_current(**where) or await work.sessions.find_latest(**where)
-    if session is None:
+    if session is not None:
+        return session
+    led = await find_led(work, command)
+    if led is None or not await _leads_alone(work, command, led):
         raise NoSuchSession
-    return session
+    return led
+
+
+async def find_led(work: Work, command: Command) -> Session | None:
+    """The one session under way whose control card the sender was given, if it is but one."""
+    sender = command.sender
+    known_as = {reached_at(sender), sender.teams_user_id}
+    led = await work.controls.led_by(known_as, tenant_id=command.tenant_id)
+    return await work.sessions.get(led[0]) if len(led) == 1 else None
 
 
 async def meant_session(work: Work, command: Command, session_id: str | None) -> Session:
@@ -45,6 +63,16 @@ async def session_of(work: Work, command: Command, run: PromptRun) -> Session:
     if not is_here(session, command):
         raise NoSuchPrompt
     return session
+
+
+async def _leads_alone(work: Work, command: Command, session: Session) -> bool:
+    """Whether this is the 1:1 that we know the sender in, and they may lead the session."""
+    if session.tenant_id != command.tenant_id or not leads(session, command.sender):
+        return False
+    chat = await work.people.find_chat_of(
+        tenant_id=command.tenant_id, teams_user_id=command.sender.teams_user_id
+    )
+    return chat is not None and chat.conversation_id == command.conversation_id
 
 
 async def participant_here(work: Work, command: Command, session: Session) -> Participant | None:

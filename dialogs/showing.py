@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialogs.closing import ClosingDialog
-from dialogs.commands import AskHelp, AskStatus, Card, Show
+from dialogs.commands import AskHelp, Card, Show
+from dialogs.coverage import coverage_view
 from dialogs.handing import handing_view
 from dialogs.replies import HelpShown, Refused, Reply, Shown
 from dialogs.seats import current_session, participant_here, session_here
@@ -26,6 +27,8 @@ from dialogs.views import (
     NoticeView,
     OwnView,
     PassedOverView,
+    PersonNudgeView,
+    RoleNudgeView,
     UndeliveredView,
     View,
     WelcomeView,
@@ -33,7 +36,7 @@ from dialogs.views import (
 from facilitation import announcements as told
 from facilitation.asking import free_id, prompt_of, read_line
 from facilitation.leading import check_leads, is_away, is_deputy, leads
-from facilitation.people import Participant, given_role
+from facilitation.people import Participant, given_role, reached_at
 from facilitation.refusals import NoSuchContribution, NoSuchPrompt, NoSuchSession, Refusal
 from facilitation.sessions import PromptRun, Session, area_place
 from storage.store import Store, Work
@@ -46,7 +49,7 @@ class ShowingDialog:
         self._store = store
         self._closing = closing
 
-    async def answer(self, command: Show | AskStatus | AskHelp, now: datetime) -> Reply:
+    async def answer(self, command: Show | AskHelp, now: datetime) -> Reply:
         """Show what was asked for, or say why not."""
         session: Session | None = None
         try:
@@ -55,10 +58,6 @@ class ShowingDialog:
                     case Show():
                         session = await session_here(work, command, command.session_id)
                         return Shown(view=await _as_seen(work, session, command, now))
-                    case AskStatus():
-                        session = await current_session(work, command)
-                        check_leads(session, command.sender)
-                        return Shown(view=await control_view(work, session, now=now))
                     case AskHelp():
                         return await _help(work, command)
         except Refusal as refusal:
@@ -69,25 +68,22 @@ class ShowingDialog:
         async with self._store.read() as work:
             session = await work.sessions.get(announcement.session_id)
             match announcement:
-                case told.SessionPrepared():
-                    return WelcomeView(session=session)
-                case told.BlockOpened():
-                    return _block_view(session, announcement.block_id, by=announcement.by)
                 case told.PromptOpened() | told.PromptReminded() | told.PromptClosed():
                     return await _of_run(work, session, announcement, now)
                 case told.ChatHeard():
                     run = await work.runs.get(announcement.run_id)
                     return await heard_view(work, session, run, now=now)
-                case told.PromptPassedOver():
-                    return _passed_over_view(session, announcement)
-                case told.ActAnnounced() | told.LeaderAway():
-                    return _act_view(session, announcement)
+                case told.ControlShown():
+                    return await control_view(work, session, now=now, viewer=announcement.recipient)
+                case told.RoleNudged() | told.PersonNudged():
+                    run = await work.runs.get(announcement.run_id)
+                    return _nudge_view(session, run, announcement)
                 case told.SessionEnded():
                     return await summary_view(work, session)
                 case told.DigestSent():
                     return await self._part(work, session, announcement)
-                case told.DigestUndelivered():
-                    return UndeliveredView(session=session, names=announcement.names)
+                case _:
+                    return _as_told(session, announcement)
 
     async def _part(self, work: Work, session: Session, sent: told.DigestSent) -> View:
         return DigestPartView(
@@ -96,6 +92,29 @@ class ShowingDialog:
             parts=sent.parts,
             document=await self._closing.part(work, session, sent.part),
         )
+
+
+def _as_told(
+    session: Session,
+    announcement: told.SessionPrepared
+    | told.BlockOpened
+    | told.PromptPassedOver
+    | told.ActAnnounced
+    | told.LeaderAway
+    | told.DigestUndelivered,
+) -> View:
+    """What needs no reading: the announcement says it all."""
+    match announcement:
+        case told.SessionPrepared():
+            return WelcomeView(session=session)
+        case told.BlockOpened():
+            return _block_view(session, announcement.block_id, by=announcement.by)
+        case told.PromptPassedOver():
+            return _passed_over_view(session, announcement)
+        case told.ActAnnounced() | told.LeaderAway():
+            return _act_view(session, announcement)
+        case told.DigestUndelivered():
+            return UndeliveredView(session=session, names=announcement.names)
 
 
 async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -> View:
@@ -107,12 +126,12 @@ async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -
             return _welcome_view(session, command, viewer)
         case Card.NOTICE:
             return NoticeView(session=session)
-        case Card.ASKING | Card.CONTROL | Card.HANDING | Card.LATE:
+        case Card.ASKING | Card.CONTROL | Card.COVERAGE | Card.HANDING | Card.LATE:
             check_leads(session, command.sender)
             return await _for_facilitators(work, session, command, now)
         case Card.BLOCK:
             if leading and command.thing_id == session.block_id:
-                return await control_view(work, session, now=now)
+                return await _for_facilitators(work, session, command, now)
             steps_in = is_deputy(session, command.sender) and is_away(session, now)
             return replace(_block_view(session, _thing(command)), steps_in=steps_in)
         case Card.PROMPT | Card.REMINDER | Card.RESULT:
@@ -138,11 +157,15 @@ def _welcome_view(session: Session, command: Show, viewer: Participant | None) -
 async def _for_facilitators(work: Work, session: Session, command: Show, now: datetime) -> View:
     if command.card is Card.ASKING:
         return _asking_view(session, command.draft)
+    if command.card is Card.COVERAGE:
+        return await coverage_view(work, session, now=now)
     if command.card is Card.HANDING:
         return await handing_view(work, session, command.sender, command.draft)
     if command.card is Card.LATE:
         return await late_view(work, session, now=now)
-    return await control_view(work, session, now=now)
+    viewer = reached_at(command.sender)
+    view = await control_view(work, session, now=now, viewer=viewer)
+    return replace(view, just_asked=True)
 
 
 async def _own_view(work: Work, session: Session, viewer: Participant | None) -> OwnView:
@@ -240,6 +263,14 @@ def _passed_over_view(session: Session, announcement: told.PromptPassedOver) -> 
         block=block,
         place=area_place(session.plan, block),
     )
+
+
+def _nudge_view(
+    session: Session, run: PromptRun, nudge: told.RoleNudged | told.PersonNudged
+) -> View:
+    if isinstance(nudge, told.PersonNudged):
+        return PersonNudgeView(session=session, run=run)
+    return RoleNudgeView(session=session, run=run, role_id=nudge.role_id, about=nudge.about)
 
 
 def _act_view(session: Session, announcement: told.ActAnnounced | told.LeaderAway) -> View:

@@ -5,10 +5,19 @@ from datetime import datetime, timedelta
 from dialogs import handing, progress
 from dialogs.closing import ClosingDialog
 from dialogs.commands import Act
+from dialogs.controls import redraw_controls
 from facilitation.agenda import acted, begun_at
 from facilitation.sessions import Session, SessionState
 from storage.deadlines import NEVER_WAITS, Deadline, Due
 from storage.store import Store, Work
+
+MOVES_THE_CONTROLS = (
+    Due.BLOCK_ENDS,
+    Due.PROMPT_OPENS,
+    Due.PROMPT_CLOSES,
+    Due.SESSION_ENDS,
+)
+"""What changes where a session stands."""
 
 
 class TimingDialog:
@@ -39,6 +48,8 @@ class TimingDialog:
             if stands_still or not await work.deadlines.claim(deadline):
                 return timedelta()
             await self._do(work, session, deadline, now)
+            if deadline.kind in MOVES_THE_CONTROLS:
+                await redraw_controls(work, [session.id], at=now)
         return now - deadline.due_at
 
     async def _do(self, work: Work, session: Session, deadline: Deadline, now: datetime) -> None:

@@ -14,8 +14,10 @@ from dialogs.views import (
     RoleProgress,
     SummaryView,
 )
-from facilitation.agenda import late_by
+from facilitation.agenda import ends_at, late_by
+from facilitation.announcements import ControlShown
 from facilitation.contributions import Contribution
+from facilitation.likeliest import likeliest
 from facilitation.people import Participant
 from facilitation.plan import Plan
 from facilitation.privacy import QuestionResult
@@ -128,23 +130,26 @@ def contribution_view(
     )
 
 
-async def control_view(work: Work, session: Session, *, now: datetime) -> ControlView:
-    """Where a session is and what can be done, for its facilitators."""
+async def control_view(work: Work, session: Session, *, now: datetime, viewer: str) -> ControlView:
+    """Where a session is and what can be done, for the facilitator who is reached at `viewer`."""
     runs = await work.runs.of(session.id)
     joined = (await work.people.counts_by_role([session.id]))[session.id]
     parcels = await work.outbox.counts(session.id)
+    own = await work.outbox.state_of(ControlShown(session_id=session.id, recipient=viewer))
+    unasked = waiting(session, runs)
+    opened = await open_prompts(work, session, runs, joined)
     return ControlView(
         session=session,
         now=session.clock(now),
         place=area_place(session.plan, session.block) if session.block else None,
-        open_prompts=tuple(
-            [
-                await _open_prompt(work, session, run, joined)
-                for run in runs
-                if run.closed_at is None
-            ]
+        open_prompts=opened,
+        waiting=unasked,
+        likeliest=likeliest(
+            session,
+            answered_by_all=[one.run.id for one in opened if one.is_answered_by_all],
+            unasked=[prompt.id for prompt in unasked],
         ),
-        waiting=waiting(session, runs),
+        session_ends_at=ends_at(session),
         reopenable=reopenable(session, runs),
         joined=sum(joined.values()),
         next_block=session.next_block,
@@ -152,6 +157,7 @@ async def control_view(work: Work, session: Session, *, now: datetime) -> Contro
         undelivered=parcels.get(ParcelState.UNDELIVERABLE, 0),
         doubtful=parcels.get(ParcelState.DOUBTFUL, 0),
         undoable=await can_undo(work, session, runs),
+        limited=("personal",) if own is ParcelState.UNDELIVERABLE else (),
     )
 
 
@@ -227,6 +233,14 @@ def waiting(session: Session, runs: Sequence[PromptRun]) -> tuple[Prompt, ...]:
         for prompt in (session.block.prompts if session.block else ())
         if prompt.id not in asked_already
     )
+
+
+async def open_prompts(
+    work: Work, session: Session, runs: Sequence[PromptRun], joined: Mapping[str, int]
+) -> tuple[OpenPrompt, ...]:
+    """What is open, and how far each role is with it."""
+    opened = [run for run in runs if run.closed_at is None]
+    return tuple([await _open_prompt(work, session, run, joined) for run in opened])
 
 
 async def _open_prompt(

@@ -7,7 +7,9 @@ from datetime import date, datetime, time
 from digest.documents.parts import DigestPart
 from facilitation.asking import Draft
 from facilitation.contributions import Contribution, ContributionKind
+from facilitation.coverage import Coverage
 from facilitation.leading import Candidate
+from facilitation.likeliest import Likeliest
 from facilitation.plan import Block
 from facilitation.privacy import QuestionResult
 from facilitation.prompts import Prompt
@@ -185,6 +187,11 @@ class OpenPrompt:
     asked: int
     roles: tuple[RoleProgress, ...]
 
+    @property
+    def is_answered_by_all(self) -> bool:
+        """Whether nobody who is asked is still to be waited for."""
+        return 0 < self.asked <= sum(min(role.answered, role.joined) for role in self.roles)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlView(View):
@@ -201,6 +208,12 @@ class ControlView(View):
     next_block: Block | None
     late_by_minutes: int
     """How far behind the plan; negative when ahead."""
+    likeliest: Likeliest | None = None
+    """What is most probably wanted next."""
+    session_ends_at: datetime | None = None
+    """When it will end, if every block yet to come takes its minutes."""
+    just_asked: bool = False
+    """Whether it is read now: what hangs in a chat tells no minutes, which would soon be wrong."""
     undelivered: int = 0
     doubtful: int = 0
     """Messages of which nobody knows whether Teams showed them."""
@@ -264,6 +277,51 @@ class AwayView(View):
     """Whoever leads has left the meeting: who may step in."""
 
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminded:
+    """What became of reminders about one open prompt: of a role's, or of people's one by one."""
+
+    run_id: str
+    role_id: str | None = None
+    """The role that was reminded in the room."""
+    on_their_way: int = 0
+    reached: int = 0
+    unreachable: int = 0
+    enough: int = 0
+    """People who were not reminded again, having been twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageView(View):
+    """Who has said what about which area, and who can still be asked: for facilitators."""
+
+    now: datetime
+    coverage: Coverage
+    open_prompts: tuple[OpenPrompt, ...]
+    enough: frozenset[tuple[str, str]] = frozenset()
+    """(role id, run id) of those who were reminded as often as they may be."""
+    reminded: tuple[Reminded, ...] = ()
+    """What became of the reminders in 1:1s, for each open prompt."""
+    said: Reminded | None = None
+    """The act that this answers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleNudgeView(View):
+    """A role is reminded of an open prompt, in the room."""
+
+    run: PromptRun
+    role_id: str
+    about: ContributionKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonNudgeView(View):
+    """Somebody is reminded of an open prompt, alone."""
+
+    run: PromptRun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,6 +152,15 @@ def prompts_by_clock(block: Block) -> tuple[tuple[timedelta, Prompt], ...]:
     )
 
 
+def ends_at(session: Session) -> datetime | None:
+    """When a session under way will end, if every block to come takes its minutes."""
+    if session.block_ends_at is None or session.state is SessionState.ENDED:
+        return None
+    ids = [block.id for block in session.plan.agenda]
+    to_come = session.plan.agenda[ids.index(session.block_id or "") + 1 :]
+    return session.block_ends_at + sum((block.lasts for block in to_come), timedelta())
+
+
 def late_by(session: Session, now: datetime) -> timedelta:
     """How far behind the plan the agenda will end, counted from the actual start.
 

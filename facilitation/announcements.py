@@ -1,9 +1,12 @@
 """What the room, or one person, is told: one model per fact, as the outbox keeps it."""
 
+import hashlib
 from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from facilitation.contributions import ContributionKind
 
 AnnouncedAct = Literal[
     "pause",
@@ -35,6 +38,11 @@ class Announcement(BaseModel):
     @property
     def card(self) -> str | None:
         """The name of the card it posts or redraws, where there will be changes to it."""
+        return None
+
+    @property
+    def belongs_to(self) -> str | None:
+        """Whose 1:1 its card hangs in; none for the room's cards."""
         return None
 
 
@@ -132,6 +140,40 @@ class LeaderAway(Announcement):
     names: tuple[str, ...]
 
 
+class ControlShown(Announcement):
+    """A facilitator leads: here is the control card, in their own 1:1."""
+
+    kind: Literal["control_shown"] = "control_shown"
+    recipient: str
+
+    @property
+    def card(self) -> str:
+        # An address may be longer than a card's name.
+        whose = hashlib.sha256(self.recipient.encode()).hexdigest()[:32]
+        return f"control:{self.session_id}:{whose}"
+
+    @property
+    def belongs_to(self) -> str:
+        return self.recipient
+
+
+class RoleNudged(Announcement):
+    """A role is kindly reminded, in the room, of what is open."""
+
+    kind: Literal["role_nudged"] = "role_nudged"
+    run_id: str
+    role_id: str
+    about: ContributionKind | None = None
+    """What is wished for in particular."""
+
+
+class PersonNudged(Announcement):
+    """Somebody is kindly reminded, alone, of what is open."""
+
+    kind: Literal["person_nudged"] = "person_nudged"
+    run_id: str
+
+
 class SessionEnded(Announcement):
     """The session is over, and the digest is made: a summary for the room."""
 
@@ -168,9 +210,12 @@ AnyAnnouncement = Annotated[
     | PromptClosed
     | ActAnnounced
     | LeaderAway
+    | ControlShown
     | SessionEnded
     | DigestSent
-    | DigestUndelivered,
+    | DigestUndelivered
+    | RoleNudged
+    | PersonNudged,
     Field(discriminator="kind"),
 ]
 

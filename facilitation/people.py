@@ -37,6 +37,11 @@ class Participant:
     joined_at: datetime
 
 
+def reached_at(sender: Sender) -> str:
+    """How messages for this person alone are addressed: by e-mail where it is known."""
+    return sender.email.casefold() if sender.email else sender.teams_user_id
+
+
 def may_facilitate(plan: Plan, sender: Sender) -> bool:
     """Whether the plan, or failing that the meeting, lets this person lead."""
     if any(person.facilitator for person in plan.people):

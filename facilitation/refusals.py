@@ -234,6 +234,20 @@ class NothingToVoteOn(Refusal):
 
 
 @dataclass
+class NudgedEnough(Refusal):
+    """They were reminded of this twice; more would be pestering."""
+
+    heading: str
+
+
+@dataclass
+class NotNudgedAlone(Refusal):
+    """Nobody can tell who has not answered an anonymous prompt, and nobody may."""
+
+    heading: str
+
+
+@dataclass
 class NotAKind(Refusal):
     """The round does not collect this kind of contribution."""
 

@@ -8,6 +8,7 @@ from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.contributions import Contribution, ContributionKind, fingerprint
+from facilitation.coverage import Cell
 from facilitation.refusals import NoSuchContribution
 from storage.tables import contributions, numbering
 from storage.upserts import insert_or
@@ -178,6 +179,25 @@ class Contributions:
             .group_by(contributions.c.run_id)
         )
         return dict.fromkeys(run_ids, 0) | {row.run_id: row.written for row in found}
+
+    async def cells(self, session_id: str) -> list[Cell]:
+        """How many contributions of each kind each role has standing, run by run."""
+        by = (contributions.c.run_id, contributions.c.role_id, contributions.c.kind)
+        found = await self._connection.execute(
+            select(*by, func.count().label("number"))
+            .where(contributions.c.session_id == session_id, contributions.c.withdrawn_at.is_(None))
+            .group_by(*by)
+        )
+        return [Cell(**row._asdict() | {"kind": ContributionKind(row.kind)}) for row in found]
+
+    async def writers(self, run_id: str) -> set[str]:
+        """The ids of the participants who have a contribution standing in a run."""
+        found = await self._connection.scalars(
+            select(contributions.c.participant_id)
+            .where(contributions.c.run_id == run_id, contributions.c.withdrawn_at.is_(None))
+            .distinct()
+        )
+        return set(found)
 
     async def counts_by_role(self, run_id: str) -> dict[str, int]:
         """How many contributions each role has standing in a run."""

@@ -17,7 +17,11 @@ from storage.tables import REASON_LENGTH, WAITS_TO_BE_REDRAWN, parcels, posted_c
 from storage.upserts import insert_into, insert_or
 
 ROOM = "room"
-"""The recipient that is a session's own conversation; others are e-mail addresses."""
+"""The recipient that is a session's own conversation; others are e-mail addresses, or the ids by
+which Teams knows people whose address it does not tell."""
+
+ASIDE = ("control_shown", "person_nudged")
+"""Kinds of announcements that nobody misses: what came of them is told otherwise."""
 
 
 # A card may be redrawn before the room has it, or though the room never gets it: a reminder, say.
@@ -98,12 +102,12 @@ class Outbox:
         return found is not None
 
     async def redraw(self, announcements: Iterable[AnyAnnouncement], *, at: datetime) -> None:
-        """Have cards of the room shown as they are by then; many askings make one redraw."""
+        """Have cards shown as they are by then; many askings make one redraw."""
         rows = sorted(
             (
                 {
                     "session_id": announcement.session_id,
-                    "recipient": ROOM,
+                    "recipient": announcement.belongs_to or ROOM,
                     "card": announcement.card,
                     "redraws": True,
                     "announcement": announcement.model_dump(mode="json"),
@@ -145,15 +149,16 @@ class Outbox:
         )
 
     async def take_redraw(
-        self, session_id: str, now: datetime, *, resting: Collection[str]
+        self, session_id: str, now: datetime, *, resting: Collection[str], recipient: str = ROOM
     ) -> Parcel | None:
-        """The next redraw of a card that the room has and that is not `resting`, likewise."""
+        """The next redraw of a card that they have and that is not `resting`, likewise."""
         return await self._take(
             select(parcels)
             .join(posted_cards, posted_cards.c.card == parcels.c.card)
             .where(
                 parcels.c.state == ParcelState.WAITING,
                 parcels.c.session_id == session_id,
+                parcels.c.recipient == recipient,
                 parcels.c.redraws.is_(True),
                 parcels.c.card.not_in(resting),
             )
@@ -266,11 +271,42 @@ class Outbox:
         )
         return set(found)
 
-    async def counts(self, session_id: str) -> dict[str, int]:
-        """How many of a session's announcements are in each state, redraws left out."""
+    async def state_of(self, announcement: AnyAnnouncement) -> ParcelState | None:
+        """What came of the latest parcel that was to post a card, if there ever was one."""
+        state = await self._connection.scalar(
+            select(parcels.c.state)
+            .where(
+                parcels.c.session_id == announcement.session_id,
+                parcels.c.card == announcement.card,
+                parcels.c.redraws.is_(False),
+            )
+            .order_by(parcels.c.id.desc())
+            .limit(1)
+        )
+        return None if state is None else ParcelState(state)
+
+    async def states_of(self, kind: str, session_id: str, run_id: str) -> dict[str, int]:
+        """How many announcements of a kind about one run are in each state."""
         found = await self._connection.execute(
             select(parcels.c.state, func.count().label("number"))
-            .where(parcels.c.session_id == session_id, parcels.c.redraws.is_(False))
+            .where(
+                parcels.c.session_id == session_id,
+                parcels.c.announcement["kind"].as_string() == kind,
+                parcels.c.announcement["run_id"].as_string() == run_id,
+            )
+            .group_by(parcels.c.state)
+        )
+        return {row.state: row.number for row in found}
+
+    async def counts(self, session_id: str) -> dict[str, int]:
+        """How many of a session's announcements are in each state, but for redraws and asides."""
+        found = await self._connection.execute(
+            select(parcels.c.state, func.count().label("number"))
+            .where(
+                parcels.c.session_id == session_id,
+                parcels.c.redraws.is_(False),
+                parcels.c.announcement["kind"].as_string().not_in(ASIDE),
+            )
             .group_by(parcels.c.state)
             .order_by(parcels.c.state)
         )

@@ -102,6 +102,13 @@ class People:
             counts[row.session_id][row.role_id] = row.people
         return counts
 
+    async def addresses(self, participant_ids: Collection[str]) -> dict[str, str]:
+        """How messages for each of those participants alone are addressed."""
+        found = await self._connection.execute(
+            select(identities).where(identities.c.participant_id.in_(participant_ids))
+        )
+        return {row.participant_id: row.email or row.teams_user_id for row in found}
+
     async def names(self, session_id: str) -> frozenset[str]:
         """The names and e-mail addresses of those who joined."""
         found = await self._connection.execute(
@@ -136,6 +143,17 @@ class People:
                 set_=values,
             )
         )
+
+    async def find_chat_of(self, *, tenant_id: str, teams_user_id: str) -> PersonalChat | None:
+        """Where the person whom Teams knows by that id can be reached alone."""
+        found = await self._connection.execute(
+            select(personal_chats).where(
+                personal_chats.c.tenant_id == tenant_id,
+                personal_chats.c.teams_user_id == teams_user_id,
+            )
+        )
+        row = found.one_or_none()
+        return None if row is None else PersonalChat(**row._asdict())
 
     async def find_personal_chat(self, *, tenant_id: str, email: str) -> PersonalChat | None:
         """Where the person of that e-mail address can be reached alone."""

@@ -14,8 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.contributions import Contributions
+from storage.controls import Controls
 from storage.deadlines import Deadlines
 from storage.digests import Digests
+from storage.nudges import Nudges
 from storage.outbox import Outbox
 from storage.people import People
 from storage.runs import Runs
@@ -57,6 +59,8 @@ class Work:
         self.votes = Votes(connection)
         self.contributions = Contributions(connection)
         self.supports = Supports(connection)
+        self.controls = Controls(connection)
+        self.nudges = Nudges(connection)
         self.deadlines = Deadlines(connection)
         self.outbox = Outbox(connection)
         self.digests = Digests(connection)

@@ -257,6 +257,22 @@ personal_chats = Table(
     Column("service_url", String(500), nullable=False),
 )
 
+control_cards = Table(
+    "control_cards",
+    metadata,
+    Column("session_id", ForeignKey("sessions.id"), primary_key=True),
+    Column("recipient", String(255), primary_key=True),
+)
+
+nudges = Table(
+    "nudges",
+    metadata,
+    Column("session_id", ForeignKey("sessions.id"), primary_key=True),
+    Column("whom", String(60), primary_key=True),
+    Column("run_id", String(40), primary_key=True),
+    Column("times", Integer, nullable=False),
+)
+
 digests = Table(
     "digests",
     metadata,

@@ -1,5 +1,7 @@
 """The facilitators' card: where we are, who is silent, and what can be done next."""
 
+from datetime import datetime, timedelta
+
 from microsoft_teams.cards import Action, ActionSet, CardElement, Column, ColumnSet
 
 from bot.cards.actions import execute
@@ -33,6 +35,7 @@ def control_card(view: ControlView, words: Words, *, done: str | None = None) ->
         header(words("control_name"), _clock(view, words)),
         heading(title),
         *([note(done), *_undo(view, words)] if done else []),
+        *_ends(view, words),
         *_open_prompts(view, words),
         *_waiting(view, words),
         *_next(view, words),
@@ -95,7 +98,9 @@ def _open_prompts(view: ControlView, words: Words) -> list[CardElement]:
 def _open_prompt(view: ControlView, one: OpenPrompt, what: str, words: Words) -> list[CardElement]:
     about: list[CardElement] = [note(words("now_label"), "None"), name(what, bold=True)]
     columns = [Column(width="stretch", items=about)]
-    columns += [Column(width="auto", items=time) for time in _times(view, one, words)]
+    if view.session.state is not SessionState.PAUSED:
+        closes = _time(view, "closes_label", one.run.closes_at, words)
+        columns.append(Column(width="auto", items=closes))
     return [
         ColumnSet(columns=columns, separator=True, spacing="Medium"),
         paragraph(one.run.prompt.heading),
@@ -103,16 +108,32 @@ def _open_prompt(view: ControlView, one: OpenPrompt, what: str, words: Words) ->
     ]
 
 
-def _times(view: ControlView, one: OpenPrompt, words: Words) -> list[list[CardElement]]:
-    """When the prompt and its block end; in a pause nobody knows."""
-    if view.session.state is SessionState.PAUSED:
+def _ends(view: ControlView, words: Words) -> list[CardElement]:
+    """When block and session end; in a pause nobody knows."""
+    if view.session.state is not SessionState.RUNNING:
         return []
-    times = [("closes_label", one.run.closes_at), ("block_ends_label", view.session.block_ends_at)]
-    return [
-        [note(words(label), "None"), name(words("clock", at=at), bold=True)]
+    times = [
+        ("block_ends_label", view.session.block_ends_at),
+        ("session_ends_label", view.session_ends_at),
+    ]
+    columns = [
+        Column(width="stretch", items=_time(view, label, at, words))
         for label, at in times
         if at is not None
     ]
+    return [ColumnSet(columns=columns, spacing="Medium")]
+
+
+def _time(view: ControlView, label: str, at: datetime, words: Words) -> list[CardElement]:
+    """A time of day; the minutes until then only where it is read at once."""
+    shown: list[CardElement] = [
+        note(words(label), "None"),
+        name(words("clock", at=at), bold=True),
+    ]
+    minutes = (at - view.now) // timedelta(minutes=1)
+    if view.just_asked and minutes >= 0:
+        shown.append(note(words("minutes_left", count=minutes), "None"))
+    return shown
 
 
 def _progress(view: ControlView, one: OpenPrompt, words: Words) -> list[CardElement]:
@@ -145,9 +166,7 @@ def _next(view: ControlView, words: Words) -> list[CardElement]:
         return []
     joined = note(words("joined_count", count=view.joined), "Medium")
     if view.next_block is None:
-        ends = view.session.block_ends_at
-        is_known = ends is not None and view.session.state is SessionState.RUNNING
-        return [note(words("block_ends_at", at=ends)), joined] if is_known else [joined]
+        return [joined]
     return [section(_following(view, view.next_block, words)), joined]
 
 

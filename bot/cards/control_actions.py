@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from microsoft_teams.cards import Action
 
@@ -33,17 +32,35 @@ class Offer:
 
 def control_actions(view: ControlView, words: Words) -> list[Action]:
     """The buttons of the control card."""
-    offers = list(_offers(view, words))
-    usual = [offer for offer in offers if not offer.is_rare]
+    # The likeliest first; the others keep their order.
+    offers = sorted(_offers(view, words), key=lambda offer: not _is_likeliest(view, offer))
+    usual = [offer for offer in offers if _is_likeliest(view, offer) or not offer.is_rare]
     shown = usual[:PRIMARY]
     hidden = [offer for offer in offers if offer not in shown]
-    first: Literal["positive"] | None = "positive"
-    buttons: list[Action] = []
-    for offer in shown:
-        buttons.append(execute(offer.tap, title=offer.title, style=first))
-        first = None
+    buttons = [
+        execute(
+            offer.tap,
+            title=offer.title,
+            style="positive" if _is_likeliest(view, offer) else None,
+        )
+        for offer in shown
+    ]
     menu = [execute(offer.tap, title=offer.title, secondary=True) for offer in hidden]
+    if view.session.state in {SessionState.RUNNING, SessionState.PAUSED}:
+        grid = ShowTap(session=view.session.id, card=Card.COVERAGE)
+        menu.insert(0, execute(grid, title=words("coverage_button"), secondary=True))
     return [*buttons, *menu]
+
+
+def _is_likeliest(view: ControlView, offer: Offer) -> bool:
+    likeliest = view.likeliest
+    if likeliest is None or not isinstance(offer.tap, ActTap):
+        return False
+    return offer.tap.act == likeliest.act and likeliest.thing_id in {
+        None,
+        offer.tap.run,
+        offer.tap.prompt,
+    }
 
 
 def _offers(view: ControlView, words: Words) -> Iterator[Offer]:

@@ -26,6 +26,7 @@ FOR_FACILITATORS = (
     "pause",
     "resume",
     "end",
+    "coverage",
 )
 FOR_EVERYBODY = ("status", "help")
 

@@ -16,6 +16,14 @@ def place_name(words: Words, place: AreaPlace | None, block: Block) -> str:
     return words("area_place", number=place.number, of=place.of)
 
 
+def block_place(words: Words, plan: Plan, place: str) -> str:
+    """An area by its number, or the title of a block without one, by their ids."""
+    ids = [area.id for area in plan.areas]
+    if place in ids:
+        return words("area_numbered", number=ids.index(place) + 1)
+    return plan.block(place).title
+
+
 def inner(name: str) -> str:
     """A name inside a sentence: "soggetto ospitante", yet "CPI di Foggia"."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name

@@ -8,6 +8,7 @@ from bot.cards.asking import prompt_card
 from bot.cards.blocks import block_card
 from bot.cards.contributions import contribution_card, own_card
 from bot.cards.control import control_card
+from bot.cards.coverage import coverage_card
 from bot.cards.digest import digest_card
 from bot.cards.frame import Json
 from bot.cards.handing import away_card, handing_card
@@ -15,6 +16,7 @@ from bot.cards.heard import heard_card
 from bot.cards.helping import help_card
 from bot.cards.late import late_card
 from bot.cards.notice import notice_card
+from bot.cards.nudges import person_nudge_card, role_nudge_card
 from bot.cards.passed_over import passed_over_card
 from bot.cards.plans import plans_card, prepared_card
 from bot.cards.question_form import question_form
@@ -46,6 +48,7 @@ from dialogs.views import (
     BlockView,
     ContributionView,
     ControlView,
+    CoverageView,
     DigestPartView,
     HandingView,
     HeardView,
@@ -53,8 +56,10 @@ from dialogs.views import (
     NoticeView,
     OwnView,
     PassedOverView,
+    PersonNudgeView,
     PromptView,
     ResultView,
+    RoleNudgeView,
     SummaryView,
     SupportView,
     UndeliveredView,
@@ -69,6 +74,7 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     BlockView: block_card,
     ContributionView: contribution_card,
     ControlView: control_card,
+    CoverageView: coverage_card,
     DigestPartView: digest_card,
     HeardView: heard_card,
     HandingView: handing_card,
@@ -76,8 +82,10 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     NoticeView: notice_card,
     OwnView: own_card,
     PassedOverView: passed_over_card,
+    PersonNudgeView: person_nudge_card,
     PromptView: prompt_card,
     ResultView: result_card,
+    RoleNudgeView: role_nudge_card,
     SummaryView: summary_card,
     SupportView: support_card,
     UndeliveredView: undelivered_card,

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from dialogs.commands import Act, Card
+from facilitation.contributions import ContributionKind
 from facilitation.questions import Chosen
 from facilitation.sharing import Way
 
@@ -239,6 +240,18 @@ class AskTap(Wire):
     """ANONYMOUS where its box is ticked."""
 
 
+class NudgeTap(Wire):
+    """Have a role, or without one everybody silent, reminded of what is open."""
+
+    verb = "nudge"
+
+    session: WireId
+    run: WireId
+    role: WireId | None = None
+    kind: ContributionKind | None = None
+    seen: int | None = None
+
+
 class StatusTap(Wire):
     """Ask where we are."""
 
@@ -264,6 +277,7 @@ Tap = (
     | ShowTap
     | ActTap
     | AskTap
+    | NudgeTap
     | StatusTap
     | HelpTap
 )

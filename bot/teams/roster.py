@@ -160,6 +160,11 @@ def read_member(wire: Mapping[str, Any]) -> Member:
     )
 
 
+def unknown_member(teams_user_id: str) -> Member:
+    """Somebody of whom Teams tells nothing but the id that it gave us itself."""
+    return Member(teams_user_id=teams_user_id, aad_object_id=None, name="", email=None, guest=False)
+
+
 def _read_meeting(wire: Mapping[str, Any]) -> Meeting:
     return Meeting(
         title=str(_inner(wire, "details").get("title") or ""),

@@ -16,7 +16,7 @@ from bot.teams.outgoing import Outgoing
 from bot.teams.personal import PersonalChats
 from bot.teams.room import DeliveryError, Message, Place, TryLater
 from bot.teams.roster import Roster
-from storage.outbox import Parcel
+from storage.outbox import ASIDE, Parcel
 from storage.people import PersonalChat
 from storage.store import Store
 from tests.dialogs.house import CHAT, TENANT, House
@@ -32,8 +32,8 @@ class Hall:
 
     said: list[tuple[str, str]] = field(default_factory=list)
     """(conversation id, what is read aloud)."""
-    redrawn: list[str] = field(default_factory=list)
-    """The ids of the messages redrawn."""
+    redrawn: list[tuple[str, str]] = field(default_factory=list)
+    """(conversation id, the id of the message redrawn)."""
     fails: dict[str, list[DeliveryError | RuntimeError]] = field(default_factory=dict)
     """By conversation id, or "update": what the next requests come to."""
     shut: dict[str, asyncio.Event] = field(default_factory=dict)
@@ -51,13 +51,14 @@ class Hall:
 
     async def update(self, place: Place, activity_id: str, message: Message) -> None:
         await self._go("update")
-        assert place.conversation_id == CHAT
         assert message["attachments"]
-        self.redrawn.append(activity_id)
+        self.redrawn.append((place.conversation_id, activity_id))
         self.happened.set()
 
     async def open_personal(self, place: Place, teams_user_id: str) -> str:
-        raise AssertionError(f"{teams_user_id} is known in {place.conversation_id}")
+        await self._go(teams_user_id)
+        assert place.conversation_id == CHAT
+        return f"a:{teams_user_id}"
 
     async def _go(self, where: str) -> None:
         self.asked += 1
@@ -79,8 +80,9 @@ class PostOffice:
     delivery: Delivery
 
     async def parcels(self) -> list[Parcel]:
-        """What the session had to tell, redraws left out."""
-        return [one for one in await self.house.parcels() if not one.redraws]
+        """What the session had to tell, but for redraws and what facilitators get aside."""
+        parcels = [one for one in await self.house.parcels() if not one.redraws]
+        return [one for one in parcels if one.announcement.kind not in ASIDE]
 
     async def until(self, number: int, *, alone: bool = False) -> None:
         """Wait until so much was said in the meeting, or to Francesca alone."""

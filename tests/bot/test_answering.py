@@ -19,6 +19,8 @@ def asked(stage: Stage) -> int:
 async def test_an_answer_asks_teams_nothing_even_of_a_bot_just_started(tmp_path: Path) -> None:
     async with small_stage(tmp_path, ONE) as stage:
         people = stage.people(*(f"Voter{number}" for number in range(10)))
+        # Nobody has a control card of their own, which would be drawn meanwhile.
+        stage.giulia.has_app = stage.marco.has_app = False
         await stage.begin()
         await stage.join(*people)
         poll = await people[0].finds("Which?")

@@ -116,7 +116,7 @@ async def test_what_the_room_cannot_have_does_not_hold_up_the_rest(office: PostO
     await office.until_seen(lambda: office.hall.asked == 3)
     await office.delivery.stop()
 
-    every = [parcel.state for parcel in await office.house.parcels()]
+    every = [one.state for one in await office.house.parcels() if one.recipient == ROOM]
     assert every == [ParcelState.UNDELIVERABLE] * 3 + [ParcelState.SUPERSEDED]
 
 
@@ -153,7 +153,7 @@ async def test_many_changes_of_a_card_are_drawn_once(office: PostOffice) -> None
     await office.until(4)
     await office.delivery.stop()
 
-    assert office.hall.redrawn == ["message 3"]
+    assert office.hall.redrawn == [(CHAT, "message 3")]
 
 
 async def test_a_redraw_may_be_repeated(office: PostOffice) -> None:
@@ -167,7 +167,7 @@ async def test_a_redraw_may_be_repeated(office: PostOffice) -> None:
     await office.until_seen(lambda: office.hall.redrawn)
     await office.delivery.stop()
 
-    assert office.hall.redrawn == ["message 3"]
+    assert office.hall.redrawn == [(CHAT, "message 3")]
     assert not office.hall.fails["update"]
 
 
@@ -234,7 +234,8 @@ async def test_a_redraw_on_its_way_at_a_crash_is_drawn_again(office: PostOffice)
 
     await office.doubts.own_up()
 
-    redraws = [one.state for one in await office.house.parcels() if one.redraws]
+    parcels = [one for one in await office.house.parcels() if one.recipient == ROOM]
+    redraws = [one.state for one in parcels if one.redraws]
     assert redraws == [ParcelState.SUPERSEDED, ParcelState.WAITING]
 
 

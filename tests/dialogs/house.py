@@ -26,9 +26,11 @@ from dialogs.commands import (
     WithdrawVote,
 )
 from dialogs.contributing import ContributingDialog
+from dialogs.controlling import ControllingDialog
 from dialogs.facilitating import FacilitatingDialog
 from dialogs.joining import JoiningDialog
 from dialogs.listening import ListeningDialog
+from dialogs.nudging import NudgingDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.reception import Reception
 from dialogs.replies import Prepared, Refused, Reply, Shown
@@ -42,7 +44,7 @@ from facilitation.asking import read_line
 from facilitation.people import Sender
 from facilitation.refusals import Refusal
 from facilitation.sessions import PromptRun, Session
-from storage.outbox import Parcel
+from storage.outbox import ASIDE, Parcel
 from storage.plan_files import PlanShelf
 from storage.store import Store
 
@@ -142,13 +144,16 @@ class House:
         self.voting = VotingDialog(store)
         contributing = ContributingDialog(store)
         self.timing = TimingDialog(store, self.closing)
+        self.controlling = ControllingDialog(store)
         self.reception = Reception(
             asking=AskingDialog(store),
             joining=JoiningDialog(store, self.voting, contributing),
             voting=self.voting,
             contributing=contributing,
             listening=ListeningDialog(store),
+            nudging=NudgingDialog(store),
             preparing=PreparingDialog(store, PlanShelf(plans)),
+            controlling=self.controlling,
             facilitating=FacilitatingDialog(store),
             showing=self.showing,
             supporting=SupportingDialog(store),
@@ -301,8 +306,9 @@ class House:
             return await work.outbox.of(session.id)
 
     async def told(self) -> list[str]:
-        """The kinds of what the room is told, redraws left out."""
-        return [one.announcement.kind for one in await self.parcels() if not one.redraws]
+        """The kinds of what the room and the organisers are told, redraws left out."""
+        kinds = [one.announcement.kind for one in await self.parcels() if not one.redraws]
+        return [kind for kind in kinds if kind not in ASIDE]
 
     async def views(self) -> list[View]:
         """What each announcement shows now."""

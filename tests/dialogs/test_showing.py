@@ -129,6 +129,7 @@ async def test_everything_told_has_a_view(house: House) -> None:
     assert set(shown) == {
         WelcomeView,
         BlockView,
+        ControlView,
         PromptView,
         HeardView,
         ResultView,

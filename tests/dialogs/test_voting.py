@@ -18,6 +18,7 @@ from facilitation.refusals import (
     TextIsEmpty,
     WrongNumberOfChoices,
 )
+from storage.outbox import ROOM
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 
@@ -272,8 +273,8 @@ async def test_many_answers_ask_for_one_redraw(house: House) -> None:
     for name in ("anna", "bice", "carla"):
         await house.vote(name, "A")
 
-    redraws = [parcel for parcel in await house.parcels() if parcel.redraws]
-    assert [parcel.card for parcel in redraws] == [f"prompt:{(await house.run()).id}"]
+    redraws = [one.card for one in await house.parcels() if one.redraws and one.recipient == ROOM]
+    assert redraws == [f"prompt:{(await house.run()).id}"]
 
 
 class Nowhere:

@@ -216,6 +216,22 @@ def test_the_agenda_is_as_late_as_its_block_will_end(
     assert agenda.late_by(session, at(now)) == minutes(late)
 
 
+@pytest.mark.parametrize(
+    ("session", "ends"),
+    [
+        (prepared(), None),
+        (RUNNING, at(30)),
+        (a_session(block_ends_at=at(13)), at(33)),
+        (a_session(**LATER), at(34)),
+        (ended(), None),
+    ],
+)
+def test_the_session_ends_when_the_blocks_to_come_have_had_their_minutes(
+    session: Session, ends: datetime | None
+) -> None:
+    assert agenda.ends_at(session) == ends
+
+
 def test_the_agenda_of_one_block_has_no_next() -> None:
     plan = read(asking(a_choice()))
 

@@ -200,3 +200,39 @@ async def test_a_bad_question_is_mended_in_a_form_that_the_room_does_not_see(
     assert shows(right, "Domanda aperta per 3")
     assert [(run.prompt.heading, run.is_anonymous) for run in runs] == [("Siete d’accordo?", True)]
     assert stage.said("C’è una sola opzione") == 0
+
+
+async def test_a_facilitator_leads_from_their_own_chat_where_the_room_sees_nothing(
+    tmp_path: Path,
+) -> None:
+    async with small_stage(tmp_path, *three_blocks()) as stage:
+        (anna,) = stage.people("Anna")
+        await stage.begin()
+        alone = stage.giulia.personal
+        control = await stage.giulia.finds("Regia", chat=alone)
+        await stage.join(anna)
+        await anna.tap(await anna.finds("Which?"), "vote", option="A")
+        await stage.giulia.finds("1 risposta su 1", chat=alone)
+        done = await stage.giulia.tap(control, "act", act="next")
+        await stage.giulia.says("@Giro pausa", chat=alone)
+        paused = await anna.finds("La sessione è in pausa")
+        await stage.giulia.finds("Riprendi", chat=alone)
+        cards = len(alone.cards())
+
+    assert shows(done, "✓ Blocco aperto")
+    assert shows(paused, "Lo ha deciso Giulia")
+    assert cards == 1
+    assert stage.said("Regia") == 0
+
+
+async def test_the_meeting_s_organiser_leads_alone_by_their_role_there(tmp_path: Path) -> None:
+    people = [{"email": "francesca@example.org", "name": "Francesca", "organiser": True}]
+    async with small_stage(tmp_path, *three_blocks(), people=people) as stage:
+        await stage.begin()
+        control = await stage.giulia.finds("Regia", chat=stage.giulia.personal)
+        done = await stage.giulia.tap(control, "act", act="pause")
+        await stage.giulia.says("@Giro riprendi", chat=stage.giulia.personal)
+        await stage.francesca.finds("La sessione riprende")
+        await stage.francesca.says("@Giro stato", chat=stage.francesca.personal)
+
+    assert shows(done, "✓ Sessione in pausa")

@@ -31,6 +31,7 @@ from dialogs.views import (
     BlockView,
     ContributionView,
     ControlView,
+    CoverageView,
     DigestPartView,
     HandingView,
     HeardView,
@@ -39,10 +40,13 @@ from dialogs.views import (
     OpenPrompt,
     OwnView,
     PassedOverView,
+    PersonNudgeView,
     PlanRow,
     PointView,
     PromptView,
+    Reminded,
     ResultView,
+    RoleNudgeView,
     RoleProgress,
     Shared,
     SummaryView,
@@ -54,8 +58,10 @@ from dialogs.views import (
 from digest.documents.parts import DigestPart, Line, LineKind
 from facilitation.asking import Draft, read_line
 from facilitation.contributions import Contribution, ContributionKind
+from facilitation.coverage import Cell, coverage
 from facilitation.cuts import cut_of, left_out
 from facilitation.leading import Candidate
+from facilitation.likeliest import Likeliest
 from facilitation.people import Sender
 from facilitation.plan import Plan
 from facilitation.priorities import PriorityVote
@@ -253,6 +259,30 @@ def a_control_view(**changes: Any) -> ControlView:
         joined=18,
         next_block=PLAN.block("area_attestazione"),
         late_by_minutes=0,
+        likeliest=Likeliest("next"),
+        session_ends_at=at("16:30"),
+    )
+    return replace(view, **changes)
+
+
+def a_coverage_view(**changes: Any) -> CoverageView:
+    rounds = [
+        a_run("punti_gestione", closed_at=at("14:20")),
+        a_run("punti_orientamento", closed_at=at("14:34")),
+        a_run("punti_scouting", closes_at=at("14:55")),
+    ]
+    kinds = tuple(ContributionKind)
+    cells = [
+        Cell(run_id=run.id, role_id=role_id, kind=kinds[n], number=3 * n + m + 1)
+        for m, run in enumerate(rounds)
+        for n, role_id in enumerate((PROMOTER, HOST))
+    ]
+    joined = {PROMOTER: 7, HOST: 6, LOCAL: 3}
+    view = CoverageView(
+        session=a_session(),
+        now=at("14:49"),
+        coverage=coverage(PLAN, rounds, cells, joined),
+        open_prompts=a_control_view().open_prompts,
     )
     return replace(view, **changes)
 
@@ -601,21 +631,55 @@ VIEWS: Mapping[str, View] = {
         reopenable=None,
         next_block=PLAN.agenda[0],
         now=at("13:58"),
+        likeliest=Likeliest("start"),
     ),
     "14 control, busy": a_control_view(
         open_prompts=a_control_view().open_prompts * 2,
         waiting=PLAN.prompts[:2],
+        likeliest=Likeliest("open", PLAN.prompts[0].id),
         late_by_minutes=7,
         doubtful=1,
         undelivered=2,
-        limited=("members", "own_views"),
+        limited=("personal", "members", "own_views"),
     ),
-    "14 control, paused": a_control_view(session=a_session(state=SessionState.PAUSED)),
+    "14 control, just asked": a_control_view(
+        just_asked=True, likeliest=Likeliest("close", "run-punti_scouting")
+    ),
+    "14 control, paused": a_control_view(
+        session=a_session(state=SessionState.PAUSED), likeliest=Likeliest("resume")
+    ),
     "14 control, last block": a_control_view(
-        next_block=None, open_prompts=(), late_by_minutes=-1, reopenable=None
+        next_block=None,
+        open_prompts=(),
+        late_by_minutes=-1,
+        reopenable=None,
+        likeliest=Likeliest("end"),
     ),
     "14 control, ended": a_control_view(
-        session=a_session(state=SessionState.ENDED), open_prompts=(), next_block=None
+        session=a_session(state=SessionState.ENDED),
+        open_prompts=(),
+        next_block=None,
+        likeliest=None,
+        session_ends_at=None,
+    ),
+    "15 coverage": a_coverage_view(),
+    "15 coverage, reminded": a_coverage_view(
+        said=Reminded(run_id="run-punti_scouting", on_their_way=3, unreachable=2, enough=1),
+        enough=frozenset({(HOST, "run-punti_scouting"), (LOCAL, "run-punti_scouting")}),
+        reminded=(Reminded(run_id="run-punti_scouting", reached=3, unreachable=2, on_their_way=1),),
+    ),
+    "15 coverage, a role reminded": a_coverage_view(
+        said=Reminded(run_id="run-punti_scouting", role_id=HOST), open_prompts=()
+    ),
+    "15 coverage, none": a_coverage_view(coverage=coverage(PLAN, (), (), {}), open_prompts=()),
+    "15 role nudge": RoleNudgeView(
+        session=a_session(),
+        run=a_run("punti_scouting", closes_at=at("14:55")),
+        role_id=HOST,
+        about=ContributionKind.CRITICAL_ISSUE,
+    ),
+    "15 person nudge": PersonNudgeView(
+        session=a_session(), run=a_run("punti_scouting", closes_at=at("14:55"))
     ),
     "14 question form": AskingView(session=a_session(), draft=Draft()),
     "14 question form, to mend": AskingView(

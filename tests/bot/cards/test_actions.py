@@ -15,6 +15,7 @@ from bot.cards.taps import (
     JoinTap,
     KeptContribution,
     KeptVote,
+    NudgeTap,
     ShowTap,
     StatusTap,
     SupportTap,
@@ -25,6 +26,7 @@ from bot.cards.taps import (
     WithdrawVoteTap,
 )
 from dialogs.commands import Act, Card
+from facilitation.contributions import ContributionKind
 from facilitation.refusals import CommandIsUnknown
 
 SENT: list[Tap] = [
@@ -42,6 +44,7 @@ SENT: list[Tap] = [
     ShowTap(session="s", card=Card.PROMPT, thing="r"),
     ActTap(session="s", act=Act.EXTEND, minutes=2, run="r", seen=5, confirmed=True),
     AskTap(session="s", question="Va?", options="sì\nno"),
+    NudgeTap(session="s", run="r", role="host", kind=ContributionKind.PROPOSAL, seen=5),
     StatusTap(),
     HelpTap(),
 ]
