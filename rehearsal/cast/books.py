@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 Chosen = tuple[str, ...]
 Answers = Mapping[str, Chosen]
-"""What one person answered: the words of the options, or of a text, by question id."""
+"""What one person answered: the options' words, or ids where it was built up, by question id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

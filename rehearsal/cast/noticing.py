@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from facilitation.prompts import Asking, Prompt, Round
-from rehearsal.cast import answering, reading, writing
+from rehearsal.cast import answering, building, reading, writing
 from rehearsal.cast.players import Player
 from rehearsal.chats import Message
 from rehearsal.wire import Json
@@ -47,7 +47,8 @@ async def _take_part(player: Player, message: Message, card: Json, prompt: Promp
             await writing.write(player, message, prompt)
         case Asking():
             await _open_from_reminder(player, message)
-            await answering.answer(player, message, prompt)
+            way = building if prompt.is_built_up else answering
+            await way.answer(player, message, prompt)
 
 
 async def _open_from_reminder(player: Player, message: Message) -> None:

@@ -99,13 +99,22 @@ def _difference(books: Books, prompt: Prompt, question: Json) -> Iterator[str]:
     """Where a question's published counts are not those of the players' books."""
     if not question["counts"]:
         return
-    texts = {option["id"]: option["text"] for option in question["options"]}
-    known = Counter(
-        chosen
-        for (prompt_id, _), given in books.answers.items()
+    given = [
+        answers.get(question["question_id"], ())
+        for (prompt_id, _), answers in books.answers.items()
         if prompt_id == prompt.id
-        for chosen in given.get(question["question_id"], ())
-    )
-    published = {texts[option]: number for option, number in question["counts"]}
-    if published != {text: known[text] for text in texts.values()}:
-        yield f"{prompt.id}/{question['question_id']}"
+    ]
+    most = max(slot["points"] for slot in question["slots"])
+    known: Counter[str] = Counter()
+    for chosen in given:
+        for place, option in enumerate(chosen):
+            # In an order each later place is worth less; else each is worth one.
+            known[option] += most - place if question["measure"] == "points" else 1
+    people = dict(question["counts"])
+    published: Counter[str] = Counter()
+    for slot in question["slots"]:
+        published[slot["option"]] += slot["points"] * people[slot["id"]]
+    for option in question["options"]:
+        if published[option["id"]] != sum(known[name] for name in {option["id"], option["text"]}):
+            yield f"{prompt.id}/{question['question_id']}"
+            return

@@ -26,6 +26,7 @@ def discretion(scene: Scene) -> Iterator[Row]:
     room = [text for sight in shared if _is_room(sight, scene) for text in _words(sight)]
     names = _names(scene)
     private = {one.text for one in scene.books.written.values() if len(one.text) > SHORT}
+    private -= _put_to_the_vote(scene)
     leaks = [text for text in room if any(words in text for words in private)]
     named = [
         text
@@ -40,8 +41,9 @@ def discretion(scene: Scene) -> Iterator[Row]:
 def _strayed(scene: Scene) -> Iterator[str]:
     """What one person wrote, on what another alone was shown; organisers get the digest."""
     authors: dict[str, set[str]] = {}
+    told = _put_to_the_vote(scene)
     for one in scene.books.written.values():
-        if len(one.text) > SHORT:
+        if len(one.text) > SHORT and one.text not in told:
             authors.setdefault(one.text, set()).add(one.author)
     for sight in _by_bot(scene):
         if sight.what in ("own view", "told"):
@@ -88,3 +90,19 @@ def _cards(sight: Sight) -> list[Json]:
 
 def _words(sight: Sight) -> list[str]:
     return [text for card in _cards(sight) for text in words_of(card)]
+
+
+def _put_to_the_vote(scene: Scene) -> set[str]:
+    """What everybody was asked to choose among is nobody's secret any more."""
+    return {
+        text
+        for sight in _by_bot(scene)
+        for card in _cards(sight)
+        if _repeats(card, scene)
+        for text in words_of(card)
+    }
+
+
+def _repeats(card: Json, scene: Scene) -> bool:
+    prompt = reading.prompt_on(card, scene.plan)
+    return prompt is not None and prompt.is_made_of_contributions

@@ -4,7 +4,10 @@ from pathlib import Path
 
 from facilitation.plan import Block, Plan
 from facilitation.prompts import Prompt, Round
+from rehearsal.card_reading import actions
+from rehearsal.chats import Message
 from rehearsal.people.persons import Person
+from rehearsal.wire import Json
 from storage.plan_files import read_plan
 from tests.stage import open_stage, shows
 
@@ -65,10 +68,13 @@ async def take_part(prompt: Prompt, role: str, person: Person) -> None:
     """Give what the prompt asks for."""
     if isinstance(prompt, Round):
         card = await person.finds(prompt.question_for(role))
-        said = {"kind": prompt.kinds[0], "text": point_of(prompt)}
+        said = {"kind": prompt.kinds[-1], "text": point_of(prompt)}
         assert shows(await person.fills(card, said), "Il tuo contributo")
         return
     card = await person.finds(prompt.heading)
+    if prompt.is_built_up:
+        assert await taps_until_it_counts(card, person), prompt.id
+        return
     question = prompt.asks[0]
     if prompt.is_one_tap:
         first = question.choices[0].id
@@ -76,6 +82,19 @@ async def take_part(prompt: Prompt, role: str, person: Person) -> None:
         return
     filled = {f"q:{question.id}": [question.choices[0].id]}
     assert shows(await person.fills(card, filled), "✓ Registrato")
+
+
+async def taps_until_it_counts(card: Message, person: Person) -> bool:
+    """Tap the first row there is, again and again."""
+    for _ in range(5):
+        row = next(each for each in actions(card.card_for(person) or {}) if is_row(each))
+        if shows(await person.tap(card, row["title"]), "✓ Risposta registrata"):
+            return True
+    return False
+
+
+def is_row(action: Json) -> bool:
+    return action.get("verb") == "vote" and "option" in action["data"]
 
 
 def point_of(prompt: Prompt) -> str:

@@ -33,6 +33,8 @@ def a_digest(counts: dict[str, int]) -> dict[str, Any]:
     question = {
         "question_id": "q",
         "options": named,
+        "measure": "people",
+        "slots": [{"id": one["id"], "option": one["id"], "points": 1} for one in named],
         "counts": [[one["id"], counts.get(one["text"], 0)] for one in named],
     }
     outcome = {
@@ -86,6 +88,27 @@ def test_an_answer_counted_for_another_option_does_not_add_up(plan: Plan) -> Non
     rows = list(answers(books, plan, digest))
 
     assert [row.holds for row in rows] == [True, False]
+
+
+def an_order_of(first: int) -> dict[str, Any]:
+    """A digest in which the first option has so many points of an order of two places."""
+    digest = a_digest({"Da meno di un anno": 1})
+    slots = [{"id": f"{o}:{n}", "option": o, "points": 3 - n} for o in "ABC" for n in (1, 2)]
+    placed = {"A:1": first, "A:2": 1 - first, "B:2": first, "B:1": 1 - first}
+    question = digest["sections"][0]["polls"][0]["questions"][0]
+    question |= {"measure": "points", "slots": slots}
+    question["counts"] = [[slot["id"], placed.get(str(slot["id"]), 0)] for slot in slots]
+    return digest
+
+
+def test_an_order_published_the_other_way_round_does_not_add_up(plan: Plan) -> None:
+    books = Books()
+    books.answer(ANNA, "esperienza", {"q": ("A", "B")})
+
+    right, wrong = (list(answers(books, plan, an_order_of(first))) for first in (1, 0))
+
+    assert [row.holds for row in right] == [True, True]
+    assert [row.holds for row in wrong] == [True, False]
 
 
 def test_an_answer_of_which_its_author_heard_nothing_may_count_or_not(plan: Plan) -> None:

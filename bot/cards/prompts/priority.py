@@ -48,7 +48,7 @@ def _pages(view: PromptView) -> int:
 
 def _page(view: PromptView) -> int:
     """The page asked for, or the last one there is."""
-    return min(view.page, _pages(view) - 1)
+    return max(0, min(view.page, _pages(view) - 1))
 
 
 def _on_page(view: PromptView) -> tuple[Option, ...]:
