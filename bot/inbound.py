@@ -181,11 +181,22 @@ def _withdraw_contribution(tap: WithdrawContributionTap, origin: Origin) -> Comm
 
 
 def _support(tap: SupportTap, origin: Origin) -> Command:
-    return Support(**origin.who, contribution_id=tap.contribution, instead_of=tap.instead_of)
+    return Support(
+        **origin.who,
+        contribution_id=tap.contribution,
+        instead_of=tap.instead_of,
+        read_back_id=tap.read_back,
+        page=tap.page,
+    )
 
 
 def _withdraw_support(tap: WithdrawSupportTap, origin: Origin) -> Command:
-    return WithdrawSupport(**origin.who, contribution_id=tap.contribution)
+    return WithdrawSupport(
+        **origin.who,
+        contribution_id=tap.contribution,
+        read_back_id=tap.read_back,
+        page=tap.page,
+    )
 
 
 def _show(tap: ShowTap, origin: Origin) -> Command:

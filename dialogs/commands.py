@@ -98,6 +98,9 @@ class Support(Command):
     contribution_id: str
     instead_of: str | None = None
     """One's own contribution that says the same, and is withdrawn for it."""
+    read_back_id: str | None = None
+    """The read-back on whose card it is given."""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +108,8 @@ class WithdrawSupport(Command):
     """Take a "me too" back."""
 
     contribution_id: str
+    read_back_id: str | None = None
+    page: int = 0
 
 
 class MessageChange(StrEnum):

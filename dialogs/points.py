@@ -7,6 +7,8 @@ from dialogs.views import ContributionView, PointView, SupportView
 from facilitation.contributions import Contribution
 from facilitation.nearness import nearest
 from facilitation.people import Participant
+from facilitation.prompts import ReadBack
+from facilitation.read_backs import gathered
 from facilitation.sessions import PromptRun, Session, area_place
 from storage.store import Work
 
@@ -42,6 +44,18 @@ async def with_near(work: Work, view: ContributionView) -> ContributionView:
     near = nearest(said.text, {one.id: one.text for one in others.values()})
     shown = await points(work, [others[one] for one in near], said.participant_id)
     return replace(view, near=shown)
+
+
+async def read_back(
+    work: Work, session: Session, run: PromptRun, participant_id: str | None
+) -> tuple[PointView, ...]:
+    """All that a read-back reads back; nothing where a prompt is none."""
+    if not isinstance(run.prompt, ReadBack):
+        return ()
+    homes = {one.id: one.block_id for one in await work.runs.of(session.id)}
+    standing = await work.contributions.standing(session.id)
+    block = session.plan.block(run.block_id)
+    return await points(work, gathered(block, standing, homes), participant_id)
 
 
 async def support_view(  # noqa: PLR0913 - each is one fact of the card

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from facilitation.prompts import Asking, Round
+from facilitation.prompts import Asking, ReadBack, Round
 from facilitation.sessions import Before, PromptRun, Session
 from facilitation.undoing import OPENING
 from storage.store import Work
@@ -12,9 +12,22 @@ async def answered(work: Work, run: PromptRun) -> int:
     """How many people answered a prompt, or how many contributions a round has."""
     if isinstance(run.prompt, Round):
         return (await work.contributions.counts([run.id]))[run.id]
+    if isinstance(run.prompt, ReadBack):
+        return sum((await taking_part(work, run)).values())
     if run.answered is not None:
         return run.answered
     return (await work.votes.counts([run.id]))[run.id]
+
+
+async def taking_part(work: Work, run: PromptRun) -> dict[str, int]:
+    """How many people of each role have answered, written or supported something."""
+    match run.prompt:
+        case Round():
+            return await work.contributions.writers_by_role(run.id)
+        case ReadBack():
+            return await work.supports.people_by_role(run.session_id, run.block_id)
+        case _:
+            return await work.votes.counts_by_role(run.id)
 
 
 def is_published(run: PromptRun) -> bool:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.commands import Support, WithdrawSupport
-from dialogs.points import support_view
+from dialogs.points import read_back, support_view
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import participant_here, session_of
+from dialogs.viewing import prompt_view
+from dialogs.views import View
 from facilitation.contributions import Contribution
 from facilitation.people import Participant
 from facilitation.refusals import NoSuchContribution, NotJoined, NotYours, Refusal
@@ -41,13 +43,12 @@ class SupportingDialog:
                 said = held[command.contribution_id]
                 run = await work.runs.get(said.run_id)
                 session = await session_of(work, command, run)
-                backing = await _backing(work, command, session, run, said)
+                backing = await _backing(work, command, session, said, now)
                 if isinstance(command, WithdrawSupport):
                     await work.supports.drop(said.id, backing.participant.id)
                 else:
                     await _support(backing, held.get(command.instead_of or ""), now)
-                view = await support_view(work, session, run, said, backing.participant, now=now)
-                return Shown(view=view)
+                return Shown(view=await _shown(backing, command, now))
         except Refusal as refusal:
             return Refused(refusal=refusal, session=session)
 
@@ -64,15 +65,41 @@ async def _backing(
     work: Work,
     command: Support | WithdrawSupport,
     session: Session,
-    run: PromptRun,
     said: Contribution,
+    now: datetime,
 ) -> Backing:
     session = await work.sessions.share(session.id)
     session.check_not_ended()
+    run = await _put_in(work, command, session, said)
+    if command.read_back_id is not None:
+        run.check_open(session.clock(now))
     participant = await participant_here(work, command, session)
     if participant is None:
         raise NotJoined
     return Backing(work=work, session=session, run=run, said=said, participant=participant)
+
+
+async def _put_in(
+    work: Work, command: Support | WithdrawSupport, session: Session, said: Contribution
+) -> PromptRun:
+    """Where a point is supported: in the round that it was written to, or in a read-back of it."""
+    if command.read_back_id is None:
+        return await work.runs.get(said.run_id)
+    run = await work.runs.share(command.read_back_id)
+    read = await read_back(work, session, run, None) if run.session_id == session.id else ()
+    if said.id not in {one.contribution_id for one in read}:
+        raise NoSuchContribution
+    return run
+
+
+async def _shown(backing: Backing, command: Support | WithdrawSupport, now: datetime) -> View:
+    """The read-back with the tap in it, or the receipt of the one support."""
+    work, session, viewer = backing.work, backing.session, backing.participant
+    if command.read_back_id is not None:
+        return await prompt_view(
+            work, session, backing.run, viewer=viewer, now=now, page=command.page
+        )
+    return await support_view(work, session, backing.run, backing.said, viewer, now=now)
 
 
 async def _support(backing: Backing, own: Contribution | None, now: datetime) -> None:

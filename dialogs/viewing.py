@@ -1,9 +1,11 @@
 """Reads what a card shows, inside the transaction that it answers."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs.standing import answered, can_undo, is_published
+from dialogs.points import read_back
+from dialogs.standing import answered, can_undo, is_published, taking_part
 from dialogs.views import (
     ContributionView,
     ControlView,
@@ -31,13 +33,19 @@ SHOWN_TO_ALL = 3
 """How many of a round's latest contributions its card shows."""
 
 
-async def prompt_view(
-    work: Work, session: Session, run: PromptRun, *, viewer: Participant | None, now: datetime
+async def prompt_view(  # noqa: PLR0913 - whose view of what, and where in it
+    work: Work,
+    session: Session,
+    run: PromptRun,
+    *,
+    viewer: Participant | None,
+    now: datetime,
+    page: int = 0,
 ) -> PromptView:
     """A prompt for the room, or for one participant with what they gave."""
     joined = (await work.people.counts_by_role([session.id]))[session.id]
     written = await _written(work, session, run, viewer)
-    return make_prompt_view(
+    view = make_prompt_view(
         session,
         run,
         now=now,
@@ -48,6 +56,8 @@ async def prompt_view(
         written=written,
         so_far=await _so_far(work, session, run),
     )
+    points = await read_back(work, session, run, viewer.id if viewer else None)
+    return replace(view, points=points, page=page)
 
 
 def make_prompt_view(  # noqa: PLR0913 - each is one fact of the card
@@ -246,12 +256,7 @@ async def open_prompts(
 async def _open_prompt(
     work: Work, session: Session, run: PromptRun, joined: Mapping[str, int]
 ) -> OpenPrompt:
-    counted = (
-        work.contributions.writers_by_role
-        if isinstance(run.prompt, Round)
-        else (work.votes.counts_by_role)
-    )
-    by_role = await counted(run.id)
+    by_role = await taking_part(work, run)
     return OpenPrompt(
         run=run,
         answered=sum(by_role.values()),

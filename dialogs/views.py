@@ -59,6 +59,18 @@ class BlockView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """What somebody wrote, with no trace of who, as one person may support it."""
+
+    contribution_id: str
+    kind: ContributionKind
+    text: str
+    supports: int
+    is_own: bool = False
+    is_supported: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromptView(View):
     """A prompt for the room, or, with a role, for one person."""
 
@@ -87,6 +99,8 @@ class PromptView(View):
     """The totals as they stand, where the prompt shows its results at once."""
     draft: str = ""
     """What the viewer had begun to write."""
+    points: tuple[PointView, ...] = ()
+    """For a read-back: everything there is to support."""
     page: int = 0
     """Which part of what does not fit one card, counted from 0."""
 
@@ -122,18 +136,6 @@ class ResultView(View):
     asked: int
     contributions_by_role: tuple[tuple[str, int], ...] = ()
     """For a round: (role id, contributions)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointView:
-    """What somebody wrote, with no trace of who, as one person may support it."""
-
-    contribution_id: str
-    kind: ContributionKind
-    text: str
-    supports: int
-    is_own: bool = False
-    is_supported: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

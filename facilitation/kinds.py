@@ -5,7 +5,14 @@ from typing import Annotated
 from pydantic import Field
 
 from facilitation.priorities import PriorityVote
-from facilitation.prompts import MultipleChoice, Questionnaire, Rating, Round, SingleChoice
+from facilitation.prompts import (
+    MultipleChoice,
+    Questionnaire,
+    Rating,
+    ReadBack,
+    Round,
+    SingleChoice,
+)
 from facilitation.rankings import Ranking
 from facilitation.statements import Statements
 
@@ -17,6 +24,7 @@ AnyPrompt = Annotated[
     | Statements
     | PriorityVote
     | Questionnaire
-    | Round,
+    | Round
+    | ReadBack,
     Field(discriminator="kind"),
 ]

@@ -201,3 +201,21 @@ class Round(Prompt):
     def question_for(self, role_id: str | None) -> str:
         """The question as a role is asked it."""
         return self.question if role_id is None else self.route.get(role_id, self.question)
+
+
+class ReadBack(Prompt):
+    """What was written on an area so far is read back, to be supported point by point."""
+
+    called = "read_back"
+
+    kind: Literal["read_back"] = "read_back"
+    question: Line
+    """What it says above the points."""
+
+    @property
+    def heading(self) -> str:
+        return self.question
+
+    @property
+    def is_one_tap(self) -> bool:
+        return True

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables import contributions, supports
+from storage.tables import contributions, prompt_runs, supports
 from storage.upserts import insert_or
 
 
@@ -56,6 +56,17 @@ class Supports:
             .group_by(supports.c.contribution_id)
         )
         return {row.contribution_id: row.people for row in found}
+
+    async def people_by_role(self, session_id: str, block_id: str) -> dict[str, int]:
+        """How many people of each role support something that was written in a block."""
+        found = await self._connection.execute(
+            select(supports.c.role_id, func.count(supports.c.participant_id.distinct()).label("n"))
+            .join(contributions, contributions.c.id == supports.c.contribution_id)
+            .join(prompt_runs, prompt_runs.c.id == contributions.c.run_id)
+            .where(prompt_runs.c.session_id == session_id, prompt_runs.c.block_id == block_id)
+            .group_by(supports.c.role_id)
+        )
+        return {row.role_id: row.n for row in found}
 
     async def by(self, participant_id: str) -> frozenset[str]:
         """The ids of the contributions that one participant supports."""

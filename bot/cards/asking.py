@@ -16,7 +16,7 @@ from bot.cards.taps import ShowTap
 from bot.wording.words import Words
 from dialogs.commands import Card
 from dialogs.views import PromptView
-from facilitation.prompts import Asking, Prompt, Round
+from facilitation.prompts import Asking, Prompt, ReadBack, Round
 from facilitation.sessions import SessionState
 
 KEPT_COUNTS = 16
@@ -178,6 +178,9 @@ def _foot(view: PromptView, words: Words) -> list[str]:
     plan, prompt = view.session.plan, view.run.prompt
     if view.is_open and not _may_answer(view):
         return [words("asked_of", roles=role_names(plan, plan.asked(prompt)))]
+    if isinstance(prompt, ReadBack):
+        supports = words("read_back_supports", count=view.answered)
+        return [supports, words("read_back_closed_foot")]
     if not isinstance(prompt, Asking):
         return [words("round_foot") if view.is_open else words("round_closed_foot")]
     if view.reminder:

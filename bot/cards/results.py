@@ -7,12 +7,12 @@ from bot.cards.elements import foot, header, heading
 from bot.cards.frame import Json, card
 from bot.cards.material import material_lines
 from bot.cards.naming import place_name
-from bot.cards.prompts.registry import kind_of
+from bot.cards.prompts.registry import kind_of, run_name
 from bot.cards.taps import ShowTap
 from bot.wording.words import Words
 from dialogs.commands import Card
 from dialogs.views import ResultView
-from facilitation.prompts import Asking
+from facilitation.prompts import Asking, ReadBack
 
 
 def result_card(view: ResultView, words: Words) -> Json:
@@ -20,7 +20,10 @@ def result_card(view: ResultView, words: Words) -> Json:
     run = view.run
     is_round = not isinstance(run.prompt, Asking)
     where = place_name(words, view.place, view.block)
-    what = words("result_of_round" if is_round else "result_of_poll")
+    if isinstance(run.prompt, ReadBack):
+        what = run_name(words, run)
+    else:
+        what = words("result_of_round" if is_round else "result_of_poll")
     return card(
         words,
         header(
@@ -37,7 +40,9 @@ def result_card(view: ResultView, words: Words) -> Json:
 
 
 def _speak(view: ResultView, words: Words) -> str:
-    if isinstance(view.run.prompt, Asking):
+    if isinstance(view.run.prompt, ReadBack):
+        answers = words("read_back_supports", count=view.answered)
+    elif isinstance(view.run.prompt, Asking):
         answers = words("answers_of", count=view.answered, asked=view.asked)
     else:
         answers = words("contributions_count", count=view.answered)
@@ -46,6 +51,8 @@ def _speak(view: ResultView, words: Words) -> str:
 
 def _foot(view: ResultView, words: Words) -> list[str]:
     run = view.run
+    if isinstance(run.prompt, ReadBack):
+        return [words("read_back_closed_foot")]
     if not isinstance(run.prompt, Asking):
         return [words("contributions_count_sentence", count=view.answered), words("round_kept")]
     answers = words("answers_of", count=view.answered, asked=view.asked)

@@ -187,6 +187,8 @@ class SupportTap(Wire):
     session: WireId
     contribution: WireId
     instead_of: WireId | None = None
+    read_back: WireId | None = None
+    page: Page = 0
 
 
 class WithdrawSupportTap(Wire):
@@ -196,6 +198,8 @@ class WithdrawSupportTap(Wire):
 
     session: WireId
     contribution: WireId
+    read_back: WireId | None = None
+    page: Page = 0
 
 
 class ShowTap(Wire):

@@ -8,7 +8,7 @@ from digest.digest import Digest, PollOutcome, QuestionOutcome
 from digest.facts import RunFacts, SessionFacts
 from digest.faults import Fault
 from facilitation.privacy import Counts, QuestionResult
-from facilitation.prompts import Asking
+from facilitation.prompts import Asking, Round
 
 
 def faults(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
@@ -151,7 +151,7 @@ def _counted(facts: SessionFacts) -> dict[str, int]:
         "prompts opened": len(put & planned),
         "prompts unplanned": len(put - planned),
         "polls": len(polls),
-        "rounds": len(facts.runs) - len(polls),
+        "rounds": sum(isinstance(one.run.prompt, Round) for one in facts.runs),
         "answers": sum(one.answered for one in polls),
         **counts,
         **{f"supports of {one}": people for one, people in facts.supports.items()},

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from facilitation.prompts import Asking
+from facilitation.prompts import Asking, ReadBack
 from rehearsal.card_reading import cards_on, words_of
 from rehearsal.cast import prompters, reading
 from rehearsal.cast.scenes import Scene
@@ -27,7 +27,8 @@ def discretion(scene: Scene) -> Iterator[Row]:
     names = _names(scene)
     private = {one.text for one in scene.books.written.values() if len(one.text) > SHORT}
     private -= _put_to_the_vote(scene)
-    leaks = [text for text in room if any(words in text for words in private)]
+    kept = [text for sight in shared if _is_room(sight, scene) for text in _kept(sight, scene)]
+    leaks = [text for text in kept if any(words in text for words in private)]
     named = [
         text
         for text in room
@@ -47,7 +48,7 @@ def _strayed(scene: Scene) -> Iterator[str]:
             authors.setdefault(one.text, set()).add(one.author)
     for sight in _by_bot(scene):
         if sight.what in ("own view", "told"):
-            for text in _words(sight):
+            for text in _kept(sight, scene):
                 if not sight.audience & authors.get(text, sight.audience):
                     yield text
 
@@ -106,3 +107,17 @@ def _put_to_the_vote(scene: Scene) -> set[str]:
 def _repeats(card: Json, scene: Scene) -> bool:
     prompt = reading.prompt_on(card, scene.plan)
     return prompt is not None and prompt.is_made_of_contributions
+
+
+def _kept(sight: Sight, scene: Scene) -> list[str]:
+    """What is read there, but for cards whose points are meant to be read and supported."""
+    cards = [card for card in _cards(sight) if not _is_read_back(card, scene)]
+    return [text for card in cards for text in words_of(card)]
+
+
+def _is_read_back(card: Json, scene: Scene) -> bool:
+    return (
+        reading.offers(card, "support")
+        or reading.offers(card, "withdraw_support")
+        or isinstance(reading.prompt_on(card, scene.plan), ReadBack)
+    )

@@ -67,7 +67,7 @@ async def test_who_has_not_joined_is_told_alone_and_once(tmp_path: Path) -> None
         hints = len(anna.personal.messages)
         room = [message.text for message in stage.chat.standing()]
 
-    assert shows(hint, "non sono conservati")
+    assert shows(hint, "Niente di ciò che hai scritto")
     assert hints == 1
     assert room[-1] == "Write to us, everybody"
 
@@ -114,3 +114,28 @@ async def test_who_repeats_a_point_supports_it_with_one_tap(tmp_path: Path) -> N
     assert shows(withdrawn, "Non sostieni più questo punto")
     assert shows(again, "✓ Registrato")
     assert quotes == [("The tutors are always there", 1)]
+
+
+async def test_an_area_is_read_back_and_supported_point_by_point(tmp_path: Path) -> None:
+    read = {"kind": "read_back", "id": "read", "opens": "facilitator", "minutes": 30}
+    block = a_block("one", a_round(minutes=60), read | {"question": "Yours too?"}, minutes=60)
+    async with small_stage(tmp_path, block) as stage:
+        anna, bice = stage.people("Anna", "Bice")
+        await stage.begin()
+        await stage.join(anna, bice)
+        for number in range(11):
+            await anna.says(f"+ Point number {number}")
+        await stage.lead("apri")
+        read_back = await stage.find(bice, "Yours too?")
+        supported = await bice.tap(read_back, "Anch’io: Point number 0")
+        turned = await bice.tap(read_back, "Altri punti")
+        withdrawn = await bice.tap(read_back, "Punti precedenti")
+        withdrawn = await bice.tap(read_back, "Ritira il sostegno")
+        await stage.teams.settled()
+        hers = read_back.card_for(anna)
+
+    assert shows(supported, "1 d’accordo")
+    assert shows(turned, "Pagina 2 di 2")
+    assert shows(withdrawn, "nessun sostegno ancora")
+    assert "Anna" not in str(supported.card)
+    assert "Il tuo" in str(hers)

@@ -6,6 +6,7 @@ from bot.cards.prompts import (
     questionnaire,
     ranking,
     rating,
+    read_back,
     rounds,
     single_choice,
     statements,
@@ -13,7 +14,15 @@ from bot.cards.prompts import (
 from bot.cards.prompts.kind import PromptKind
 from bot.wording.words import Words
 from facilitation.priorities import PriorityVote
-from facilitation.prompts import MultipleChoice, Prompt, Questionnaire, Rating, Round, SingleChoice
+from facilitation.prompts import (
+    MultipleChoice,
+    Prompt,
+    Questionnaire,
+    Rating,
+    ReadBack,
+    Round,
+    SingleChoice,
+)
 from facilitation.rankings import Ranking
 from facilitation.sessions import PromptRun
 from facilitation.statements import Statements
@@ -27,6 +36,7 @@ KINDS: dict[type[Prompt], PromptKind] = {
     PriorityVote: priority.KIND,
     Questionnaire: questionnaire.KIND,
     Round: rounds.KIND,
+    ReadBack: read_back.KIND,
 }
 
 

@@ -197,6 +197,19 @@ NEAR = tuple(
 )
 
 
+READ = (
+    PointView(
+        contribution_id="contribution-2",
+        kind=ContributionKind.STRENGTH,
+        text="Il tutor dell’ente risponde sempre.",
+        supports=6,
+        is_supported=True,
+    ),
+    *NEAR,
+    replace(NEAR[0], text=SMALL_FIRMS.text, is_own=True),
+)
+
+
 def counts(roles: tuple[str, ...], *figures: int) -> Counts:
     options = a_prompt("perche_ospitare").asks[0].choices
     return Counts(
@@ -613,6 +626,15 @@ VIEWS: Mapping[str, View] = {
         is_open=True,
         typed=3,
     ),
+    "11c read-back": a_prompt_view("rilettura_scouting", role_id=HOST, points=READ),
+    "11c read-back, second page": a_prompt_view(
+        "rilettura_scouting", role_id=HOST, points=READ * 8, page=1
+    ),
+    "11c read-back closed": a_prompt_view(
+        "rilettura_scouting", role_id=HOST, points=READ, is_open=False
+    ),
+    "11c nothing to read back": a_prompt_view("rilettura_scouting"),
+    "11c result of a read-back": a_result_view("rilettura_scouting", answered=11),
     "12 contribution": a_contribution_view(),
     "12 contribution form": a_contribution_view(ONE_CONTACT, editing=True),
     "12 contribution corrected": a_contribution_view(
