@@ -25,7 +25,14 @@ from dialogs.replies import (
     Reply,
     Shown,
 )
-from dialogs.views import AskingView, ControlView, CoverageView, HandingView, LateView
+from dialogs.views import (
+    AskingView,
+    ControlView,
+    CoverageView,
+    HandingView,
+    LateView,
+    OwnView,
+)
 from facilitation.sessions import Session
 
 INSIDES = {ControlView: Card.CONTROL, CoverageView: Card.COVERAGE, LateView: Card.LATE}
@@ -115,5 +122,7 @@ def _way_on(reply: Reply) -> ShowTap | HelpTap:
     match reply:
         case Refused(session=Session(id=session_id), run_id=str(run_id)):
             return ShowTap(session=session_id, card=Card.PROMPT, thing=run_id)
+        case Shown(view=OwnView(session=Session(id=session_id))):
+            return ShowTap(session=session_id, card=Card.OWN)
         case _:
             return HelpTap()

@@ -33,6 +33,7 @@ from bot.typed import ACTS, HAND, Typed, person_named
 from dialogs.commands import (
     AskCoverage,
     AskHelp,
+    AskOwn,
     AskStatus,
     CastVote,
     ChoosePlan,
@@ -126,6 +127,8 @@ def typed_command(typed: Typed, origin: Origin) -> Command:
         return AskStatus(**origin.who)
     if typed.key == "command_coverage":
         return AskCoverage(**origin.who)
+    if typed.key == "command_own":
+        return AskOwn(**origin.who, is_personal=origin.is_personal)
     if typed.key == "command_help":
         return AskHelp(**origin.who)
     named = person_named(typed.rest) if typed.key == HAND else ""

@@ -115,6 +115,7 @@ def _synonyms() -> Mapping[str, str]:
         *ACTS,
         "command_ask",
         "command_coverage",
+        "command_own",
         "command_prepare",
         "command_status",
         "command_help",

@@ -229,6 +229,14 @@ class AskCoverage(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskOwn(Command):
+    """Ask for what one has said so far."""
+
+    is_personal: bool = False
+    """Whether it is asked alone with us, where no session is held."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Nudge(Command):
     """Have a role, or everybody silent one by one, reminded of what is open."""
 

@@ -8,6 +8,7 @@ from dialogs.asking import AskingDialog
 from dialogs.commands import (
     AskCoverage,
     AskHelp,
+    AskOwn,
     AskStatus,
     CastVote,
     ChoosePlan,
@@ -63,6 +64,7 @@ class Reception:
         self._answerers: Mapping[type[Command], Answerer] = {
             AskCoverage: controlling.answer,
             AskHelp: showing.answer,
+            AskOwn: showing.answer,
             AskStatus: controlling.answer,
             CastVote: voting.answer,
             ChoosePlan: preparing.answer,

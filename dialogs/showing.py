@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialogs.closing import ClosingDialog
-from dialogs.commands import AskHelp, Card, Show
+from dialogs.commands import AskHelp, AskOwn, Card, Show
 from dialogs.coverage import coverage_view
 from dialogs.handing import handing_view
+from dialogs.owning import asked_for_own, own_view
 from dialogs.replies import HelpShown, Refused, Reply, Shown
 from dialogs.seats import current_session, participant_here, session_here
 from dialogs.sharing import late_view
@@ -25,7 +26,6 @@ from dialogs.views import (
     BlockView,
     DigestPartView,
     NoticeView,
-    OwnView,
     PassedOverView,
     PersonNudgeView,
     RoleNudgeView,
@@ -49,7 +49,7 @@ class ShowingDialog:
         self._store = store
         self._closing = closing
 
-    async def answer(self, command: Show | AskHelp, now: datetime) -> Reply:
+    async def answer(self, command: Show | AskOwn | AskHelp, now: datetime) -> Reply:
         """Show what was asked for, or say why not."""
         session: Session | None = None
         try:
@@ -58,6 +58,8 @@ class ShowingDialog:
                     case Show():
                         session = await session_here(work, command, command.session_id)
                         return Shown(view=await _as_seen(work, session, command, now))
+                    case AskOwn():
+                        return Shown(view=await asked_for_own(work, command))
                     case AskHelp():
                         return await _help(work, command)
         except Refusal as refusal:
@@ -139,7 +141,7 @@ async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -
         case Card.CONTRIBUTION | Card.CONTRIBUTION_FORM:
             return await _own_contribution(work, session, command, viewer, now)
         case Card.OWN:
-            return await _own_view(work, session, viewer)
+            return await own_view(work, session, viewer)
         case Card.SUMMARY:
             return await summary_view(work, session)
 
@@ -166,11 +168,6 @@ async def _for_facilitators(work: Work, session: Session, command: Show, now: da
     viewer = reached_at(command.sender)
     view = await control_view(work, session, now=now, viewer=viewer)
     return replace(view, just_asked=True)
-
-
-async def _own_view(work: Work, session: Session, viewer: Participant | None) -> OwnView:
-    written = await work.contributions.by(session.id, viewer.id) if viewer else ()
-    return OwnView(session=session, contributions=tuple(written))
 
 
 def _asking_view(session: Session, line: str) -> AskingView:

@@ -17,6 +17,7 @@ from facilitation.questions import Chosen
 from facilitation.refusals import Refusal
 from facilitation.sessions import AreaPlace, PromptRun, Session
 from facilitation.sharing import Way
+from facilitation.told import Worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,10 +166,23 @@ class SupportView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAnswer:
+    """One's own answer to a named poll, in words."""
+
+    heading: str
+    chosen: tuple[str | Worded, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnView(View):
-    """Everything one has written in this session."""
+    """Everything one has written, supports and answered in this session."""
 
     contributions: tuple[Contribution, ...]
+    supported: tuple[PointView, ...] = ()
+    answers: tuple[OwnAnswer, ...] = ()
+    """To named polls; what was answered anonymously is nobody's to list."""
+    is_here: bool = True
+    """Whether it is shown in the session's own conversation, where things can be changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

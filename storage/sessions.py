@@ -12,7 +12,7 @@ from facilitation.cuts import Cut
 from facilitation.plan import Plan
 from facilitation.refusals import NoSuchSession
 from facilitation.sessions import Before, LastAct, Leader, Session, SessionState
-from storage.tables import sessions
+from storage.tables import identities, sessions
 from storage.upserts import insert_or
 
 CHANGING = (
@@ -84,6 +84,18 @@ class Sessions:
     async def find_latest(self, *, tenant_id: str, conversation_id: str) -> Session | None:
         """The newest session of a conversation, ended or not."""
         return await self._find(tenant_id, conversation_id)
+
+    async def find_of_person(self, tenant_id: str, person_key: str) -> Session | None:
+        """The newest session that a person of a tenant joined."""
+        found = await self._connection.execute(
+            select(sessions)
+            .join(identities, identities.c.session_id == sessions.c.id)
+            .where(sessions.c.tenant_id == tenant_id, identities.c.person_key == person_key)
+            .order_by(sessions.c.prepared_at.desc(), sessions.c.id)
+            .limit(1)
+        )
+        row = found.one_or_none()
+        return None if row is None else _session(row)
 
     async def all(self) -> list[Session]:
         """Every session, the newest first."""

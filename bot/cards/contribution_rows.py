@@ -13,13 +13,17 @@ SHORT = 160
 """Characters of a contribution that its row shows; its card shows all."""
 
 
-def contribution_row(words: Words, contribution: Contribution) -> Container:
+def contribution_row(
+    words: Words, contribution: Contribution, *, leads_on: bool = True
+) -> Container:
     """The row that leads to one's own contribution; a withdrawn one leads nowhere."""
     kind = words(f"kind_{contribution.kind}")
     text = shortened(contribution.text)
     below = words("contribution_about", kind=kind, number=contribution.number)
     if contribution.withdrawn_at is not None:
         return row(*written(text, "None"), detail(words("withdrawn_about", about=below)))
+    if not leads_on:
+        return row(*written(text, "None"), detail(below), mark="✓", is_own=True)
     tap = ShowTap(session=contribution.session_id, card=Card.CONTRIBUTION, thing=contribution.id)
     return row(
         *written(text, "None"),

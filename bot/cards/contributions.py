@@ -7,6 +7,7 @@ from bot.cards.contribution_rows import contribution_row
 from bot.cards.elements import foot, header, heading, note, own, paragraph, written
 from bot.cards.frame import Json, card
 from bot.cards.naming import role_name
+from bot.cards.own_page import own_answers, own_supports
 from bot.cards.prompts.writing import writing_inputs
 from bot.cards.supports import near_card
 from bot.cards.taps import EditContributionTap, ShowTap, WithdrawContributionTap
@@ -36,15 +37,20 @@ def contribution_card(view: ContributionView, words: Words) -> Json:
 
 
 def own_card(view: OwnView, words: Words) -> Json:
-    """All that the viewer has written in this session."""
+    """All that the viewer has written, supports and answered in this session."""
     standing = [one for one in view.contributions if one.withdrawn_at is None]
     title = words("own_heading" if standing else "own_none_heading", count=len(standing))
-    rows: list[CardElement] = [contribution_row(words, one) for one in view.contributions]
+    rows: list[CardElement] = [
+        contribution_row(words, one, leads_on=view.is_here) for one in view.contributions
+    ]
     return card(
         words,
         header(words("only_you")),
         heading(title),
+        *([] if view.is_here else [paragraph(view.session.plan.title)]),
         *(rows or [paragraph(words("own_none"))]),
+        *own_supports(view, words),
+        *own_answers(view, words),
         foot(words("own_foot", until=view.session.plan.privacy.keep_until)),
         speak=title,
     )

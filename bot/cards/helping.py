@@ -28,7 +28,7 @@ FOR_FACILITATORS = (
     "end",
     "coverage",
 )
-FOR_EVERYBODY = ("status", "help")
+FOR_EVERYBODY = ("own", "status", "help")
 
 
 def help_card(reply: HelpShown, words: Words) -> Json:

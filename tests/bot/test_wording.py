@@ -46,7 +46,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "digest_by_": set(MEASURES) - {"people"},
     "say_": SAID,
     "does_": SAID,
-    "command_": {*Act, "coverage", "prepare", "status", "help"},
+    "command_": {*Act, "coverage", "own", "prepare", "status", "help"},
     "told_": TOLD,
     "then_": TOLD,
     "done_": set(Act),

@@ -139,3 +139,24 @@ async def test_an_area_is_read_back_and_supported_point_by_point(tmp_path: Path)
     assert shows(withdrawn, "nessun sostegno ancora")
     assert "Anna" not in str(supported.card)
     assert "Il tuo" in str(hers)
+
+
+async def test_ones_own_page_is_had_by_a_word_alone_or_in_the_room(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, ROUND) as stage:
+        anna, bice = stage.people("Anna", "Bice")
+        anna.has_app = True
+        await stage.begin()
+        await stage.join(anna, bice)
+        await anna.says("+ The tutors help")
+        await bice.says("+ The hours are long")
+        await anna.says("@Giro le mie cose")
+        page = await anna.finds("Hai scritto 1 contributo", chat=anna.personal)
+        await anna.says("mie", chat=anna.personal)
+        await bice.says("@Giro mie")
+        aside = await stage.find(bice, "Una risposta per Bice")
+        hers = aside.card_for(bice)
+        others = aside.card_for(anna)
+
+    assert shows(page, "The tutors help")
+    assert "The hours are long" in str(hers)
+    assert "The hours are long" not in str(others)

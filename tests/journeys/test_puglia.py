@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from facilitation.plan import Block, Plan
-from facilitation.prompts import Prompt, Round
+from facilitation.prompts import Prompt, ReadBack, Round
 from rehearsal.card_reading import actions
 from rehearsal.chats import Message
 from rehearsal.people.persons import Person
@@ -55,7 +55,9 @@ async def lead_through(plan: Plan, block: Block, giulia: Person, seated: dict[st
         if prompt.opens != 0:
             await giulia.refreshes(control)
             await giulia.tap(control, "act", act="open", prompt=prompt.id)
-        role = next(role for role in plan.asked(prompt) if role in seated)
+        roles = [role for role in plan.asked(prompt) if role in seated]
+        # The first one writes; what is read back to them is another's only for the last one.
+        role = roles[-1] if isinstance(prompt, ReadBack) else roles[0]
         await take_part(prompt, role, seated[role])
     if block is not plan.agenda[-1]:
         control = await giulia.finds("Regia · per chi conduce")
@@ -74,6 +76,9 @@ async def take_part(prompt: Prompt, role: str, person: Person) -> None:
     card = await person.finds(prompt.heading)
     if prompt.is_built_up:
         assert await taps_until_it_counts(card, person), prompt.id
+        return
+    if isinstance(prompt, ReadBack):
+        assert shows(await person.tap(card, "support"), "1 d’accordo")
         return
     question = prompt.asks[0]
     if prompt.is_one_tap:
