@@ -29,9 +29,6 @@ from storage.outbox import ParcelState
 from storage.store import Work
 from storage.votes import voter
 
-SHOWN_TO_ALL = 3
-"""How many of a round's latest contributions its card shows."""
-
 
 async def prompt_view(  # noqa: PLR0913 - whose view of what, and where in it
     work: Work,

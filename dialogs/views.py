@@ -89,8 +89,6 @@ class PromptView(View):
     """The viewer's own answers by question id."""
     written: tuple[Contribution, ...] = ()
     """The viewer's own contributions to this round."""
-    shared: tuple[Contribution, ...] = ()
-    """The latest contributions of the round, newest first, at most three."""
     recorded: bool = False
     """Whether this answers an act of the viewer's: the receipt."""
     withdrawn: bool = False

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from facilitation.kinds import AnyPrompt
 from facilitation.parts import Day, Hour, Id, Line, Part, Text
-from facilitation.prompts import Asking, Prompt
+from facilitation.prompts import Prompt
 
 
 class Role(Part):
@@ -177,11 +177,6 @@ class Plan(Part):
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt in agenda order."""
         return tuple(prompt for block in self.agenda for prompt in block.prompts)
-
-    @cached_property
-    def has_anonymous_prompts(self) -> bool:
-        """Whether any prompt keeps its answers apart from people."""
-        return any(isinstance(prompt, Asking) and prompt.anonymous for prompt in self.prompts)
 
     @cached_property
     def asked_by_default(self) -> tuple[str, ...]:

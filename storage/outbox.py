@@ -264,13 +264,6 @@ class Outbox:
             )
         )
 
-    async def cards_of(self, session_id: str) -> set[str]:
-        """The names of a session's cards that the room has."""
-        found = await self._connection.scalars(
-            select(posted_cards.c.card).where(posted_cards.c.session_id == session_id)
-        )
-        return set(found)
-
     async def state_of(self, announcement: AnyAnnouncement) -> ParcelState | None:
         """What came of the latest parcel that was to post a card, if there ever was one."""
         state = await self._connection.scalar(

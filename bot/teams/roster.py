@@ -42,14 +42,6 @@ class Member:
     guest: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
-    """What Teams tells of a meeting."""
-
-    title: str
-    organizer_aad_object_id: str | None
-
-
 @dataclass(frozen=True, slots=True)
 class _Members:
     """The members of one conversation; `is_limited` when Teams did not name them all."""
@@ -97,11 +89,6 @@ class Roster:
     async def is_limited(self, place: Place) -> bool:
         """Say whether Teams fails or forbids to name the members of `place`."""
         return (await self._members.get(place)).is_limited
-
-    async def meeting(self, place: Place, meeting_id: str) -> Meeting | None:
-        """Give what Teams tells of the meeting, if it does."""
-        found = await self._single.get((place, f"v1/meetings/{quote(meeting_id, safe='')}"))
-        return None if found.content is None else _read_meeting(found.content)
 
     async def meeting_role(self, place: Place, meeting_id: str, aad_object_id: str) -> str | None:
         """Give what the person is in the meeting: a MeetingRole, UNTOLD, or none at all."""
@@ -163,13 +150,6 @@ def read_member(wire: Mapping[str, Any]) -> Member:
 def unknown_member(teams_user_id: str) -> Member:
     """Somebody of whom Teams tells nothing but the id that it gave us itself."""
     return Member(teams_user_id=teams_user_id, aad_object_id=None, name="", email=None, guest=False)
-
-
-def _read_meeting(wire: Mapping[str, Any]) -> Meeting:
-    return Meeting(
-        title=str(_inner(wire, "details").get("title") or ""),
-        organizer_aad_object_id=_inner(wire, "organizer").get("aadObjectId"),
-    )
 
 
 def _inner(wire: Mapping[str, Any] | None, key: str) -> Mapping[str, Any]:

@@ -67,11 +67,6 @@ def test_a_prompt_asks_every_role_but_the_observers_unless_it_names_some() -> No
     assert plan.asked(plan.prompts[1]) == ("notes",)
 
 
-def test_it_knows_whether_anything_is_anonymous() -> None:
-    assert not read(asking(a_choice(), a_round())).has_anonymous_prompts
-    assert read(asking(a_round(), a_choice(anonymous=True))).has_anonymous_prompts
-
-
 def test_a_poll_is_its_own_only_question() -> None:
     plan = read(asking(a_choice(), several(id="which"), a_rating()))
 

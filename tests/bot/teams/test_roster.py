@@ -103,13 +103,3 @@ async def test_a_role_in_the_meeting_is_read_and_remembered(
 
     assert (first, second) == (role, role)
     assert [path for _, path, _, _ in teams.asked] == [path]
-
-
-async def test_what_teams_tells_of_a_meeting_is_read(teams: Teams) -> None:
-    teams.answer = {"details": {"title": "PUOI"}, "organizer": {"aadObjectId": "o-1"}}
-
-    async with a_roster() as roster:
-        meeting = await roster.meeting(teams.place, "m")
-
-    assert meeting is not None
-    assert (meeting.title, meeting.organizer_aad_object_id) == ("PUOI", "o-1")
