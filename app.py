@@ -23,9 +23,11 @@ from bot.door.signing_keys import SigningKeys
 from bot.doubts import Doubts
 from bot.handler import MeetingHandler
 from bot.now import ScaledClock
+from bot.plan_uploads import PlanUploads
 from bot.replying import apologise
 from bot.settings import Settings
 from bot.teams.access import AccessTokens, open_credential
+from bot.teams.downloads import Downloads
 from bot.teams.limits import Limits, Pace
 from bot.teams.outgoing import Outgoing
 from bot.teams.personal import PersonalChats
@@ -43,6 +45,7 @@ from dialogs.nudging import NudgingDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.reception import Reception
 from dialogs.returning import ReturningDialog
+from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
 from dialogs.supporting import SupportingDialog
 from dialogs.timing import TimingDialog
@@ -71,17 +74,19 @@ def build(settings: Settings) -> web.Application:
     voting = VotingDialog(store)
     contributing = ContributingDialog(store)
     controlling = ControllingDialog(store)
+    shelf = PlanShelf(settings.PLANS_DIR)
     reception = Reception(
         joining=JoiningDialog(store, voting, contributing),
         voting=voting,
         contributing=contributing,
         listening=ListeningDialog(store),
         nudging=NudgingDialog(store),
-        preparing=PreparingDialog(store, PlanShelf(settings.PLANS_DIR)),
+        preparing=PreparingDialog(store, shelf),
         asking=AskingDialog(store),
         controlling=controlling,
         facilitating=FacilitatingDialog(store),
         showing=showing,
+        shelving=ShelvingDialog(store, shelf),
         supporting=SupportingDialog(store),
     )
 
@@ -121,6 +126,7 @@ def build(settings: Settings) -> web.Application:
             now=time.now,
         ),
         doubts=doubts,
+        uploads=PlanUploads(answering, Downloads(development=settings.DEVELOPMENT)),
     )
     keys = SigningKeys(settings.OPENID_METADATA_URL, development=settings.DEVELOPMENT)
     doorkeeper = Doorkeeper(settings.MICROSOFT_APP_ID, keys, development=settings.DEVELOPMENT)

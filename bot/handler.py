@@ -12,6 +12,7 @@ from bot.comings import CAME, LEFT, Comings
 from bot.door.turns import Body, InvokeAnswerer
 from bot.doubts import Doubts
 from bot.inbound import Origin, origin_of, tapped_command, typed_command
+from bot.plan_uploads import PlanUploads
 from bot.replying import reply_body
 from bot.typed import read_words, without_mention
 from bot.wording.words import words_for
@@ -31,7 +32,7 @@ MOST_QUOTED = 80
 class MeetingHandler(InvokeAnswerer):
     """Leads each activity to whoever knows what to do with it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - whom it leads to
         self,
         *,
         answering: Answering,
@@ -39,6 +40,7 @@ class MeetingHandler(InvokeAnswerer):
         chatting: Chatting,
         comings: Comings,
         doubts: Doubts,
+        uploads: PlanUploads,
     ) -> None:
         super().__init__()
         self._answering = answering
@@ -46,6 +48,7 @@ class MeetingHandler(InvokeAnswerer):
         self._chatting = chatting
         self._comings = comings
         self._doubts = doubts
+        self._uploads = uploads
 
     async def answer_invoke(self, turn: TurnContext) -> Body | None:
         """Answer a tap or a card's refresh, and politely what we do not offer."""
@@ -62,7 +65,10 @@ class MeetingHandler(InvokeAnswerer):
         """Answer words addressed to us, or a tap of an older client; hear the rest."""
         activity = turn_context.activity
         origin = origin_of(activity)
-        if isinstance(activity.value, dict):
+        sent = await self._uploads.receive(activity, origin) if origin.is_personal else None
+        if sent is not None:
+            reply = sent
+        elif isinstance(activity.value, dict):
             reply = await self._tapped(activity, origin)
         elif _is_addressed(activity, origin):
             reply = await self._typed(activity, origin)

@@ -17,6 +17,7 @@ from bot.cards.taps import (
     JoinTap,
     KeptVote,
     NudgeTap,
+    PreviewTap,
     ShowTap,
     StatusTap,
     SupportTap,
@@ -43,6 +44,7 @@ from dialogs.commands import (
     Facilitate,
     Join,
     Nudge,
+    PreviewPlan,
     PutQuestion,
     Show,
     ShowPlans,
@@ -147,6 +149,10 @@ def _choose_plan(tap: ChoosePlanTap, origin: Origin) -> Command:
         service_url=origin.place.service_url,
         meeting_id=origin.meeting_id,
     )
+
+
+def _preview(tap: PreviewTap, origin: Origin) -> Command:
+    return PreviewPlan(**origin.who, plan_id=tap.plan, page=tap.page)
 
 
 def _join(tap: JoinTap, origin: Origin) -> Command:
@@ -274,6 +280,7 @@ READERS: Mapping[type[Tap], Callable[[Any, Origin], Command]] = {
     HelpTap: _help,
     JoinTap: _join,
     NudgeTap: _nudge,
+    PreviewTap: _preview,
     ShowTap: _show,
     StatusTap: _status,
     SupportTap: _support,

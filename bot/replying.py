@@ -11,6 +11,7 @@ from dialogs.replies import (
     ConfirmationNeeded,
     HelpShown,
     Joined,
+    PlanPreviewed,
     Prepared,
     QuestionPut,
     Refused,
@@ -39,6 +40,8 @@ def plan_of(reply: Reply) -> Plan | None:
     """The plan that a reply is about, whose language and times it speaks in."""
     match reply:
         case Shown(view=view) | ActDone(control=view) | QuestionPut(control=view):
+            return view.session.plan
+        case PlanPreviewed(view=view):
             return view.session.plan
         case Joined() | RoleNeeded() | Prepared() | ConfirmationNeeded():
             return reply.session.plan

@@ -36,6 +36,22 @@ class ChoosePlan(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendPlan(Command):
+    """Lay a plan on the shelf, as its file was sent."""
+
+    name: str
+    written: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewPlan(Command):
+    """See one card of a plan as it will look."""
+
+    plan_id: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Join(Command):
     """Acknowledge the notice and take a role; what was kept is then recorded."""
 

@@ -19,7 +19,9 @@ from dialogs.commands import (
     HearMessage,
     Join,
     Nudge,
+    PreviewPlan,
     PutQuestion,
+    SendPlan,
     Show,
     ShowPlans,
     Support,
@@ -35,6 +37,7 @@ from dialogs.listening import ListeningDialog
 from dialogs.nudging import NudgingDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.replies import Reply
+from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
 from dialogs.supporting import SupportingDialog
 from dialogs.voting import VotingDialog
@@ -58,6 +61,7 @@ class Reception:
         preparing: PreparingDialog,
         controlling: ControllingDialog,
         facilitating: FacilitatingDialog,
+        shelving: ShelvingDialog,
         showing: ShowingDialog,
         supporting: SupportingDialog,
     ) -> None:
@@ -74,7 +78,9 @@ class Reception:
             HearMessage: listening.answer,
             Join: joining.answer,
             Nudge: nudging.answer,
+            PreviewPlan: shelving.answer,
             PutQuestion: asking.answer,
+            SendPlan: shelving.answer,
             Show: showing.answer,
             ShowPlans: preparing.answer,
             Support: supporting.answer,

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from dialogs.commands import Act, CastVote, Contribute, Facilitate
 from dialogs.views import ControlView, PlanRow, View
+from facilitation.plan import Plan
 from facilitation.refusals import Refusal
 from facilitation.sessions import Session
 from facilitation.told import Worded
+from storage.plan_files import Located
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,32 @@ class PlansShown(Reply):
     """The plans to choose from."""
 
     plans: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanChecked(Reply):
+    """The plan that was sent has errors; nothing was kept."""
+
+    found: tuple[Located, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanKept(Reply):
+    """The plan that was sent is on the shelf."""
+
+    plan: Plan
+    again: bool
+    """Whether it takes the place of an earlier one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPreviewed(Reply):
+    """One card of a plan as it will look."""
+
+    view: View
+    plan_id: str
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

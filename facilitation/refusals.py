@@ -110,6 +110,35 @@ class TimeHasPassed(Refusal):
 
 
 @dataclass
+class NotAPlanFile(Refusal):
+    """What was sent is no YAML file."""
+
+
+@dataclass
+class FileNotFetched(Refusal):
+    """Teams did not hand over the file, or it is too large."""
+
+
+@dataclass
+class NotYourPlan(Refusal):
+    """Only who organises or facilitates a session may lay its plan on the shelf."""
+
+
+@dataclass
+class PlanIsOthers(Refusal):
+    """Another plan of that id is there, which belongs to others."""
+
+    organisers: tuple[str, ...]
+
+
+@dataclass
+class PlanIsInUse(Refusal):
+    """A session of the plan is under way."""
+
+    title: str
+
+
+@dataclass
 class NoSuchPerson(Refusal):
     """Nobody here is called so, or several are."""
 

@@ -1,7 +1,9 @@
 """The shelf of session plans: YAML files, checked, and read again when they change."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from facilitation.findings import Finding
 from facilitation.plan import Plan
@@ -53,6 +55,15 @@ class PlanShelf:
             kept = self._kept[path] = (version, read_plan(path))
         return kept[1]
 
+    def keep(self, name: str, written: bytes) -> None:
+        """Lay a plan on the shelf whole, in place of the one of that name."""
+        path = self._paths().get(name, self._folder / f"{name}.yaml")
+        with NamedTemporaryFile(dir=self._folder, prefix=".", delete=False) as file:
+            file.write(written)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).replace(path)
+
     def _paths(self) -> dict[str, Path]:
         # Sorted, so that of two files with one name always the same is meant.
         return {
@@ -68,6 +79,12 @@ def read_plan(path: Path) -> Read:
         written = path.read_bytes()
     except OSError:
         return (Located(Finding((), "finding_file_unreadable"), path, 1),)
+    return read_written(written, path)
+
+
+def read_written(written: bytes, name: str | Path) -> Read:
+    """Read and check what a plan file of that name says."""
+    path = Path(name)
     if len(written) > LARGEST:
         values = {"most": LARGEST // 1024}
         return (Located(Finding((), "finding_file_too_large", values), path, 1),)

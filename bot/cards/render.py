@@ -23,6 +23,7 @@ from bot.cards.question_form import question_form
 from bot.cards.refusals import refusal_card
 from bot.cards.results import result_card
 from bot.cards.roles import role_needed_card
+from bot.cards.shelving import checked_card, kept_card, previewed_card
 from bot.cards.summary import summary_card
 from bot.cards.supports import support_card
 from bot.cards.undelivered import undelivered_card
@@ -33,6 +34,9 @@ from dialogs.replies import (
     ConfirmationNeeded,
     HelpShown,
     Joined,
+    PlanChecked,
+    PlanKept,
+    PlanPreviewed,
     PlansShown,
     Prepared,
     QuestionPut,
@@ -96,6 +100,8 @@ REPLIES: Mapping[type[Reply], Callable[[Any, Words], Json]] = {
     ActDone: act_done_card,
     ConfirmationNeeded: confirmation_card,
     HelpShown: help_card,
+    PlanChecked: checked_card,
+    PlanKept: kept_card,
     PlansShown: plans_card,
     Prepared: prepared_card,
     QuestionPut: question_put_card,
@@ -124,6 +130,8 @@ def reply_card(reply: Reply, words: Words) -> Json:
         case Joined():
             then = None if reply.then is None else reply_card(reply.then, words)
             return joined_card(reply, words, then=then)
+        case PlanPreviewed():
+            return previewed_card(reply, view_card(reply.view, words), words)
     return REPLIES[type(reply)](reply, words)
 
 

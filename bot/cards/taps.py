@@ -51,6 +51,15 @@ class ChoosePlanTap(Wire):
     plan: WireId
 
 
+class PreviewTap(Wire):
+    """See one card of a plan as it will look."""
+
+    verb = "preview"
+
+    plan: WireId
+    page: int = 0
+
+
 class KeptVote(BaseModel):
     """An answer that waits in the card for its author's role."""
 
@@ -270,6 +279,7 @@ class HelpTap(Wire):
 
 Tap = (
     ChoosePlanTap
+    | PreviewTap
     | JoinTap
     | VoteTap
     | WithdrawVoteTap

@@ -94,7 +94,9 @@ def _entity(wire: object) -> Entity:
 def _attachment(wire: object) -> Attachment:
     attachment = _mapping(wire)
     return Attachment(
-        content_type=_text(attachment, "contentType"), content=attachment.get("content")
+        content_type=_text(attachment, "contentType"),
+        content=attachment.get("content"),
+        name=_text(attachment, "name"),
     )
 
 

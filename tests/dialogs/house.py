@@ -34,6 +34,7 @@ from dialogs.nudging import NudgingDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.reception import Reception
 from dialogs.replies import Prepared, Refused, Reply, Shown
+from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
 from dialogs.supporting import SupportingDialog
 from dialogs.timing import TimingDialog
@@ -145,6 +146,7 @@ class House:
         contributing = ContributingDialog(store)
         self.timing = TimingDialog(store, self.closing)
         self.controlling = ControllingDialog(store)
+        shelf = PlanShelf(plans)
         self.reception = Reception(
             asking=AskingDialog(store),
             joining=JoiningDialog(store, self.voting, contributing),
@@ -152,10 +154,11 @@ class House:
             contributing=contributing,
             listening=ListeningDialog(store),
             nudging=NudgingDialog(store),
-            preparing=PreparingDialog(store, PlanShelf(plans)),
+            preparing=PreparingDialog(store, shelf),
             controlling=self.controlling,
             facilitating=FacilitatingDialog(store),
             showing=self.showing,
+            shelving=ShelvingDialog(store, shelf),
             supporting=SupportingDialog(store),
         )
 

@@ -16,6 +16,9 @@ from dialogs.replies import (
     ConfirmationNeeded,
     HelpShown,
     Joined,
+    PlanChecked,
+    PlanKept,
+    PlanPreviewed,
     PlansShown,
     Prepared,
     QuestionPut,
@@ -61,6 +64,7 @@ from facilitation.asking import Draft, read_line
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.coverage import Cell, coverage
 from facilitation.cuts import cut_of, left_out
+from facilitation.findings import Finding, Value
 from facilitation.leading import Candidate
 from facilitation.likeliest import Likeliest
 from facilitation.people import Sender
@@ -83,6 +87,7 @@ from facilitation.refusals import (
 from facilitation.sessions import Leader, PromptRun, Session, SessionState, area_place
 from facilitation.sharing import Way, coming, evenly, least
 from facilitation.statements import Statements
+from storage.plan_files import Located
 
 Json = dict[str, Any]
 
@@ -420,6 +425,10 @@ DIGEST_LINES = (
     Line(LineKind.QUOTE, SMALL_FIRMS.text, "Soggetto ospitante · n. 31"),
     Line(LineKind.ITEM, "Nessun contributo dagli attori territoriali."),
 )
+
+
+def _found(line: int, code: str, **values: Value) -> Located:
+    return Located(Finding.at((), code, **values), Path("piano.yaml"), line)
 
 
 def a_late_session() -> Session:
@@ -814,10 +823,23 @@ PLANS = (
     ),
 )
 
+FOUND = (
+    _found(12, "finding_no_organiser"),
+    _found(40, "finding_at_least_too_long", count=9, most=8),
+    *(_found(50 + line, "finding_text_empty", key="title") for line in range(14)),
+)
+
 REPLIES: Mapping[str, Reply] = {
     "shown": Shown(view=VIEWS["02 welcome"]),
     "01 plans": PlansShown(plans=PLANS),
     "01 no plans": PlansShown(plans=()),
+    "01 plan with errors": PlanChecked(found=FOUND),
+    "01 plan kept": PlanKept(plan=PLAN, again=False),
+    "01 plan updated": PlanKept(plan=PLAN, again=True),
+    "01 preview": PlanPreviewed(view=VIEWS["02 welcome"], plan_id="puglia-2020", page=0, pages=20),
+    "01 preview of a poll": PlanPreviewed(
+        view=a_prompt_view("perche_ospitare"), plan_id="puglia-2020", page=7, pages=20
+    ),
     "01 prepared": Prepared(session=a_session(None), again=False),
     "03 joined and recorded": Joined(
         session=a_session(),

@@ -1,0 +1,138 @@
+"""The shelf from a chat: a plan is sent, checked, kept, and looked at card by card."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from dialogs.commands import PreviewPlan, SendPlan
+from dialogs.replies import PlanChecked, PlanKept, PlanPreviewed, Refused, Reply
+from dialogs.viewing import make_prompt_view
+from dialogs.views import BlockView, View, WelcomeView
+from facilitation.people import Sender
+from facilitation.plan import Block, Plan
+from facilitation.prompts import Prompt
+from facilitation.refusals import (
+    NoSuchPlan,
+    NotAPlanFile,
+    NotYourPlan,
+    PlanHasErrors,
+    PlanIsInUse,
+    PlanIsOthers,
+    Refusal,
+)
+from facilitation.sessions import PromptRun, Session, SessionState, area_place
+from facilitation.sharing import MINUTE
+from storage.plan_files import SUFFIXES, PlanShelf, read_written
+from storage.store import Store
+
+
+class ShelvingDialog:
+    """Lays plans on the shelf, for those whose plans they are."""
+
+    def __init__(self, store: Store, shelf: PlanShelf) -> None:
+        self._store = store
+        self._shelf = shelf
+
+    async def answer(self, command: SendPlan | PreviewPlan, now: datetime) -> Reply:
+        """Keep a plan, say what is wrong with it, or show its cards; or say why not."""
+        try:
+            match command:
+                case SendPlan():
+                    return await self._receive(command)
+                case PreviewPlan():
+                    return self._preview(command, now)
+        except Refusal as refusal:
+            return Refused(refusal=refusal)
+
+    async def _receive(self, command: SendPlan) -> Reply:
+        if not command.name.lower().endswith(tuple(SUFFIXES)):
+            raise NotAPlanFile
+        read = read_written(command.written, command.name)
+        if not isinstance(read, Plan):
+            return PlanChecked(found=read)
+        if not _is_theirs(read, command.sender, organiser=False):
+            raise NotYourPlan
+        before = self._before(read.id)
+        if before is not None and not _is_theirs(before, command.sender, organiser=True):
+            raise PlanIsOthers(tuple(one.name for one in before.people if one.organiser))
+        await self._check_unused(read)
+        self._shelf.keep(read.id, command.written)
+        return PlanKept(plan=read, again=before is not None)
+
+    def _before(self, plan_id: str) -> Plan | None:
+        """The plan of that id that is on the shelf; one with errors is nobody's to replace."""
+        try:
+            read = self._shelf.read(plan_id)
+        except NoSuchPlan:
+            return None
+        if not isinstance(read, Plan):
+            raise PlanIsOthers(())
+        return read
+
+    async def _check_unused(self, plan: Plan) -> None:
+        async with self._store.read() as work:
+            sessions = await work.sessions.all()
+        under_way = (SessionState.RUNNING, SessionState.PAUSED)
+        if any(one.plan.id == plan.id and one.state in under_way for one in sessions):
+            raise PlanIsInUse(plan.title)
+
+    def _preview(self, command: PreviewPlan, now: datetime) -> Reply:
+        plan = self._shelf.read(command.plan_id)
+        if not isinstance(plan, Plan):
+            raise PlanHasErrors(plan_id=command.plan_id, errors=len(plan))
+        if not _is_theirs(plan, command.sender, organiser=False):
+            raise NotYourPlan
+        views = list(_views(plan, command, now))
+        page = min(max(command.page, 0), len(views) - 1)
+        return PlanPreviewed(view=views[page], plan_id=command.plan_id, page=page, pages=len(views))
+
+
+def _is_theirs(plan: Plan, sender: Sender, *, organiser: bool) -> bool:
+    """Whether the plan names somebody as organiser or, where that will do, as facilitator."""
+    known = None if sender.guest else plan.person(sender.email)
+    return known is not None and (known.organiser or (known.facilitator and not organiser))
+
+
+def _views(plan: Plan, command: PreviewPlan, now: datetime) -> Iterator[View]:
+    """Every card of a plan in the order in which the room sees them."""
+    session = Session(
+        id="preview",
+        tenant_id=command.tenant_id,
+        conversation_id=command.conversation_id,
+        service_url="",
+        meeting_id=None,
+        plan=plan,
+        state=SessionState.RUNNING,
+        prepared_at=now,
+    )
+    yield WelcomeView(session=session)
+    at = plan.starts_at
+    for block in plan.agenda:
+        here = replace(session, block_id=block.id, block_opened_at=at, started_at=at)
+        here = replace(here, block_ends_at=at + block.lasts)
+        yield BlockView(
+            session=here,
+            block=block,
+            place=area_place(plan, block),
+            opened_at=at,
+            ends_at=at + block.lasts,
+        )
+        for prompt in block.prompts:
+            run = _run(block, prompt, at)
+            yield make_prompt_view(
+                here, run, now=run.opened_at, answered=0, asked=0, viewer=None, mine={}
+            )
+        at += block.lasts
+
+
+def _run(block: Block, prompt: Prompt, block_at: datetime) -> PromptRun:
+    after = 0 if prompt.opens == "facilitator" else prompt.opens
+    opened_at = block_at + after * MINUTE
+    return PromptRun(
+        id=f"preview-{prompt.id}",
+        session_id="preview",
+        block_id=block.id,
+        prompt=prompt,
+        opened_at=opened_at,
+        closes_at=opened_at + prompt.lasts,
+    )
