@@ -94,7 +94,7 @@ async def _doubt(turn: Turn) -> Reply | None:
     """What can be done in several ways, or cannot be taken back, is asked once before."""
     if turn.command.act is Act.SHARE and turn.command.way is None:
         return Shown(view=await late_view(turn.work, turn.session, now=turn.now))
-    if turn.command.act is Act.HAND and await chosen(turn) is None:
+    if turn.command.act is Act.HAND and len(await chosen(turn)) != 1:
         sender, words = turn.command.sender, turn.command.named
         return Shown(view=await handing_view(turn.work, turn.session, sender, words))
     if turn.command.confirmed:

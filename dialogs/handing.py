@@ -41,24 +41,21 @@ async def handing_view(work: Work, session: Session, sender: Sender, words: str)
     )
 
 
-async def chosen(turn: Turn) -> Candidate | None:
-    """The one person whom a tap, or a name, means; None where it could be several, or nobody."""
+async def chosen(turn: Turn) -> tuple[Candidate, ...]:
+    """Whom a tap, or a name, may mean: one person, several, or nobody."""
     everybody = await _candidates(turn.work, turn.session, turn.command.sender)
     if turn.command.to is not None:
         tapped = [one for one in everybody if one.id == turn.command.to]
         if not tapped:
             raise NoSuchPerson
-        return tapped[0]
-    fitting = named(everybody, turn.command.named)
-    return fitting[0] if len(fitting) == 1 else None
+        return (tapped[0],)
+    return named(everybody, turn.command.named)
 
 
 async def hand(turn: Turn) -> Session:
     """Let somebody else lead from now on; who led before may still."""
     turn.session.check_not_ended()
-    candidate = await chosen(turn)
-    if candidate is None:
-        raise NoSuchPerson
+    (candidate,) = await chosen(turn)
     await turn.announce("hand", heading=candidate.leader.name)
     return await _led_by(turn, candidate.leader)
 
