@@ -104,7 +104,7 @@ def _gap(view: CoverageView, gap: Gap, number: int, words: Words) -> CardElement
         kind=gap.kind,
         seen=view.session.acts,
     )
-    action = execute(tap, title=words("nudge_gap", gap=text))
+    action = execute(tap, title=words("nudge_gap", number=number, gap=text))
     return row(name(text), mark=str(number), invitation=words("nudge_ask"), action=action)
 
 
