@@ -8,6 +8,7 @@ from dialogs.contributing import ContributingDialog
 from dialogs.controls import redraw_controls
 from dialogs.replies import Joined, Refused, Reply
 from dialogs.seats import session_here
+from dialogs.standing import open_to
 from dialogs.voting import VotingDialog
 from facilitation.contributions import clean
 from facilitation.people import Participant, check_role
@@ -52,7 +53,12 @@ class JoiningDialog:
         check_role(session.plan, command.sender, command.role_id)
         await self._seat(work, command, now)
         await redraw_controls(work, [session.id], at=now)
-        return Joined(session=session, role_id=command.role_id)
+        runs = await work.runs.of(session.id)
+        return Joined(
+            session=session,
+            role_id=command.role_id,
+            open_runs=open_to(session, runs, command.role_id, now),
+        )
 
     async def _seat(self, work: Work, command: Join, now: datetime) -> None:
         known = await work.people.find(command.session_id, command.sender.key)

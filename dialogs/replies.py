@@ -6,7 +6,7 @@ from dialogs.commands import Act, CastVote, Contribute, Facilitate
 from dialogs.views import ControlView, PlanRow, View
 from facilitation.plan import Plan
 from facilitation.refusals import Refusal
-from facilitation.sessions import Session
+from facilitation.sessions import PromptRun, Session
 from facilitation.told import Worded
 from storage.plan_files import Located
 
@@ -34,6 +34,8 @@ class Joined(Reply):
 
     session: Session
     role_id: str
+    open_runs: tuple[PromptRun, ...] = ()
+    """What is open now and asks them, for who comes late."""
     then: Reply | None = None
 
 

@@ -11,6 +11,7 @@ from dialogs.owning import asked_for_own, own_view
 from dialogs.replies import HelpShown, Refused, Reply, Shown
 from dialogs.seats import current_session, participant_here, session_here
 from dialogs.sharing import late_view
+from dialogs.standing import open_to
 from dialogs.viewing import (
     contribution_view,
     control_view,
@@ -125,7 +126,7 @@ async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -
     leading = leads(session, command.sender)
     match command.card:
         case Card.WELCOME | Card.ROLES:
-            return _welcome_view(session, command, viewer)
+            return await _welcome_view(work, session, command, viewer, now)
         case Card.NOTICE:
             return NoticeView(session=session)
         case Card.ASKING | Card.CONTROL | Card.COVERAGE | Card.HANDING | Card.LATE:
@@ -146,13 +147,17 @@ async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -
             return await summary_view(work, session)
 
 
-def _welcome_view(session: Session, command: Show, viewer: Participant | None) -> WelcomeView:
+async def _welcome_view(
+    work: Work, session: Session, command: Show, viewer: Participant | None, now: datetime
+) -> WelcomeView:
+    runs = await work.runs.of(session.id) if viewer else []
     return WelcomeView(
         session=session,
         role_id=viewer.role_id if viewer else None,
         given_role_id=given_role(session.plan, command.sender),
         joined_at=viewer.joined_at if viewer else None,
         choosing=command.card is Card.ROLES,
+        open_runs=open_to(session, runs, viewer.role_id, now) if viewer else (),
     )
 
 

@@ -1,6 +1,7 @@
 """How far a prompt has come: who answered, what is published, what could be taken back."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from facilitation.prompts import Asking, ReadBack, Round
 from facilitation.sessions import Before, PromptRun, Session
@@ -17,6 +18,18 @@ async def answered(work: Work, run: PromptRun) -> int:
     if run.answered is not None:
         return run.answered
     return (await work.votes.counts([run.id]))[run.id]
+
+
+def open_to(
+    session: Session, runs: Sequence[PromptRun], role_id: str, now: datetime
+) -> tuple[PromptRun, ...]:
+    """What waits for an answer of somebody in a role, what closes first first."""
+    found = [
+        run
+        for run in runs
+        if run.is_open(session.clock(now)) and role_id in session.plan.asked(run.prompt)
+    ]
+    return tuple(sorted(found, key=lambda run: (run.closes_at, run.id)))
 
 
 async def taking_part(work: Work, run: PromptRun) -> dict[str, int]:

@@ -38,6 +38,8 @@ class WelcomeView(View):
     joined_at: datetime | None = None
     choosing: bool = False
     """Whether somebody who has joined asked for the roles again."""
+    open_runs: tuple[PromptRun, ...] = ()
+    """What is open now and asks them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,27 @@
 
 from datetime import datetime, timedelta
 
-from microsoft_teams.cards import ActionSet
+from microsoft_teams.cards import ActionSet, CardElement
 
 from bot.cards.actions import execute
 from bot.cards.agenda import agenda_lines
-from bot.cards.elements import bullets, foot, header, heading, note, paragraph, section, subheading
+from bot.cards.elements import (
+    bullets,
+    detail,
+    foot,
+    header,
+    heading,
+    name,
+    note,
+    paragraph,
+    row,
+    section,
+    subheading,
+)
 from bot.cards.frame import Json, card
 from bot.cards.naming import role_name
 from bot.cards.notice import notice_button
+from bot.cards.prompts.registry import run_name
 from bot.cards.roles import role_rows
 from bot.cards.taps import ShowTap
 from bot.wording.words import Words
@@ -42,7 +55,7 @@ def joined_card(reply: Joined, words: Words, *, then: Json | None) -> Json:
     """The role is taken; what had been kept for it shows what became of it."""
     role = role_name(reply.session.plan, reply.role_id)
     if then is None:
-        view = WelcomeView(session=reply.session, role_id=reply.role_id)
+        view = WelcomeView(session=reply.session, role_id=reply.role_id, open_runs=reply.open_runs)
         return _joined_card(view, reply.role_id, words)
     taken = note(words("joined_note", role=role))
     first = taken.model_dump(by_alias=True, exclude_none=True)
@@ -61,12 +74,32 @@ def _joined_card(view: WelcomeView, role_id: str, words: Words) -> Json:
         header(words("only_you"), words("recorded_state")),
         heading(words("joined_heading", role=role)),
         paragraph(words("joined_observer" if observer else "joined_text")),
+        *_open_rows(view, words),
         *agenda_lines(session, words, role_id),
         foot(words("notice_acknowledged", at=at) if at else words("welcome_safe")),
         speak=words("joined_speak", role=role),
         actions=[*change, notice_button(session, words)],
         refresh=ShowTap(session=session.id, card=Card.WELCOME),
     )
+
+
+def _open_rows(view: WelcomeView, words: Words) -> list[CardElement]:
+    """What who comes late can answer at once: a row for each open prompt, with its end."""
+    if not view.open_runs:
+        return []
+    rows = [
+        row(
+            name(run.prompt.heading),
+            detail(words("open_until", what=run_name(words, run), until=run.closes_at)),
+            invitation=words("open_row"),
+            action=execute(
+                ShowTap(session=view.session.id, card=Card.PROMPT, thing=run.id),
+                title=words("open_title", heading=run.prompt.heading),
+            ),
+        )
+        for run in view.open_runs
+    ]
+    return [subheading(words("open_now", count=len(rows))), *rows]
 
 
 def _ends(session: Session) -> datetime:

@@ -6,7 +6,7 @@ from dialogs.commands import Act, Card, Contribute, Join
 from dialogs.replies import Joined, Refused
 from dialogs.views import WelcomeView
 from facilitation.refusals import NoSuchRole, NoSuchSession, RoleIsGiven, SessionHasEnded
-from tests.dialogs.house import House, a_block, a_round, refused, view
+from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 
 async def test_two_taps_at_once_make_one_participant(house: House) -> None:
@@ -91,3 +91,24 @@ async def test_a_card_from_another_conversation_lets_nobody_in(house: House) -> 
     reply = await house.ask(Join(**house.who("anna"), session_id=session.id, role_id="promoter"))
 
     assert isinstance(refused(reply), NoSuchSession)
+
+
+async def test_who_comes_late_is_offered_what_is_open_and_asks_them(house: House) -> None:
+    await house.begin(
+        a_block(
+            "one", a_round(), a_poll(), a_poll(id="hosts", roles=["host"]), a_poll(id="l", opens=9)
+        )
+    )
+
+    joined = await house.join("anna")
+    again = view(await house.show("anna", Card.WELCOME), WelcomeView)
+    stranger = view(await house.show("bice", Card.WELCOME), WelcomeView)
+    await house.pass_time(minutes=3)
+    later = await house.join("carla")
+
+    assert isinstance(joined, Joined)
+    assert [run.prompt.id for run in joined.open_runs] == ["poll", "points"]
+    assert again.open_runs == joined.open_runs
+    assert stranger.open_runs == ()
+    assert isinstance(later, Joined)
+    assert [run.prompt.id for run in later.open_runs] == ["points"]

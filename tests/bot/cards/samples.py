@@ -849,6 +849,11 @@ REPLIES: Mapping[str, Reply] = {
         ),
     ),
     "03 joined reply": Joined(session=a_session(), role_id=HOST),
+    "03 joined late": Joined(
+        session=a_session(),
+        role_id=HOST,
+        open_runs=(a_run("perche_ospitare"), a_run("punti_scouting", closes_at=at("14:55"))),
+    ),
     "14 act done": ActDone(act=Act.EXTEND, control=a_control_view()),
     "14 can be undone": ActDone(act=Act.NEXT, control=replace(a_control_view(), undoable=True)),
     "14 confirm the lead": ConfirmationNeeded(
