@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dialogs.commands import HearMessage, MessageChange
 from dialogs.contributing import Place, Point, say_once
+from dialogs.controls import redraw_controls
 from dialogs.replies import Ignored, Refused, Reply, Shown
 from dialogs.retelling import retell
 from dialogs.viewing import contribution_view
@@ -169,7 +170,8 @@ async def _tell(hearing: Hearing, run: PromptRun) -> None:
     """One card a round says that the chat is heard; it is redrawn, not said again."""
     heard = ChatHeard(session_id=run.session_id, run_id=run.id)
     outbox = hearing.work.outbox
-    if await hearing.work.outbox.is_put(heard):
+    await redraw_controls(hearing.work, [run.session_id], at=hearing.now)
+    if await outbox.is_put(heard):
         await outbox.redraw([heard], at=hearing.now)
     else:
         await outbox.put(heard, at=hearing.now)

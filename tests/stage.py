@@ -57,6 +57,16 @@ class Stage:
         await self.prepare()
         await self.giulia.says("@Giro avvia")
         await self.giulia.finds("Aperto da Giulia")
+        # Who joins sooner would be offered the prompts on the card that they join on.
+        opened = [one for one in await self.parcels() if one.announcement.kind == "prompt_opened"]
+        await self.teams.ledger.until(lambda: self._prompts() >= len(opened))
+
+    def _prompts(self) -> int:
+        """Count the prompts that the room has."""
+        data = [
+            card.get("refresh", {}).get("action", {}).get("data", {}) for card in self.chat.cards()
+        ]
+        return sum(one.get("card") == "prompt" for one in data)
 
     async def join(self, *people: Person, role: str = "promoter") -> None:
         """Take a role on the welcome card."""
