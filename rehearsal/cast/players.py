@@ -64,8 +64,8 @@ def inner(name: str) -> str:
 
 
 def _role_row(card: Json, role: str) -> Json | None:
-    """Find the row of one's role; its title says it within a sentence."""
+    """Find the row of one's role; its title says it within a sentence, then what the row shows."""
     for row in reading.taps(card, "join"):
-        if str(row["title"]).endswith(f"come {inner(role)}"):
+        if f"come {inner(role)}," in f"{row['title']},":
             return row
     return None
