@@ -63,7 +63,7 @@ async def _send(player: Player, message: Message, prompt: Asking, wanted: Answer
         return await player.person.fills(message, values)
     option = next(iter(wanted.values()))[0]
     for row in reading.taps(card, "vote"):
-        if reading.option_of(row) == option:
+        if reading.option_of(row, prompt) == option:
             return await player.person.tap(message, row["title"])
     # Not to be tapped any more: it is theirs already, or the poll has closed meanwhile.
     return CardAnswer(card=card)
@@ -113,7 +113,7 @@ def _choice(player: Player, message: Message, prompt: Asking, chance: Random) ->
         return {
             _question(prompt, field): _filled(player, prompt, field, chance) for field in fields
         }
-    options = [reading.option_of(row) for row in reading.taps(card, "vote")]
+    options = [reading.option_of(row, prompt) for row in reading.taps(card, "vote")]
     options = [option for option in options if option]
     if not options:
         return {}

@@ -37,9 +37,14 @@ def says(card: Json, words: str) -> bool:
     return any(words in text for text in words_of(card))
 
 
-def option_of(action: Json) -> str:
-    """Give the option that a row stands for: its title says the act, a colon, the option."""
-    return as_read(str(action.get("title", ""))).partition(": ")[2]
+def option_of(action: Json, prompt: Prompt) -> str:
+    """Give the option that a row stands for.
+
+    Its title says the act, a colon, the option, and then whatever else the row shows.
+    """
+    said = as_read(str(action.get("title", ""))).partition(": ")[2]
+    texts = [one.text for ask in prompt.asks for one in ask.choices if said.startswith(one.text)]
+    return max(texts, key=len, default=said)
 
 
 def prompt_on(card: Json, plan: Plan) -> Prompt | None:
