@@ -29,6 +29,10 @@ class Books:
     answers: dict[tuple[str, str], Answers] = field(default_factory=dict)
     """By prompt id and person: the answer that stands."""
     written: dict[int, Written] = field(default_factory=dict)
+    heard: dict[str, Written] = field(default_factory=dict)
+    """What was typed in the chat and stood on its author's page, by the message's id."""
+    supports: set[tuple[str, str]] = field(default_factory=set)
+    """(person, contribution id) of every "me too" that was confirmed."""
     receipts: int = 0
     """How often an answer was confirmed: first ones, changed ones, the same one again."""
     changes: int = 0
@@ -71,6 +75,15 @@ class Books:
     def withdraw(self, number: int) -> None:
         """Note a withdrawal that was confirmed."""
         self.written[number] = replace(self.written[number], is_withdrawn=True)
+
+    def support(self, person: str, contribution_id: str) -> None:
+        """Note a "me too" that was confirmed."""
+        self.supports.add((person, contribution_id))
+
+    @property
+    def contributed(self) -> list[Written]:
+        """Give every contribution that was confirmed, by card or in the chat."""
+        return [*self.written.values(), *self.heard.values()]
 
     def refuse(self, person: str, tried: str, told: str) -> None:
         """Note that somebody was told no, as they should be."""

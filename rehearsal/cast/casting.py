@@ -107,6 +107,9 @@ def _habits(parts: list[Part], chance: Random) -> None:
         {"changes": True, "corrects": True},
         {"corrects": True},
         {"takes_back": True},
+        {"chats": True},
+        {"chats": True, "takes_back": True},
+        {"agrees": True},
         {},
     ]
     shuffled = chance.sample(parts, len(parts))

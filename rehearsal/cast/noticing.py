@@ -3,8 +3,8 @@
 from datetime import timedelta
 from functools import partial
 
-from facilitation.prompts import Asking, Prompt, Round
-from rehearsal.cast import answering, building, reading, writing
+from facilitation.prompts import Asking, Prompt, ReadBack, Round
+from rehearsal.cast import agreeing, answering, building, reading, writing
 from rehearsal.cast.players import Player
 from rehearsal.chats import Message
 from rehearsal.wire import Json
@@ -45,6 +45,9 @@ async def _take_part(player: Player, message: Message, card: Json, prompt: Promp
         case Round():
             await _open_from_reminder(player, message)
             await writing.write(player, message, prompt)
+        case ReadBack():
+            await _open_from_reminder(player, message)
+            await agreeing.read_back(player, message, prompt)
         case Asking():
             await _open_from_reminder(player, message)
             way = building if prompt.is_built_up else answering

@@ -19,6 +19,10 @@ class Habits:
     waits_for_reminder: bool = False
     corrects: bool = False
     """Puts their first contribution in other words."""
+    chats: bool = False
+    """Types their first point in the chat instead of the card."""
+    agrees: bool = False
+    """Supports what is near to their own point instead of repeating it."""
     takes_back: bool = False
     """Withdraws their last contribution."""
 

@@ -6,7 +6,9 @@ from facilitation.contributions import clean
 from facilitation.prompts import Round
 from rehearsal.card_reading import inputs
 from rehearsal.cast import reading
+from rehearsal.cast.agreeing import agree_instead
 from rehearsal.cast.books import Written
+from rehearsal.cast.chatting import say_in_chat
 from rehearsal.cast.players import Player
 from rehearsal.cast.statements import KINDS, Statement
 from rehearsal.channel.answers import CardAnswer
@@ -27,11 +29,20 @@ async def write(player: Player, message: Message, prompt: Round) -> None:
     """Write what this player has to say in a round, then correct or withdraw as they are wont."""
     chance = player.scene.chance(player.person.name, prompt.id, "write")
     numbers = []
-    for statement in player.part.says.get(prompt.id, ()):
+    points = list(player.part.says.get(prompt.id, ()))
+    if (
+        points
+        and player.part.habits.chats
+        and await say_in_chat(player, message, prompt, points[0])
+    ):
+        del points[0]
+    for statement in points:
         if not await _open_form(player, message):
             break
         number = await say(player, message, prompt, statement)
-        if number is not None:
+        if number is None:
+            continue
+        if not player.part.habits.agrees or not await agree_instead(player, message, number):
             numbers.append(number)
         await player.scene.a_while(chance, 0.2, 0.8)
     if numbers and player.part.habits.corrects:

@@ -42,8 +42,8 @@ def answers(books: Books, plan: Plan, digest: Json) -> Iterator[Row]:
 
 def contributions(books: Books, digest: Json) -> Iterator[Row]:
     """Every contribution that was confirmed stands in the digest, but for the withdrawn ones."""
-    standing = [one for one in books.written.values() if not one.is_withdrawn]
-    withdrawn = len(books.written) - len(standing)
+    standing = [one for one in books.contributed if not one.is_withdrawn]
+    withdrawn = len(books.contributed) - len(standing)
     method = digest["method"]
     quoted = [
         quote
@@ -71,6 +71,28 @@ def contributions(books: Books, digest: Json) -> Iterator[Row]:
         found=str(len(quoted) - len(misquoted)),
         holds=not misquoted,
         detail=", ".join(misquoted),
+    )
+    yield _supports(books, quoted)
+    typed = [one for one in books.heard.values() if not one.is_withdrawn]
+    yield Row(
+        claim="typed in the chat, as it was last",
+        told=f"{len(typed)} of {len(books.heard)} stand",
+        found=str(sum(one.text in {quote["text"] for quote in quoted} for one in typed)),
+        holds=all(one.text in {quote["text"] for quote in quoted} for one in typed),
+    )
+
+
+def _supports(books: Books, quoted: list[Json]) -> Row:
+    """Every "me too" that was confirmed stands beside the words it is for."""
+    told = Counter(contribution_id for _, contribution_id in books.supports)
+    ids = {quote["contribution_id"] for quote in quoted}
+    known = {one: count for one, count in told.items() if one in ids}
+    found = {quote["contribution_id"]: quote["supports"] for quote in quoted if quote["supports"]}
+    return Row(
+        claim="supports confirmed / counted",
+        told=str(sum(known.values())),
+        found=str(sum(found.values())),
+        holds=known == found,
     )
 
 

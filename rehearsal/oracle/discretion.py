@@ -25,7 +25,7 @@ def discretion(scene: Scene) -> Iterator[Row]:
     shared = [sight for sight in _by_bot(scene) if sight.what in ("posted", "updated")]
     room = [text for sight in shared if _is_room(sight, scene) for text in _words(sight)]
     names = _names(scene)
-    private = {one.text for one in scene.books.written.values() if len(one.text) > SHORT}
+    private = {one.text for one in scene.books.contributed if len(one.text) > SHORT}
     private -= _put_to_the_vote(scene)
     kept = [text for sight in shared if _is_room(sight, scene) for text in _kept(sight, scene)]
     leaks = [text for text in kept if any(words in text for words in private)]
@@ -43,7 +43,7 @@ def _strayed(scene: Scene) -> Iterator[str]:
     """What one person wrote, on what another alone was shown; organisers get the digest."""
     authors: dict[str, set[str]] = {}
     told = _put_to_the_vote(scene)
-    for one in scene.books.written.values():
+    for one in scene.books.contributed:
         if len(one.text) > SHORT and one.text not in told:
             authors.setdefault(one.text, set()).add(one.author)
     for sight in _by_bot(scene):

@@ -1,0 +1,52 @@
+"""Saying "me too" to what others wrote: in place of one's own point, and when it is read back."""
+
+from functools import partial
+
+from facilitation.prompts import ReadBack
+from rehearsal.cast import reading
+from rehearsal.cast.players import Player
+from rehearsal.channel.answers import CardAnswer
+from rehearsal.chats import Message
+from rehearsal.wire import Json
+
+
+async def agree_instead(player: Player, message: Message, number: int) -> bool:
+    """Where a receipt shows the nearest points, support the first and let one's own go."""
+    rows = reading.taps(player.card(message), "support")
+    if not rows or reading.number_on(player.card(message)) not in (number, None):
+        return False
+    if not await _support(player, message, rows[0]):
+        return False
+    player.scene.books.withdraw(number)
+    return True
+
+
+async def read_back(player: Player, message: Message, prompt: ReadBack) -> None:
+    """Support one of the points that are read back, as chance has it."""
+    rows = reading.taps(player.card(message), "support")
+    if rows:
+        chance = player.scene.chance(player.person.name, prompt.id, "agree")
+        await _support(player, message, chance.choice(rows))
+
+
+async def _support(player: Player, message: Message, row: Json) -> bool:
+    """Tap a point's row, and believe only what the answer shows."""
+    scene, contribution = player.scene, str(row["data"]["contribution"])
+    told = await scene.insist(partial(_tap, player, message, contribution))
+    card = told.card or {}
+    backs = [str(each["data"]["contribution"]) for each in reading.taps(card, "withdraw_support")]
+    if contribution in backs:
+        scene.books.support(player.key, contribution)
+        return True
+    if told.card is not None:
+        scene.books.refuse(player.key, "support", reading.gist(card))
+    return False
+
+
+async def _tap(player: Player, message: Message, contribution: str) -> CardAnswer:
+    card = player.card(message)
+    for each in reading.taps(card, "support"):
+        if each["data"]["contribution"] == contribution:
+            return await player.person.tap(message, each["title"], contribution=contribution)
+    # Gone since: supported already, or the prompt has closed meanwhile.
+    return CardAnswer(card=card)
