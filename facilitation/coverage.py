@@ -6,6 +6,7 @@ from itertools import product
 
 from facilitation.contributions import ContributionKind
 from facilitation.plan import Plan
+from facilitation.prompts import Round
 from facilitation.sessions import PromptRun
 
 
@@ -62,7 +63,7 @@ def coverage(
 
     Votes have no part in it, so that nothing anonymous can show.
     """
-    rounds = [run for run in runs if not run.prompt.asks]
+    rounds = [run for run in runs if isinstance(run.prompt, Round)]
     asked = {one: run for run in rounds for one in _asked_by(plan, run)}
     places = tuple(dict.fromkeys(place_of(plan, run) for run in rounds))
     roles = tuple(role.id for role in plan.roles if any(role.id == one[1] for one in asked))

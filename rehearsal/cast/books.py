@@ -33,6 +33,8 @@ class Books:
     """What was typed in the chat and stood on its author's page, by the message's id."""
     supports: set[tuple[str, str]] = field(default_factory=set)
     """(person, contribution id) of every "me too" that was confirmed."""
+    on_the_spot: int = 0
+    """How many were told that their answer to the facilitator's own question counts."""
     receipts: int = 0
     """How often an answer was confirmed: first ones, changed ones, the same one again."""
     changes: int = 0

@@ -9,13 +9,14 @@ from facilitation.prompts import Asking, Prompt, Round
 from rehearsal.cast import mischief, prompters, reading
 from rehearsal.cast.leading import Happening, Lead
 from rehearsal.cast.players import Player
+from rehearsal.cast.wheel import on_the_spot, who_is_missing
 from rehearsal.connector.faults import Fault
 
 
 def happenings(plan: Plan) -> dict[str, Happening]:
     """Give each block what happens in it: areas one of their own, other blocks a fault each."""
     in_areas: list[Happening] = [more_time, pause, crash, dropped_meeting, early_close]
-    elsewhere: cycle[Happening] = cycle([busy_teams, lost_answer])
+    elsewhere: cycle[Happening] = cycle([busy_teams, on_the_spot, lost_answer])
     areas = [block for block in plan.agenda if block.area]
     others = [block for block in plan.agenda if not block.area and block.prompts]
     found = {block.id: each for block, each in zip(areas, in_areas, strict=False)}
@@ -40,6 +41,7 @@ async def pause(lead: Lead, block: Block, players: list[Player]) -> None:
     await lead.scene.time.pass_by(timedelta(minutes=3))
     await lead.says("riprendi")
     await lead.sees("La sessione riprende")
+    await who_is_missing(lead)
     await mischief.in_words(players)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from facilitation.plan import Plan
 from facilitation.prompts import Asking, Prompt
 from rehearsal.cast.books import Books
+from rehearsal.cast.wheel import OF_ONES_OWN
 from rehearsal.oracle.verdicts import Row
 from rehearsal.wire import Json
 
@@ -29,6 +30,13 @@ def answers(books: Books, plan: Plan, digest: Json) -> Iterator[Row]:
         found=str(found),
         holds=not wrong and told > 0,
         detail="; ".join(wrong),
+    )
+    own = outcomes.get(OF_ONES_OWN, {"answered": 0})
+    yield Row(
+        claim="a question put on the spot, answered / counted",
+        told=str(books.on_the_spot),
+        found=str(own["answered"]),
+        holds=books.on_the_spot == int(own["answered"]),
     )
     differing = [each for each in _differing(books, plan, outcomes) if each]
     yield Row(

@@ -7,6 +7,7 @@ import pytest
 from facilitation.contributions import ContributionKind
 from facilitation.coverage import Cell, Gap, coverage
 from facilitation.plan import Plan
+from facilitation.prompts import ReadBack
 from facilitation.sessions import PromptRun
 from tests.dialogs.house import a_block, a_plan, a_poll, a_round
 from tests.facilitation.sessions import a_run, at
@@ -43,6 +44,13 @@ def test_a_poll_has_no_part_in_it() -> None:
     told = coverage(PLAN, [run("poll", closed_at=None), run("points")], [], EVERYBODY)
 
     assert {kind for _, kind in told.by_kind} == {STRENGTH, PROPOSAL}
+
+
+def test_what_is_read_back_has_no_part_in_it() -> None:
+    read_back = ReadBack(id="back", minutes=1, question="What was said?")
+    told = coverage(PLAN, [run("points"), a_run(read_back, id="back")], [], EVERYBODY)
+
+    assert {one.run_id for one in told.gaps} == {None}
 
 
 def test_contributions_are_counted_by_area_role_and_kind() -> None:

@@ -1,0 +1,49 @@
+"""The facilitator at the wheel: an own question, an act undone, an eye on who is missing."""
+
+import asyncio
+from functools import partial
+
+from facilitation.plan import Block
+from rehearsal.cast import prompters, reading
+from rehearsal.cast.leading import Lead
+from rehearsal.cast.players import Player
+from rehearsal.chats import Message
+
+OF_ONES_OWN = "Ci serve una pausa di cinque minuti?"
+THREE = 3
+
+
+async def on_the_spot(lead: Lead, _block: Block, players: list[Player]) -> None:
+    """A poll that no plan has: three answer it, it gets more time, and that is undone."""
+    scene = lead.scene
+    await lead.says(f"chiedi {OF_ONES_OWN} sì / no / non so 3m")
+    asked = await prompters.wait_for(scene, partial(reading.says, words=OF_ONES_OWN))
+    joined = [player for player in players if player.has_joined and not player.part.role.observer]
+    told = await asyncio.gather(*(_answer(player, asked) for player in joined[:THREE]))
+    if told.count(True) != THREE:
+        scene.books.complain(f"of three who answered on the spot {told.count(True)} were told so")
+    scene.books.on_the_spot = told.count(True)
+    await lead.says("prolunga 2")
+    await lead.sees("Più tempo, fino alle")
+    await lead.says("annulla")
+    await lead.sees("Il tempo in più è annullato")
+
+
+async def who_is_missing(lead: Lead) -> None:
+    """From the card in their own chat a facilitator sees the holes, and has a role reminded."""
+    first = lead.first
+    control = await first.finds("Regia", chat=first.personal)
+    shown = await first.tap(control, "Vedi chi manca")
+    rows = reading.taps(shown.card or {}, "nudge")
+    if not rows:
+        seen = reading.gist(shown.card or {})
+        lead.scene.books.complain(f"nobody can be reminded of the open round: {seen}")
+        return
+    await first.tap(control, rows[0]["title"])
+    await lead.sees("Chi vuole può ancora aggiungere")
+
+
+async def _answer(player: Player, asked: Message) -> bool:
+    rows = reading.taps(player.card(asked), "vote")
+    told = await player.scene.insist(lambda: player.person.tap(asked, rows[0]["title"]))
+    return told.card is not None and reading.says(told.card, reading.CONFIRMED)
