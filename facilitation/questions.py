@@ -113,7 +113,7 @@ class Question(Part):
 
 
 def may_be_plain(schema: dict[str, Any]) -> None:
-    """Tell editors that an option may also be a plain text."""
+    """Tell editors that an entry may also be a plain text."""
     schema["items"] = {"anyOf": [{"type": "string"}, schema["items"]]}
 
 

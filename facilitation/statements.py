@@ -7,7 +7,7 @@ from pydantic import Field, field_validator
 
 from facilitation.parts import Line
 from facilitation.prompts import Asking
-from facilitation.questions import Chosen, Option, Question
+from facilitation.questions import Chosen, Option, Question, may_be_plain
 from facilitation.refusals import WrongNumberOfChoices
 
 STANDS = ("agree", "disagree", "pass")
@@ -50,7 +50,10 @@ class Statements(Asking):
     kind: Literal["statements"] = "statements"
     question: Line
     """What is asked of all of them."""
-    statements: Annotated[tuple[Statement, ...], Field(min_length=1, max_length=MOST_STATEMENTS)]
+    statements: Annotated[
+        tuple[Statement, ...],
+        Field(min_length=1, max_length=MOST_STATEMENTS, json_schema_extra=may_be_plain),
+    ]
     """Plain texts, or texts with ids."""
 
     @field_validator("statements", mode="before")
