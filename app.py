@@ -33,7 +33,7 @@ from bot.teams.outgoing import Outgoing
 from bot.teams.personal import PersonalChats
 from bot.teams.roster import Roster
 from bot.teams.teams_room import TeamsRoom
-from bot.wording.words import words_of
+from bot.wording.words import words_of, words_spoken
 from dialogs.asking import AskingDialog
 from dialogs.closing import ClosingDialog
 from dialogs.contributing import ContributingDialog
@@ -42,6 +42,7 @@ from dialogs.facilitating import FacilitatingDialog
 from dialogs.joining import JoiningDialog
 from dialogs.listening import ListeningDialog
 from dialogs.nudging import NudgingDialog
+from dialogs.outlining import OutliningDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.reception import Reception
 from dialogs.returning import ReturningDialog
@@ -75,18 +76,20 @@ def build(settings: Settings) -> web.Application:
     contributing = ContributingDialog(store)
     controlling = ControllingDialog(store)
     shelf = PlanShelf(settings.PLANS_DIR)
+    shelving = ShelvingDialog(store, shelf)
     reception = Reception(
         joining=JoiningDialog(store, voting, contributing),
         voting=voting,
         contributing=contributing,
         listening=ListeningDialog(store),
         nudging=NudgingDialog(store),
+        outlining=OutliningDialog(shelving, words_spoken),
         preparing=PreparingDialog(store, shelf),
         asking=AskingDialog(store),
         controlling=controlling,
         facilitating=FacilitatingDialog(store),
         showing=showing,
-        shelving=ShelvingDialog(store, shelf),
+        shelving=shelving,
         supporting=SupportingDialog(store),
     )
 

@@ -16,7 +16,9 @@ from bot.cards.taps import (
     HelpTap,
     JoinTap,
     KeptVote,
+    NewPlanTap,
     NudgeTap,
+    OutlinePlanTap,
     PreviewTap,
     ShowTap,
     StatusTap,
@@ -44,6 +46,7 @@ from dialogs.commands import (
     Facilitate,
     Join,
     Nudge,
+    OutlinePlan,
     PreviewPlan,
     PutQuestion,
     Show,
@@ -55,6 +58,7 @@ from dialogs.commands import (
 )
 from facilitation.asking import filled_in, read_line
 from facilitation.contributions import clean
+from facilitation.outlines import Outline
 from facilitation.people import Sender
 
 NAME_LENGTH = 200
@@ -125,6 +129,9 @@ def typed_command(typed: Typed, origin: Origin) -> Command:
         return PutQuestion(**origin.who, draft=read_line(line), line=line)
     if typed.key == "command_prepare":
         return ShowPlans(**origin.who)
+    if typed.key == "command_plan":
+        # In a meeting's chat it is the plan to choose, as it is by any other word for it.
+        return OutlinePlan(**origin.who) if origin.is_personal else ShowPlans(**origin.who)
     if typed.key == "command_status":
         return AskStatus(**origin.who)
     if typed.key == "command_coverage":
@@ -153,6 +160,15 @@ def _choose_plan(tap: ChoosePlanTap, origin: Origin) -> Command:
 
 def _preview(tap: PreviewTap, origin: Origin) -> Command:
     return PreviewPlan(**origin.who, plan_id=tap.plan, page=tap.page)
+
+
+def _new_plan(_: NewPlanTap, origin: Origin) -> Command:
+    return OutlinePlan(**origin.who)
+
+
+def _outline(tap: OutlinePlanTap, origin: Origin) -> Command:
+    typed = {key: clean(value) for key, value in tap.model_dump(exclude={"language"}).items()}
+    return OutlinePlan(**origin.who, outline=Outline(**typed, language=tap.language))
 
 
 def _join(tap: JoinTap, origin: Origin) -> Command:
@@ -279,7 +295,9 @@ READERS: Mapping[type[Tap], Callable[[Any, Origin], Command]] = {
     EditContributionTap: _edit,
     HelpTap: _help,
     JoinTap: _join,
+    NewPlanTap: _new_plan,
     NudgeTap: _nudge,
+    OutlinePlanTap: _outline,
     PreviewTap: _preview,
     ShowTap: _show,
     StatusTap: _status,

@@ -116,6 +116,7 @@ def _synonyms() -> Mapping[str, str]:
         "command_ask",
         "command_coverage",
         "command_own",
+        "command_plan",
         "command_prepare",
         "command_status",
         "command_help",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from facilitation.asking import Draft
 from facilitation.chat import Spoken
 from facilitation.contributions import ContributionKind
+from facilitation.outlines import Outline
 from facilitation.people import Sender
 from facilitation.questions import Chosen
 from facilitation.sharing import Way
@@ -41,6 +42,13 @@ class SendPlan(Command):
 
     name: str
     written: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlinePlan(Command):
+    """Make a plan of what a form says; without one the empty form is shown."""
+
+    outline: Outline | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

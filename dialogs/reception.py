@@ -19,6 +19,7 @@ from dialogs.commands import (
     HearMessage,
     Join,
     Nudge,
+    OutlinePlan,
     PreviewPlan,
     PutQuestion,
     SendPlan,
@@ -35,6 +36,7 @@ from dialogs.facilitating import FacilitatingDialog
 from dialogs.joining import JoiningDialog
 from dialogs.listening import ListeningDialog
 from dialogs.nudging import NudgingDialog
+from dialogs.outlining import OutliningDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.replies import Reply
 from dialogs.shelving import ShelvingDialog
@@ -58,6 +60,7 @@ class Reception:
         contributing: ContributingDialog,
         listening: ListeningDialog,
         nudging: NudgingDialog,
+        outlining: OutliningDialog,
         preparing: PreparingDialog,
         controlling: ControllingDialog,
         facilitating: FacilitatingDialog,
@@ -78,6 +81,7 @@ class Reception:
             HearMessage: listening.answer,
             Join: joining.answer,
             Nudge: nudging.answer,
+            OutlinePlan: outlining.answer,
             PreviewPlan: shelving.answer,
             PutQuestion: asking.answer,
             SendPlan: shelving.answer,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from dialogs.commands import Act, CastVote, Contribute, Facilitate
 from dialogs.views import ControlView, PlanRow, View
+from facilitation.findings import Finding
+from facilitation.outlines import EMPTY, Outline
 from facilitation.plan import Plan
 from facilitation.refusals import Refusal
 from facilitation.sessions import PromptRun, Session
@@ -55,6 +57,14 @@ class PlansShown(Reply):
     """The plans to choose from."""
 
     plans: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanOutlined(Reply):
+    """The form for a new plan, with what was typed and what is wrong with it."""
+
+    outline: Outline = EMPTY
+    found: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,14 +50,18 @@ class ShelvingDialog:
         read = read_written(command.written, command.name)
         if not isinstance(read, Plan):
             return PlanChecked(found=read)
-        if not _is_theirs(read, command.sender, organiser=False):
+        return await self.keep(read, command.written, command.sender)
+
+    async def keep(self, plan: Plan, written: bytes, sender: Sender) -> PlanKept:
+        """Lay a sound plan on the shelf. Raises the refusal where it is not theirs to lay."""
+        if not _is_theirs(plan, sender, organiser=False):
             raise NotYourPlan
-        before = self._before(read.id)
-        if before is not None and not _is_theirs(before, command.sender, organiser=True):
+        before = self._before(plan.id)
+        if before is not None and not _is_theirs(before, sender, organiser=True):
             raise PlanIsOthers(tuple(one.name for one in before.people if one.organiser))
-        await self._check_unused(read)
-        self._shelf.keep(read.id, command.written)
-        return PlanKept(plan=read, again=before is not None)
+        await self._check_unused(plan)
+        self._shelf.keep(plan.id, written)
+        return PlanKept(plan=plan, again=before is not None)
 
     def _before(self, plan_id: str) -> Plan | None:
         """The plan of that id that is on the shelf; one with errors is nobody's to replace."""

@@ -1,9 +1,14 @@
 """The shelf of session plans: YAML files, checked, and read again when they change."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
+
+from ruamel.yaml import YAML
 
 from facilitation.findings import Finding
 from facilitation.plan import Plan
@@ -14,6 +19,9 @@ from storage.yaml_files import read_yaml
 
 LARGEST = 256 * 1024
 """In bytes; the plan of a day has thirty thousand."""
+
+LINE = 100
+"""Characters to a line of a file that we write."""
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -94,6 +102,15 @@ def read_written(written: bytes, name: str | Path) -> Read:
         line = written.count(b"\n", 0, error.start) + 1
         return (Located(Finding((), "finding_file_not_utf8"), path, line),)
     return _checked(text, path)
+
+
+def written_out(content: Mapping[str, Any]) -> bytes:
+    """A plan's plain values as its file, in the order in which they come."""
+    file = BytesIO()
+    writer = YAML()
+    writer.width = LINE
+    writer.dump(content, file)
+    return file.getvalue()
 
 
 def _checked(text: str, path: Path) -> Read:

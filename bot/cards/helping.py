@@ -5,7 +5,7 @@ from microsoft_teams.cards import Action
 from bot.cards.actions import execute
 from bot.cards.elements import detail, foot, header, heading, name, row
 from bot.cards.frame import Json, card
-from bot.cards.taps import ShowTap
+from bot.cards.taps import NewPlanTap, ShowTap
 from bot.wording.words import Words
 from dialogs.commands import Card
 from dialogs.replies import HelpShown
@@ -28,12 +28,17 @@ FOR_FACILITATORS = (
     "end",
     "coverage",
 )
+WITHOUT_SESSION = ("plan",)
 FOR_EVERYBODY = ("own", "status", "help")
 
 
 def help_card(reply: HelpShown, words: Words) -> Json:
     """The commands, as many as the asker may use, and the cards they may want."""
-    said = (*FOR_FACILITATORS, *FOR_EVERYBODY) if reply.facilitates else FOR_EVERYBODY
+    said = (
+        *(WITHOUT_SESSION if reply.session is None else ()),
+        *(FOR_FACILITATORS if reply.facilitates else ()),
+        *FOR_EVERYBODY,
+    )
     title = words("help_heading")
     return card(
         words,
@@ -48,7 +53,7 @@ def help_card(reply: HelpShown, words: Words) -> Json:
 
 def _actions(reply: HelpShown, words: Words) -> list[Action]:
     if reply.session is None:
-        return []
+        return [execute(NewPlanTap(), title=words("help_new_plan_button"))]
     mine = ShowTap(session=reply.session.id, card=Card.OWN)
     control = ShowTap(session=reply.session.id, card=Card.CONTROL)
     actions: list[Action] = [execute(mine, title=words("own_button"))]

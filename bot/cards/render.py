@@ -18,6 +18,7 @@ from bot.cards.late import late_card
 from bot.cards.notice import notice_card
 from bot.cards.nudges import person_nudge_card, role_nudge_card
 from bot.cards.passed_over import passed_over_card
+from bot.cards.plan_form import plan_form
 from bot.cards.plans import plans_card, prepared_card
 from bot.cards.question_form import question_form
 from bot.cards.refusals import refusal_card
@@ -36,6 +37,7 @@ from dialogs.replies import (
     Joined,
     PlanChecked,
     PlanKept,
+    PlanOutlined,
     PlanPreviewed,
     PlansShown,
     Prepared,
@@ -102,6 +104,7 @@ REPLIES: Mapping[type[Reply], Callable[[Any, Words], Json]] = {
     HelpShown: help_card,
     PlanChecked: checked_card,
     PlanKept: kept_card,
+    PlanOutlined: plan_form,
     PlansShown: plans_card,
     Prepared: prepared_card,
     QuestionPut: question_put_card,

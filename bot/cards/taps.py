@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 from dialogs.commands import Act, Card
 from facilitation.contributions import ContributionKind
+from facilitation.outlines import Language
 from facilitation.questions import Chosen
 from facilitation.sharing import Way
 
@@ -25,6 +26,10 @@ WireId = Annotated[
     str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")
 ]
 """No id of ours has control characters, and a database may take offence at them."""
+
+LONGEST_FIELD = 300
+LONGEST_LINES = 6000
+"""In characters, what an input of a form takes on one line and on several."""
 
 Page = Annotated[int, Field(ge=0, le=1000)]
 """Which part of what does not fit one card, counted from 0."""
@@ -58,6 +63,34 @@ class PreviewTap(Wire):
 
     plan: WireId
     page: int = 0
+
+
+class NewPlanTap(Wire):
+    """Show the form for a new plan."""
+
+    verb = "new_plan"
+
+
+OneLine = Annotated[str, StringConstraints(max_length=LONGEST_FIELD)]
+Lines = Annotated[str, StringConstraints(max_length=LONGEST_LINES)]
+
+
+class OutlinePlanTap(Wire):
+    """Make a plan of the form's inputs."""
+
+    verb = "outline_plan"
+
+    title: OneLine = ""
+    organiser: OneLine = ""
+    day: OneLine = ""
+    starts: OneLine = ""
+    ends: OneLine = ""
+    areas: Lines = ""
+    roles: Lines = ""
+    people: Lines = ""
+    controller: OneLine = ""
+    keep_until: OneLine = ""
+    language: Language | None = None
 
 
 class KeptVote(BaseModel):
@@ -280,6 +313,8 @@ class HelpTap(Wire):
 Tap = (
     ChoosePlanTap
     | PreviewTap
+    | NewPlanTap
+    | OutlinePlanTap
     | JoinTap
     | VoteTap
     | WithdrawVoteTap

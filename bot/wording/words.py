@@ -130,6 +130,11 @@ def words_of(plan: Plan) -> Words:
     return words_in(plan.language, plan.time_zone)
 
 
+def words_spoken(language: str) -> Words:
+    """The words of a language, for what is of no plan yet."""
+    return words_in(language, ITALY)
+
+
 def words_for(locale: str | None, plan: Plan | None) -> Words:
     """The words for one person: their own language where we have it, else their room's."""
     default, time_zone = (plan.language, plan.time_zone) if plan else (LANGUAGES[0], ITALY)

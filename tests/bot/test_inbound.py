@@ -1,5 +1,6 @@
 """What Teams sent becomes what somebody asks; who they are comes from Teams alone."""
 
+from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
@@ -20,10 +21,12 @@ from dialogs.commands import (
     Contribute,
     Facilitate,
     Join,
+    OutlinePlan,
     Show,
     ShowPlans,
     WithdrawVote,
 )
+from facilitation.outlines import Outline
 from tests.bot.channel import some_wire
 
 
@@ -126,6 +129,22 @@ def test_every_act_can_be_typed(act: Act) -> None:
 )
 def test_what_is_no_act_can_be_typed_too(key: str, kind: type[Command]) -> None:
     assert isinstance(typed_command(Typed(key), an_origin()), kind)
+
+
+@pytest.mark.parametrize(("is_personal", "kind"), [(True, OutlinePlan), (False, ShowPlans)])
+def test_a_plan_is_made_alone_with_us_and_chosen_in_the_meeting(
+    *, is_personal: bool, kind: type[Command]
+) -> None:
+    origin = replace(an_origin(), is_personal=is_personal)
+
+    assert isinstance(typed_command(Typed("command_plan"), origin), kind)
+
+
+def test_what_is_typed_in_the_form_comes_without_what_cannot_be_seen() -> None:
+    command = asked("outline_plan", {"title": "Autunno\u200b", "areas": "A\nB", "language": "en"})
+
+    assert isinstance(command, OutlinePlan)
+    assert command.outline == Outline(title="Autunno", areas="A\nB", language="en")
 
 
 def test_every_tap_asks_for_something() -> None:

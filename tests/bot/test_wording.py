@@ -3,6 +3,7 @@
 import ast
 import string
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import get_args
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.cards.helping import FOR_EVERYBODY, FOR_FACILITATORS
+from bot.cards.helping import FOR_EVERYBODY, FOR_FACILITATORS, WITHOUT_SESSION
 from bot.cards.prompts.registry import KINDS
 from bot.cards.refusals import refusal_key
 from bot.wording.words import LANGUAGES, LOCALES, Filling, Words, catalogue, words_for
@@ -18,6 +19,7 @@ from dialogs.commands import Act
 from facilitation.announcements import ActAnnounced
 from facilitation.contributions import ContributionKind
 from facilitation.counting import Measure
+from facilitation.outlines import Outline
 from facilitation.prompts import Asking
 from facilitation.refusals import Refusal
 from facilitation.statements import STANDS
@@ -29,8 +31,9 @@ KIND_NAMES = {kind.value for kind in ContributionKind}
 CALLED = {prompt.called for prompt in KINDS}
 COUNTED = {prompt.called for prompt in KINDS if issubclass(prompt, Asking)}
 MEASURES = get_args(Measure)
+LISTED = ("areas", "roles", "people")
 WORDED = {"withdrawn", *STANDS}
-SAID = {*FOR_FACILITATORS, *FOR_EVERYBODY}
+SAID = {*FOR_FACILITATORS, *WITHOUT_SESSION, *FOR_EVERYBODY}
 TOLD = set(ActAnnounced.model_fields["act"].annotation.__args__)  # type: ignore[union-attr]
 
 FAMILIES: Mapping[str, set[str]] = {
@@ -46,7 +49,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "digest_by_": set(MEASURES) - {"people"},
     "say_": SAID,
     "does_": SAID,
-    "command_": {*Act, "coverage", "own", "prepare", "status", "help"},
+    "command_": {*Act, "coverage", "own", "plan", "prepare", "status", "help"},
     "told_": TOLD,
     "then_": TOLD,
     "done_": set(Act),
@@ -63,6 +66,11 @@ FAMILIES: Mapping[str, set[str]] = {
     },
     "prompt_": CALLED | {f"{called}_anonymous" for called in COUNTED},
     "results_": {"at_close", "at_close_named", "at_once", "at_once_named"},
+    "form_": {
+        *(one.name for one in fields(Outline)),
+        *(f"{one}_{part}" for one in LISTED for part in ("label", "placeholder")),
+    },
+    "form_in_": set(LANGUAGES),
     "gap_": {*KIND_NAMES, "everybody", "anything"},
     "limited_": {"members", "own_views", "personal"},
     "package_": {"name", "full_name", "short", "full", "help"},

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from ruamel.yaml import YAML
 
-from bot.wording.words import words_of
+from bot.wording.words import words_of, words_spoken
 from dialogs.asking import AskingDialog
 from dialogs.closing import ClosingDialog
 from dialogs.commands import (
@@ -31,6 +31,7 @@ from dialogs.facilitating import FacilitatingDialog
 from dialogs.joining import JoiningDialog
 from dialogs.listening import ListeningDialog
 from dialogs.nudging import NudgingDialog
+from dialogs.outlining import OutliningDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.reception import Reception
 from dialogs.replies import Prepared, Refused, Reply, Shown
@@ -147,6 +148,7 @@ class House:
         self.timing = TimingDialog(store, self.closing)
         self.controlling = ControllingDialog(store)
         shelf = PlanShelf(plans)
+        shelving = ShelvingDialog(store, shelf)
         self.reception = Reception(
             asking=AskingDialog(store),
             joining=JoiningDialog(store, self.voting, contributing),
@@ -154,11 +156,12 @@ class House:
             contributing=contributing,
             listening=ListeningDialog(store),
             nudging=NudgingDialog(store),
+            outlining=OutliningDialog(shelving, words_spoken),
             preparing=PreparingDialog(store, shelf),
             controlling=self.controlling,
             facilitating=FacilitatingDialog(store),
             showing=self.showing,
-            shelving=ShelvingDialog(store, shelf),
+            shelving=shelving,
             supporting=SupportingDialog(store),
         )
 

@@ -12,6 +12,19 @@ from tests.dialogs.house import a_block, a_plan, a_poll
 from tests.dialogs.test_shelving import yaml
 from tests.stage import Stage, shows
 
+FORM = {
+    "title": "Tirocini in autunno",
+    "organiser": "Anpal Servizi",
+    "day": "2020-11-24",
+    "starts": "14:00",
+    "ends": "15:00",
+    "areas": "Scouting\nOrientamento",
+    "roles": "Ospite; Ospiti",
+    "people": "giulia@example.org, Giulia, conduce",
+    "controller": "Anpal Servizi",
+    "keep_until": "2021-03-31",
+}
+
 FILES = {
     "sound": yaml(a_plan(a_block("one", a_poll()), id="autumn", title="An autumn session")),
     "broken": yaml(a_plan(a_block("one", a_poll()), people=[])),
@@ -63,3 +76,21 @@ async def test_a_plan_is_sent_mended_kept_looked_at_and_chosen(
 
     assert shows(first, "1 di 3")
     assert shows(plans, "An autumn session")
+
+
+async def test_a_plan_is_made_of_a_form_looked_at_and_chosen(stage: Stage) -> None:
+    chat = stage.francesca.personal
+    await stage.teams.apps.add(chat, stage.francesca)
+
+    await stage.francesca.says("piano", chat=chat)
+    form = await stage.francesca.finds("Un piano nuovo", chat=chat)
+    wrong = await stage.francesca.fills(form, FORM | {"ends": "13:00"})
+    kept = await stage.francesca.fills(form, {"ends": "15:00"})
+    first = await stage.francesca.tap(form, "preview")
+    await stage.giulia.says("@Giro prepara")
+    plans = await stage.giulia.finds("Quale piano")
+
+    assert shows(wrong, "La fine deve venire dopo")
+    assert shows(kept, "Il piano è pronto")
+    assert shows(first, "1 di 8")
+    assert shows(plans, "Tirocini in autunno")

@@ -18,6 +18,7 @@ from dialogs.replies import (
     Joined,
     PlanChecked,
     PlanKept,
+    PlanOutlined,
     PlanPreviewed,
     PlansShown,
     Prepared,
@@ -67,6 +68,7 @@ from facilitation.cuts import cut_of, left_out
 from facilitation.findings import Finding, Value
 from facilitation.leading import Candidate
 from facilitation.likeliest import Likeliest
+from facilitation.outlines import Outline
 from facilitation.people import Sender
 from facilitation.plan import Plan
 from facilitation.priorities import PriorityVote
@@ -829,6 +831,19 @@ FOUND = (
     *(_found(50 + line, "finding_text_empty", key="title") for line in range(14)),
 )
 
+OUTLINE = Outline(
+    title="Tirocini in Basilicata",
+    organiser="Anpal Servizi",
+    day="2021-02-10",
+    starts="16:00",
+    ends="14:00",
+    areas="Ricerca delle imprese; Imprese\nOrientamento",
+    roles="Soggetto ospitante\nEnte promotore; Enti promotori",
+    people="Giulia Romano, conduce",
+    keep_until="2021-06-30",
+    language="it",
+)
+
 REPLIES: Mapping[str, Reply] = {
     "shown": Shown(view=VIEWS["02 welcome"]),
     "01 plans": PlansShown(plans=PLANS),
@@ -836,6 +851,16 @@ REPLIES: Mapping[str, Reply] = {
     "01 plan with errors": PlanChecked(found=FOUND),
     "01 plan kept": PlanKept(plan=PLAN, again=False),
     "01 plan updated": PlanKept(plan=PLAN, again=True),
+    "01 plan form": PlanOutlined(),
+    "01 plan form with errors": PlanOutlined(
+        outline=OUTLINE,
+        found=(
+            Finding.at(("ends",), "finding_form_ends_before_start"),
+            Finding.at(("roles",), "finding_form_plural_missing", role="Soggetto ospitante"),
+            Finding.at(("people",), "finding_form_person", line="Giulia Romano, conduce"),
+            Finding.at(("controller",), "finding_form_empty"),
+        ),
+    ),
     "01 preview": PlanPreviewed(view=VIEWS["02 welcome"], plan_id="puglia-2020", page=0, pages=20),
     "01 preview of a poll": PlanPreviewed(
         view=a_prompt_view("perche_ospitare"), plan_id="puglia-2020", page=7, pages=20
@@ -916,6 +941,7 @@ REPLIES: Mapping[str, Reply] = {
     ),
     "22d unknown": Refused(refusal=CommandIsUnknown(words="vola")),
     "24 help": HelpShown(facilitates=False, session=a_session()),
+    "24 help without a session": HelpShown(facilitates=False, session=None),
     "24 help for facilitators": HelpShown(facilitates=True, session=a_session()),
 }
 

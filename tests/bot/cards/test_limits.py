@@ -27,6 +27,8 @@ SAFE = {
     "Input.Text",
     "Input.ChoiceSet",
     "Input.Number",
+    "Input.Date",
+    "Input.Time",
     "Action.Execute",
     "Action.Submit",
     "Action.OpenUrl",
@@ -34,7 +36,7 @@ SAFE = {
 }
 """What design.md says to use; ProgressBar with its fallback only."""
 
-INPUTS = ("Input.Text", "Input.ChoiceSet", "Input.Number")
+INPUTS = ("Input.Text", "Input.ChoiceSet", "Input.Number", "Input.Date", "Input.Time")
 
 REQUIRED = {
     "TextBlock": {"text"},
@@ -47,6 +49,8 @@ REQUIRED = {
     "Input.Text": {"id", "label", "maxLength"},
     "Input.ChoiceSet": {"id", "label", "choices"},
     "Input.Number": {"id", "label", "min", "max"},
+    "Input.Date": {"id", "label"},
+    "Input.Time": {"id", "label"},
     "Action.ToggleVisibility": {"title", "targetElements"},
     "Action.Execute": {"title", "verb", "data", "fallback"},
     "Action.Submit": {"title", "data"},
