@@ -44,6 +44,7 @@ from dialogs.listening import ListeningDialog
 from dialogs.nudging import NudgingDialog
 from dialogs.outlining import OutliningDialog
 from dialogs.preparing import PreparingDialog
+from dialogs.proposing import ProposingDialog
 from dialogs.reception import Reception
 from dialogs.returning import ReturningDialog
 from dialogs.shelving import ShelvingDialog
@@ -85,6 +86,7 @@ def build(settings: Settings) -> web.Application:
         nudging=NudgingDialog(store),
         outlining=OutliningDialog(shelving, words_spoken),
         preparing=PreparingDialog(store, shelf),
+        proposing=ProposingDialog(store),
         asking=AskingDialog(store),
         controlling=controlling,
         facilitating=FacilitatingDialog(store),

@@ -14,6 +14,7 @@ from bot.teams.roster import Roster
 from dialogs.commands import (
     AskCoverage,
     AskHelp,
+    AskProposals,
     AskStatus,
     Card,
     CastVote,
@@ -22,6 +23,8 @@ from dialogs.commands import (
     Contribute,
     Facilitate,
     HearMessage,
+    JudgeProposal,
+    ProposeStatement,
     PutQuestion,
     Show,
     ShowPlans,
@@ -36,13 +39,38 @@ from dialogs.views import PromptView
 from facilitation.people import Sender
 from facilitation.refusals import NotJoined
 
-LEADING = (AskCoverage, AskHelp, AskStatus, ChoosePlan, Facilitate, PutQuestion, ShowPlans)
+LEADING = (
+    AskCoverage,
+    AskHelp,
+    AskProposals,
+    AskStatus,
+    ChoosePlan,
+    Facilitate,
+    JudgeProposal,
+    PutQuestion,
+    ShowPlans,
+)
 """What depends on who may facilitate, and so on what somebody is in the meeting."""
 
-FOR_FACILITATORS = (Card.ASKING, Card.CONTROL, Card.COVERAGE, Card.HANDING, Card.LATE)
+FOR_FACILITATORS = (
+    Card.ASKING,
+    Card.CONTROL,
+    Card.COVERAGE,
+    Card.HANDING,
+    Card.LATE,
+    Card.PROPOSALS,
+)
 """Cards that nobody else may see."""
 
-HOT = (CastVote, Contribute, HearMessage, Support, WithdrawSupport, WithdrawVote)
+HOT = (
+    CastVote,
+    Contribute,
+    HearMessage,
+    ProposeStatement,
+    Support,
+    WithdrawSupport,
+    WithdrawVote,
+)
 """What comes from everybody at once: nobody is looked up for it without need."""
 
 MOST_UNSENT = 2000

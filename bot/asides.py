@@ -32,10 +32,16 @@ from dialogs.views import (
     HandingView,
     LateView,
     OwnView,
+    ProposalsView,
 )
 from facilitation.sessions import Session
 
-INSIDES = {ControlView: Card.CONTROL, CoverageView: Card.COVERAGE, LateView: Card.LATE}
+INSIDES = {
+    ControlView: Card.CONTROL,
+    CoverageView: Card.COVERAGE,
+    LateView: Card.LATE,
+    ProposalsView: Card.PROPOSALS,
+}
 """What a facilitator asked for, and the card whose inside they alone see."""
 
 logger = logging.getLogger(__name__)
@@ -73,9 +79,9 @@ class Asides:
             case Shown(view=ControlView()) if origin.is_personal:
                 # It comes by the outbox, as the card that is kept current.
                 return
-            case Shown(view=ControlView() | CoverageView() | LateView() as view) if (
-                not origin.is_personal
-            ):
+            case Shown(
+                view=ControlView() | CoverageView() | LateView() | ProposalsView() as view
+            ) if not origin.is_personal:
                 inside = ShowTap(session=view.session.id, card=INSIDES[type(view)])
                 await self._post(origin.place, _aside(words, origin, inside))
             case Shown(view=HandingView() as view) if not origin.is_personal:

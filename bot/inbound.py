@@ -15,11 +15,13 @@ from bot.cards.taps import (
     EditContributionTap,
     HelpTap,
     JoinTap,
+    JudgeTap,
     KeptVote,
     NewPlanTap,
     NudgeTap,
     OutlinePlanTap,
     PreviewTap,
+    ProposeTap,
     ShowTap,
     StatusTap,
     SupportTap,
@@ -37,6 +39,7 @@ from dialogs.commands import (
     AskCoverage,
     AskHelp,
     AskOwn,
+    AskProposals,
     AskStatus,
     CastVote,
     ChoosePlan,
@@ -45,9 +48,11 @@ from dialogs.commands import (
     EditContribution,
     Facilitate,
     Join,
+    JudgeProposal,
     Nudge,
     OutlinePlan,
     PreviewPlan,
+    ProposeStatement,
     PutQuestion,
     Show,
     ShowPlans,
@@ -136,6 +141,8 @@ def typed_command(typed: Typed, origin: Origin) -> Command:
         return AskStatus(**origin.who)
     if typed.key == "command_coverage":
         return AskCoverage(**origin.who)
+    if typed.key == "command_proposals":
+        return AskProposals(**origin.who)
     if typed.key == "command_own":
         return AskOwn(**origin.who, is_personal=origin.is_personal)
     if typed.key == "command_help":
@@ -224,6 +231,21 @@ def _withdraw_support(tap: WithdrawSupportTap, origin: Origin) -> Command:
     )
 
 
+def _propose(tap: ProposeTap, origin: Origin) -> Command:
+    return ProposeStatement(**origin.who, run_id=tap.run, text=tap.text)
+
+
+def _judge(tap: JudgeTap, origin: Origin) -> Command:
+    return JudgeProposal(
+        **origin.who,
+        session_id=tap.session,
+        run_id=tap.run,
+        words=tap.words,
+        admits=tap.admits,
+        page=tap.page,
+    )
+
+
 def _show(tap: ShowTap, origin: Origin) -> Command:
     return Show(
         **origin.who,
@@ -295,10 +317,12 @@ READERS: Mapping[type[Tap], Callable[[Any, Origin], Command]] = {
     EditContributionTap: _edit,
     HelpTap: _help,
     JoinTap: _join,
+    JudgeTap: _judge,
     NewPlanTap: _new_plan,
     NudgeTap: _nudge,
     OutlinePlanTap: _outline,
     PreviewTap: _preview,
+    ProposeTap: _propose,
     ShowTap: _show,
     StatusTap: _status,
     SupportTap: _support,

@@ -118,6 +118,7 @@ def _synonyms() -> Mapping[str, str]:
         "command_own",
         "command_plan",
         "command_prepare",
+        "command_proposals",
         "command_status",
         "command_help",
     ]

@@ -136,6 +136,26 @@ class WithdrawSupport(Command):
     page: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeStatement(Command):
+    """Propose a statement of one's own to a prompt."""
+
+    run_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeProposal(Command):
+    """Admit a proposed statement, or leave it out."""
+
+    session_id: str
+    run_id: str
+    words: str
+    """What the proposal is known by."""
+    admits: bool
+    page: int = 0
+
+
 class MessageChange(StrEnum):
     """What has happened to a message of the chat."""
 
@@ -172,6 +192,8 @@ class Card(StrEnum):
     LATE = "late"
     HANDING = "handing"
     COVERAGE = "coverage"
+    PROPOSING = "proposing"
+    PROPOSALS = "proposals"
     SUMMARY = "summary"
 
 
@@ -250,6 +272,11 @@ class AskStatus(Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskCoverage(Command):
     """Ask who has said what so far."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskProposals(Command):
+    """Ask which statements wait to be admitted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,16 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.commands import AskCoverage, AskStatus, Command, Facilitate, Nudge, PutQuestion, Show
+from dialogs.commands import (
+    AskCoverage,
+    AskStatus,
+    Command,
+    Facilitate,
+    JudgeProposal,
+    Nudge,
+    PutQuestion,
+    Show,
+)
 from dialogs.controls import lend
 from dialogs.coverage import coverage_view
 from dialogs.replies import Refused, Reply, Shown
@@ -15,7 +24,7 @@ from facilitation.refusals import NoSuchSession, Refusal
 from facilitation.sessions import Session
 from storage.store import Store, Work
 
-NAMING = (Facilitate, Nudge, PutQuestion, Show)
+NAMING = (Facilitate, JudgeProposal, Nudge, PutQuestion, Show)
 """Commands that name their session where they come from a card."""
 
 

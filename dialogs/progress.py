@@ -11,6 +11,7 @@ from facilitation.announcements import (
     PromptOpened,
     PromptPassedOver,
     PromptReminded,
+    ProposalsInvited,
 )
 from facilitation.plan import Block
 from facilitation.prompts import Prompt, Round
@@ -89,6 +90,8 @@ async def open_prompt(work: Work, session: Session, prompt: Prompt, *, at: datet
         await work.votes.add_key(run.id)
     await set_run_deadlines(work, session, run, at=at)
     await work.outbox.put(PromptOpened(session_id=session.id, run_id=run.id), at=at)
+    for invitation in invitations(run):
+        await work.outbox.put(invitation, at=at)
     return run
 
 
@@ -126,8 +129,9 @@ async def close_run(work: Work, session: Session, run: PromptRun, *, at: datetim
         await work.deadlines.put(
             session_id=session.id, kind=Due.TRACES_ARE_WIPED, thing_id=run.id, due_at=at
         )
+    await work.proposals.forget(run.id)
     await work.deadlines.drop(session.id, *RUN_DEADLINES, thing_id=run.id)
-    await work.outbox.redraw(run_cards(run), at=at)
+    await work.outbox.redraw((*run_cards(run), *invitations(run)), at=at)
     await work.outbox.put(PromptClosed(session_id=session.id, run_id=run.id), at=at)
 
 
@@ -178,6 +182,13 @@ async def end(work: Work, session: Session, *, at: datetime) -> Session:
         session_id=session.id, kind=Due.DIGEST_IS_COMPOSED, thing_id="", due_at=at
     )
     return ended
+
+
+def invitations(run: PromptRun) -> tuple[ProposalsInvited, ...]:
+    """The card that leads to proposing; nobody's typing in it is disturbed while it is open."""
+    if not run.prompt.takes_proposals:
+        return ()
+    return (ProposalsInvited(session_id=run.session_id, run_id=run.id),)
 
 
 def run_cards(run: PromptRun) -> tuple[PromptOpened | PromptReminded | ChatHeard, ...]:

@@ -9,6 +9,7 @@ from dialogs.commands import (
     AskCoverage,
     AskHelp,
     AskOwn,
+    AskProposals,
     AskStatus,
     CastVote,
     ChoosePlan,
@@ -18,9 +19,11 @@ from dialogs.commands import (
     Facilitate,
     HearMessage,
     Join,
+    JudgeProposal,
     Nudge,
     OutlinePlan,
     PreviewPlan,
+    ProposeStatement,
     PutQuestion,
     SendPlan,
     Show,
@@ -38,6 +41,7 @@ from dialogs.listening import ListeningDialog
 from dialogs.nudging import NudgingDialog
 from dialogs.outlining import OutliningDialog
 from dialogs.preparing import PreparingDialog
+from dialogs.proposing import ProposingDialog
 from dialogs.replies import Reply
 from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
@@ -62,6 +66,7 @@ class Reception:
         nudging: NudgingDialog,
         outlining: OutliningDialog,
         preparing: PreparingDialog,
+        proposing: ProposingDialog,
         controlling: ControllingDialog,
         facilitating: FacilitatingDialog,
         shelving: ShelvingDialog,
@@ -72,6 +77,7 @@ class Reception:
             AskCoverage: controlling.answer,
             AskHelp: showing.answer,
             AskOwn: showing.answer,
+            AskProposals: proposing.asked,
             AskStatus: controlling.answer,
             CastVote: voting.answer,
             ChoosePlan: preparing.answer,
@@ -80,9 +86,11 @@ class Reception:
             Facilitate: facilitating.answer,
             HearMessage: listening.answer,
             Join: joining.answer,
+            JudgeProposal: proposing.judge,
             Nudge: nudging.answer,
             OutlinePlan: outlining.answer,
             PreviewPlan: shelving.answer,
+            ProposeStatement: proposing.propose,
             PutQuestion: asking.answer,
             SendPlan: shelving.answer,
             Show: showing.answer,

@@ -8,6 +8,7 @@ from dialogs.commands import AskHelp, AskOwn, Card, Show
 from dialogs.coverage import coverage_view
 from dialogs.handing import handing_view
 from dialogs.owning import asked_for_own, own_view
+from dialogs.proposals import invitation_view, proposals_view, proposing_view
 from dialogs.replies import HelpShown, Refused, Reply, Shown
 from dialogs.seats import current_session, participant_here, session_here
 from dialogs.sharing import late_view
@@ -76,6 +77,9 @@ class ShowingDialog:
                 case told.ChatHeard():
                     run = await work.runs.get(announcement.run_id)
                     return await heard_view(work, session, run, now=now)
+                case told.ProposalsInvited():
+                    run = await work.runs.get(announcement.run_id)
+                    return invitation_view(session, run, now=now)
                 case told.ControlShown():
                     return await control_view(work, session, now=now, viewer=announcement.recipient)
                 case told.RoleNudged() | told.PersonNudged():
@@ -129,7 +133,7 @@ async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -
             return await _welcome_view(work, session, command, viewer, now)
         case Card.NOTICE:
             return NoticeView(session=session)
-        case Card.ASKING | Card.CONTROL | Card.COVERAGE | Card.HANDING | Card.LATE:
+        case Card.ASKING | Card.CONTROL | Card.COVERAGE | Card.HANDING | Card.LATE | Card.PROPOSALS:
             check_leads(session, command.sender)
             return await _for_facilitators(work, session, command, now)
         case Card.BLOCK:
@@ -137,7 +141,7 @@ async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -
                 return await _for_facilitators(work, session, command, now)
             steps_in = is_deputy(session, command.sender) and is_away(session, now)
             return replace(_block_view(session, _thing(command)), steps_in=steps_in)
-        case Card.PROMPT | Card.REMINDER | Card.RESULT:
+        case Card.PROMPT | Card.PROPOSING | Card.REMINDER | Card.RESULT:
             return await _run_as_seen(work, session, command, viewer, now)
         case Card.CONTRIBUTION | Card.CONTRIBUTION_FORM:
             return await _own_contribution(work, session, command, viewer, now)
@@ -168,6 +172,8 @@ async def _for_facilitators(work: Work, session: Session, command: Show, now: da
         return await coverage_view(work, session, now=now)
     if command.card is Card.HANDING:
         return await handing_view(work, session, command.sender, command.draft)
+    if command.card is Card.PROPOSALS:
+        return await proposals_view(work, session, page=command.page)
     if command.card is Card.LATE:
         return await late_view(work, session, now=now)
     viewer = reached_at(command.sender)
@@ -192,6 +198,11 @@ async def _run_as_seen(
     run = await _run_here(work, session, _thing(command))
     if command.card is Card.RESULT:
         return await result_view(work, session, run)
+    if command.card is Card.PROPOSING:
+        if viewer is None:
+            # A role comes first; the invitation stays where it is.
+            return await _welcome_view(work, session, command, viewer, now)
+        return await proposing_view(work, session, run, viewer, now=now)
     view = await prompt_view(work, session, run, viewer=viewer, now=now)
     return replace(
         view,

@@ -74,9 +74,11 @@ async def _retract(turn: Turn, runs: Sequence[PromptRun]) -> None:
             raise AnswersCameIn(run.prompt.heading)
     for run in runs:
         await turn.work.votes.forget(run.id)
+        await turn.work.proposals.forget(run.id)
         await turn.work.runs.retract(run, at=turn.now)
         await turn.work.deadlines.drop(turn.session.id, *progress.RUN_DEADLINES, thing_id=run.id)
-        await turn.work.outbox.redraw(progress.run_cards(run), at=turn.now)
+        cards = (*progress.run_cards(run), *progress.invitations(run))
+        await turn.work.outbox.redraw(cards, at=turn.now)
 
 
 async def _given_back(turn: Turn, session: Session, act: Before, run: PromptRun) -> PromptRun:

@@ -164,6 +164,7 @@ async def control_view(work: Work, session: Session, *, now: datetime, viewer: s
         undelivered=parcels.get(ParcelState.UNDELIVERABLE, 0),
         doubtful=parcels.get(ParcelState.DOUBTFUL, 0),
         undoable=await can_undo(work, session, runs),
+        proposals=await work.proposals.waiting([one.run.id for one in opened]),
         limited=("personal",) if own is ParcelState.UNDELIVERABLE else (),
     )
 

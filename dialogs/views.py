@@ -13,6 +13,7 @@ from facilitation.likeliest import Likeliest
 from facilitation.plan import Block
 from facilitation.privacy import QuestionResult
 from facilitation.prompts import Prompt
+from facilitation.proposals import Proposal, ProposalState
 from facilitation.questions import Chosen
 from facilitation.refusals import Refusal
 from facilitation.sessions import AreaPlace, PromptRun, Session
@@ -104,6 +105,57 @@ class PromptView(View):
     """For a read-back: everything there is to support."""
     page: int = 0
     """Which part of what does not fit one card, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationView(View):
+    """Participants may propose statements of their own."""
+
+    run: PromptRun
+    block: Block
+    place: AreaPlace | None
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposingView(View):
+    """One's own proposals to a prompt, and the input for another."""
+
+    run: PromptRun
+    mine: tuple[Proposal, ...]
+    left: int
+    """How many more the viewer may make."""
+    is_open: bool
+    recorded: bool = False
+    """Whether this answers a proposal: the receipt."""
+    draft: str = ""
+    """What the viewer wrote, where it could not be taken."""
+    problem: Refusal | None = None
+    """Why it could not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalRow:
+    """A statement that waits to be admitted, with no trace of who proposed it."""
+
+    run_id: str
+    words: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalsView(View):
+    """What participants have proposed: for facilitators."""
+
+    rows: tuple[ProposalRow, ...]
+    are_taken: bool
+    """Whether anything is open to which somebody may propose."""
+    room: int
+    """How many more the card of the statements bears."""
+    page: int = 0
+    said: ProposalState | None = None
+    """What became of the one that was judged, by whoever came first."""
+    said_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +282,8 @@ class ControlView(View):
     """When it will end, if every block yet to come takes its minutes."""
     just_asked: bool = False
     """Whether it is read now: what hangs in a chat tells no minutes, which would soon be wrong."""
+    proposals: int = 0
+    """Statements of participants that wait to be admitted."""
     undelivered: int = 0
     doubtful: int = 0
     """Messages of which nobody knows whether Teams showed them."""

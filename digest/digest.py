@@ -127,6 +127,8 @@ class QuestionOutcome(Piece):
     """(option id, word) of options that the catalogues have the words for."""
     from_people: bool = False
     """Whether it is made of people's own words, which are masked."""
+    proposed: bool = False
+    """Whether a participant proposed it while the prompt was open."""
     measure: Measure
     """What the score of an option is a number of."""
     several: bool

@@ -125,6 +125,7 @@ def _outcome(question: Question, detail: Detail, mask: Mask) -> QuestionOutcome:
         options=tuple(Option(id=option.id, text=told(option.text)) for option in question.choices),
         worded=tuple(question.worded.items()),
         from_people=question.from_people,
+        proposed=question.is_proposed,
         measure=question.measure,
         several=question.takes_several,
         slots=question.slots,

@@ -80,6 +80,17 @@ class PromptOpened(Announcement):
         return f"prompt:{self.run_id}"
 
 
+class ProposalsInvited(Announcement):
+    """A prompt takes participants' own statements, on a card of its own to type in."""
+
+    kind: Literal["proposals_invited"] = "proposals_invited"
+    run_id: str
+
+    @property
+    def card(self) -> str:
+        return f"proposals:{self.run_id}"
+
+
 class PromptPassedOver(Announcement):
     """A prompt's time came, and there was nothing to ask about."""
 
@@ -204,6 +215,7 @@ AnyAnnouncement = Annotated[
     SessionPrepared
     | BlockOpened
     | PromptOpened
+    | ProposalsInvited
     | PromptPassedOver
     | PromptReminded
     | ChatHeard

@@ -8,7 +8,7 @@ from facilitation.plan import Block, Plan
 from facilitation.priorities import PriorityVote
 from facilitation.prompts import Asking, Material, Prompt, Questionnaire, Round
 from facilitation.questions import MultipleChoiceQuestion, Option, Question, RatingQuestion
-from facilitation.statements import Statements
+from facilitation.statements import MOST_WITH_PROPOSALS, Statements
 
 MOST_ROWS = 12
 """Options of one card, each a row to tap."""
@@ -159,6 +159,14 @@ def _statements(prompt: Statements, place: Place) -> Iterator[Finding]:
         yield Finding.at((*place, position), "finding_duplicate_text", text=text)
     for position, statement in enumerate(prompt.statements):
         yield from too_long((*place, position), statement.question, LONGEST_QUESTION)
+    if prompt.proposals and len(prompt.statements) >= MOST_WITH_PROPOSALS:
+        yield Finding.at(
+            place,
+            "finding_no_room_for_proposals",
+            prompt=prompt.id,
+            number=len(prompt.statements),
+            most=MOST_WITH_PROPOSALS,
+        )
 
 
 def _priority_vote(

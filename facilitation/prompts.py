@@ -95,6 +95,11 @@ class Prompt(Part):
         return False
 
     @property
+    def takes_proposals(self) -> bool:
+        """Whether participants may add to what it asks."""
+        return False
+
+    @property
     def is_made_of_contributions(self) -> bool:
         """Whether what it asks is made, when it opens, from what was written before."""
         return False

@@ -55,6 +55,11 @@ class Question(Part):
         """Whether it is made of people's own words, which are masked in the digest."""
         return False
 
+    @property
+    def is_proposed(self) -> bool:
+        """Whether a participant proposed it while the prompt was open."""
+        return False
+
     def check(self, chosen: Chosen) -> None:
         """Refuse an answer that this question does not offer.
 

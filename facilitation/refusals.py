@@ -263,6 +263,25 @@ class NothingToVoteOn(Refusal):
 
 
 @dataclass
+class StandsAlready(Refusal):
+    """The statement is among those that everybody sees."""
+
+
+@dataclass
+class TooManyProposals(Refusal):
+    """They have proposed as many statements as one person may."""
+
+    most: int
+
+
+@dataclass
+class StatementsAreFull(Refusal):
+    """One card bears no more statements."""
+
+    most: int
+
+
+@dataclass
 class NudgedEnough(Refusal):
     """They were reminded of this twice; more would be pestering."""
 

@@ -1,6 +1,7 @@
 """Statements: each is agreed with, disagreed with or passed."""
 
 from collections.abc import Mapping
+from itertools import count
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
@@ -14,6 +15,8 @@ STANDS = ("agree", "disagree", "pass")
 """What can be said to a statement; the catalogues have the words."""
 MOST_STATEMENTS = 20
 """Each with three things to tap, so many fit a card."""
+MOST_WITH_PROPOSALS = 12
+"""So many stand on a card once participants have added to them: people wrote them, and long."""
 
 
 class Statement(Question):
@@ -36,6 +39,10 @@ class Statement(Question):
     def from_people(self) -> bool:
         return self.proposed
 
+    @property
+    def is_proposed(self) -> bool:
+        return self.proposed
+
     def check(self, chosen: Chosen) -> None:
         super().check(chosen)
         if len(chosen) != 1:
@@ -55,6 +62,10 @@ class Statements(Asking):
         Field(min_length=1, max_length=MOST_STATEMENTS, json_schema_extra=may_be_plain),
     ]
     """Plain texts, or texts with ids."""
+    proposals: bool = False
+    """Whether participants may propose statements of their own; a facilitator admits each."""
+    proposals_each: Annotated[int, Field(ge=1, le=5)] = 2
+    """How many each of them may propose."""
 
     @field_validator("statements", mode="before")
     @classmethod
@@ -74,6 +85,17 @@ class Statements(Asking):
     @property
     def heading(self) -> str:
         return self.question
+
+    @property
+    def takes_proposals(self) -> bool:
+        return self.proposals
+
+    def with_proposed(self, text: str) -> "Statements":
+        """The same prompt with a participant's statement at its end."""
+        taken = {one.id for one in self.statements}
+        free = next(one for number in count(1) if (one := f"p{number}") not in taken)
+        admitted = Statement(id=free, question=text, proposed=True)
+        return self.model_copy(update={"statements": (*self.statements, admitted)})
 
     @property
     def is_one_tap(self) -> bool:

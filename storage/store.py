@@ -20,6 +20,7 @@ from storage.digests import Digests
 from storage.nudges import Nudges
 from storage.outbox import Outbox
 from storage.people import People
+from storage.proposals import Proposals
 from storage.runs import Runs
 from storage.schema import is_current, upgrade
 from storage.sessions import Sessions
@@ -59,6 +60,7 @@ class Work:
         self.votes = Votes(connection)
         self.contributions = Contributions(connection)
         self.supports = Supports(connection)
+        self.proposals = Proposals(connection)
         self.controls = Controls(connection)
         self.nudges = Nudges(connection)
         self.deadlines = Deadlines(connection)
@@ -108,7 +110,7 @@ class Store:
             if self._is_sqlite:
                 await _empty_write_ahead_log(connection)
             else:
-                await connection.execute(text("VACUUM FULL votes, anonymity_keys"))
+                await connection.execute(text("VACUUM FULL votes, anonymity_keys, proposals"))
 
     async def upgrade(self) -> None:
         """Apply every migration that the database lacks."""

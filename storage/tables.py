@@ -142,6 +142,18 @@ votes = Table(
     sqlite_with_rowid=False,
 )
 
+# Without a rowid, as above. The same words of one person are kept once.
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("run_id", ForeignKey("prompt_runs.id"), primary_key=True),
+    Column("words", String(64), primary_key=True),
+    Column("proposer", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("state", String(20), nullable=False),
+    sqlite_with_rowid=False,
+)
+
 anonymity_keys = Table(
     "anonymity_keys",
     metadata,

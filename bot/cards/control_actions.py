@@ -70,10 +70,12 @@ def _offers(view: ControlView, words: Words) -> Iterator[Offer]:
             yield from _undoing(view, words)
         case SessionState.PAUSED:
             yield _offer(view, words, Act.RESUME)
+            yield from _admitting(view, words)
             yield from _undoing(view, words)
             yield _offer(view, words, Act.END, is_rare=True)
         case SessionState.RUNNING:
             yield from _opening(view, words)
+            yield from _admitting(view, words)
             if view.late_by_minutes >= LATE and view.next_block is not None:
                 yield _offer(view, words, Act.SHARE)
             if view.next_block is not None:
@@ -103,6 +105,13 @@ def _opening(view: ControlView, words: Words) -> Iterator[Offer]:
         several = len(view.waiting) > 1
         title = words("open_number_button", number=number) if several else _open(prompt, words)
         yield Offer(tap, title, is_rare=number > 1)
+
+
+def _admitting(view: ControlView, words: Words) -> Iterator[Offer]:
+    """Participants' statements are seen by nobody else until they are admitted."""
+    if view.proposals:
+        tap = ShowTap(session=view.session.id, card=Card.PROPOSALS)
+        yield Offer(tap, words("proposals_button", count=view.proposals))
 
 
 def _open(prompt: Prompt, words: Words) -> str:

@@ -27,6 +27,7 @@ FOR_FACILITATORS = (
     "resume",
     "end",
     "coverage",
+    "proposals",
 )
 WITHOUT_SESSION = ("plan",)
 FOR_EVERYBODY = ("own", "status", "help")

@@ -20,6 +20,7 @@ from bot.cards.nudges import person_nudge_card, role_nudge_card
 from bot.cards.passed_over import passed_over_card
 from bot.cards.plan_form import plan_form
 from bot.cards.plans import plans_card, prepared_card
+from bot.cards.proposals import invitation_card, proposals_card, proposing_card
 from bot.cards.question_form import question_form
 from bot.cards.refusals import refusal_card
 from bot.cards.results import result_card
@@ -58,12 +59,15 @@ from dialogs.views import (
     DigestPartView,
     HandingView,
     HeardView,
+    InvitationView,
     LateView,
     NoticeView,
     OwnView,
     PassedOverView,
     PersonNudgeView,
     PromptView,
+    ProposalsView,
+    ProposingView,
     ResultView,
     RoleNudgeView,
     SummaryView,
@@ -84,12 +88,15 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     DigestPartView: digest_card,
     HeardView: heard_card,
     HandingView: handing_card,
+    InvitationView: invitation_card,
     LateView: late_card,
     NoticeView: notice_card,
     OwnView: own_card,
     PassedOverView: passed_over_card,
     PersonNudgeView: person_nudge_card,
     PromptView: prompt_card,
+    ProposalsView: proposals_card,
+    ProposingView: proposing_card,
     ResultView: result_card,
     RoleNudgeView: role_nudge_card,
     SummaryView: summary_card,

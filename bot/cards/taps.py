@@ -244,6 +244,28 @@ class WithdrawSupportTap(Wire):
     page: Page = 0
 
 
+class ProposeTap(Wire):
+    """Propose the statement of the input."""
+
+    verb = "propose"
+
+    session: WireId
+    run: WireId
+    text: str = ""
+
+
+class JudgeTap(Wire):
+    """Admit a proposed statement, or leave it out."""
+
+    verb = "judge"
+
+    session: WireId
+    run: WireId
+    words: WireId
+    admits: bool = False
+    page: Page = 0
+
+
 class ShowTap(Wire):
     """Show a card as the sender sees it now; also every card's refresh."""
 
@@ -323,6 +345,8 @@ Tap = (
     | WithdrawContributionTap
     | SupportTap
     | WithdrawSupportTap
+    | ProposeTap
+    | JudgeTap
     | ShowTap
     | ActTap
     | AskTap

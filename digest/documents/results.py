@@ -53,7 +53,7 @@ def poll_notes(poll: PollOutcome, header: Header, say: Say) -> list[str]:
 
 def question_notes(question: QuestionOutcome, digest: Digest, say: Say) -> list[str]:
     """What a reader must know of the figures, or why there are none."""
-    notes: list[str] = []
+    notes = [say("digest_proposed")] if question.proposed else []
     match question.detail:
         case "withheld":
             threshold = digest.method.threshold

@@ -21,6 +21,7 @@ from facilitation.contributions import ContributionKind
 from facilitation.counting import Measure
 from facilitation.outlines import Outline
 from facilitation.prompts import Asking
+from facilitation.proposals import ProposalState
 from facilitation.refusals import Refusal
 from facilitation.statements import STANDS
 
@@ -49,7 +50,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "digest_by_": set(MEASURES) - {"people"},
     "say_": SAID,
     "does_": SAID,
-    "command_": {*Act, "coverage", "own", "plan", "prepare", "status", "help"},
+    "command_": {*Act, "coverage", "own", "plan", "prepare", "proposals", "status", "help"},
     "told_": TOLD,
     "then_": TOLD,
     "done_": set(Act),
@@ -72,6 +73,8 @@ FAMILIES: Mapping[str, set[str]] = {
     },
     "form_in_": set(LANGUAGES),
     "gap_": {*KIND_NAMES, "everybody", "anything"},
+    "proposal_": set(ProposalState),
+    "judged_": {ProposalState.ADMITTED, ProposalState.LEFT_OUT},
     "limited_": {"members", "own_views", "personal"},
     "package_": {"name", "full_name", "short", "full", "help"},
     "kept_": {"vote", "contribution", "vote_state", "contribution_state"},

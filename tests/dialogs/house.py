@@ -33,6 +33,7 @@ from dialogs.listening import ListeningDialog
 from dialogs.nudging import NudgingDialog
 from dialogs.outlining import OutliningDialog
 from dialogs.preparing import PreparingDialog
+from dialogs.proposing import ProposingDialog
 from dialogs.reception import Reception
 from dialogs.replies import Prepared, Refused, Reply, Shown
 from dialogs.shelving import ShelvingDialog
@@ -158,6 +159,7 @@ class House:
             nudging=NudgingDialog(store),
             outlining=OutliningDialog(shelving, words_spoken),
             preparing=PreparingDialog(store, shelf),
+            proposing=ProposingDialog(store),
             controlling=self.controlling,
             facilitating=FacilitatingDialog(store),
             showing=self.showing,

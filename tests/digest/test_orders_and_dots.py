@@ -131,4 +131,6 @@ def test_statements_are_told_one_by_one_with_those_who_proposed_none_named() -> 
     assert "### Affermazioni: Siete d’accordo?" in text
     assert "| D’accordo | 3 di 6 | 1 di 3 | 2 di 3 |" in text
     assert "#### […] ha ragione" in text
+    assert text.count("Proposta da chi partecipa.") == 1
+    assert text.index("#### […]") < text.index("Proposta da chi")
     assert "La prima scelta cambia con il ruolo" in text

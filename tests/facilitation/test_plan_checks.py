@@ -254,6 +254,11 @@ WRONG = [
         (*PROMPT, "statements", 1),
         "finding_text_too_long",
     ),
+    (
+        asking(some_statements(statements=[str(n) for n in range(12)], proposals=True)),
+        (*PROMPT, "statements"),
+        "finding_no_room_for_proposals",
+    ),
     (asking(several(most=3)), (*PROMPT, "most"), "finding_most_above_options"),
     (asking(several(least=2, most=1)), (*PROMPT, "least"), "finding_least_above_most"),
     (asking(several(least=3)), (*PROMPT, "least"), "finding_least_above_most"),

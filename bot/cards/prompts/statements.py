@@ -30,8 +30,17 @@ def _statement(view: PromptView, words: Words, ask: Question) -> CardElement:
         for one in view.so_far
         if one.question_id == ask.id and one.total.counts
     ]
-    items = [name(ask.question, bold=True), *so_far, ColumnSet(columns=columns, spacing="Small")]
+    items = [
+        name(ask.question, bold=True),
+        *_proposed(words, ask),
+        *so_far,
+        ColumnSet(columns=columns, spacing="Small"),
+    ]
     return Container(items=items, spacing="Medium")
+
+
+def _proposed(words: Words, ask: Question) -> list[CardElement]:
+    return [detail(words("statement_proposed"))] if ask.is_proposed else []
 
 
 def _choice(view: PromptView, words: Words, ask: Question, option: Option) -> Column:
@@ -70,6 +79,7 @@ def _reading(view: PromptView, words: Words) -> list[CardElement]:
     return [
         row(
             name(ask.question),
+            *_proposed(words, ask),
             *[
                 detail(f"✓ {option_name(words, ask, option)}")
                 for option in ask.choices
@@ -107,7 +117,7 @@ def _told(
 ) -> list[CardElement]:
     why_not = withheld(view, ask, result, words)
     if why_not:
-        return [name(ask.question, bold=True), *why_not]
+        return [name(ask.question, bold=True), *_proposed(words, ask), *why_not]
     agree = dict(result.total.counts)["agree"]
     return [
         measure(
@@ -116,6 +126,7 @@ def _told(
             value=agree,
             most=result.total.answered,
         ),
+        *_proposed(words, ask),
         detail(_so_far(words, result)),
         *_diverging(view, words, ask, result),
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ from dialogs.views import (
     DigestPartView,
     HandingView,
     HeardView,
+    InvitationView,
     LateView,
     NoticeView,
     OpenPrompt,
@@ -49,6 +51,9 @@ from dialogs.views import (
     PlanRow,
     PointView,
     PromptView,
+    ProposalRow,
+    ProposalsView,
+    ProposingView,
     Reminded,
     ResultView,
     RoleNudgeView,
@@ -74,6 +79,7 @@ from facilitation.plan import Plan
 from facilitation.priorities import PriorityVote
 from facilitation.privacy import Counts, QuestionResult, published
 from facilitation.prompts import Asking, Prompt
+from facilitation.proposals import Proposal, ProposalState
 from facilitation.questions import Option
 from facilitation.rankings import Ranking
 from facilitation.refusals import (
@@ -404,6 +410,46 @@ OPINION_RESULTS = (
 )
 
 
+TAKING = OPINIONS.model_copy(update={"proposals": True}).with_proposed(
+    "Chi ospita dovrebbe conoscere il ragazzo prima della firma"
+)
+CROWDED = reduce(
+    Statements.with_proposed,
+    [f"{number}. {'Una frase che sta in centoquaranta lettere ' * 3}" for number in range(8)],
+    OPINIONS,
+)
+PROPOSED = tuple(
+    Proposal(run_id="run-opinioni", words=state, proposer="p-1", text=text, state=state)
+    for text, state in (
+        ("Serve un tutor che parli la lingua di chi arriva", ProposalState.WAITING),
+        ("I tempi delle Questure fermano tutto il resto", ProposalState.ADMITTED),
+        ("La colpa è sempre di qualcun altro", ProposalState.LEFT_OUT),
+    )
+)
+
+
+def an_invitation(**changes: Any) -> InvitationView:
+    one = a_prompt_view(TAKING)
+    view = InvitationView(
+        session=one.session, run=one.run, block=one.block, place=one.place, is_open=True
+    )
+    return replace(view, **changes)
+
+
+def a_proposing_view(**changes: Any) -> ProposingView:
+    view = ProposingView(session=a_session(), run=a_run(TAKING), mine=(), left=2, is_open=True)
+    return replace(view, **changes)
+
+
+def a_proposals_view(number: int, **changes: Any) -> ProposalsView:
+    rows = tuple(
+        ProposalRow(run_id="run-opinioni", words=f"w{one}", text=PROPOSED[one % 3].text)
+        for one in range(number)
+    )
+    view = ProposalsView(session=a_session(), rows=rows, are_taken=True, room=7)
+    return replace(view, **changes)
+
+
 def results_of(prompt: Asking, answers: Mapping[str, Sequence[Sequence[str]]]) -> Any:
     """What is published of a prompt with one question."""
     given = {role: [tuple(one) for one in some] for role, some in answers.items()}
@@ -541,6 +587,33 @@ VIEWS: Mapping[str, View] = {
     "10 result of statements": a_result_view(
         OPINIONS, run=a_run(OPINIONS, results=OPINION_RESULTS), answered=11
     ),
+    "16b statements with proposed ones": a_prompt_view(TAKING, role_id=HOST, mine=SAID),
+    "16b statements, as many as fit": a_prompt_view(CROWDED),
+    "16b result with a proposed one": a_result_view(
+        TAKING,
+        run=a_run(
+            TAKING,
+            results=(*OPINION_RESULTS, OPINION_RESULTS[0].model_copy(update={"question_id": "p1"})),
+        ),
+        answered=11,
+    ),
+    "18 invitation to propose": an_invitation(),
+    "18 invitation to propose, closed": an_invitation(is_open=False),
+    "18 proposing": a_proposing_view(),
+    "18 proposing, recorded": a_proposing_view(mine=PROPOSED[:1], left=1, recorded=True),
+    "18 proposing, all made": a_proposing_view(mine=PROPOSED[1:], left=0),
+    "18 proposing, too long": a_proposing_view(
+        problem=TextIsTooLong(length=171, longest=140), draft="Le parole di prima"
+    ),
+    "18 proposing, closed": a_proposing_view(is_open=False),
+    "18 proposals": a_proposals_view(7),
+    "18 proposals, second page": a_proposals_view(
+        7, page=1, said=ProposalState.ADMITTED, said_of=PROPOSED[0].text
+    ),
+    "18 proposals, full": a_proposals_view(2, room=0),
+    "18 proposals, none": a_proposals_view(
+        0, are_taken=False, said=ProposalState.LEFT_OUT, said_of=PROPOSED[1].text
+    ),
     "17 priority": a_prompt_view(PRIORITY, place=None),
     "17 priority, dots given": a_prompt_view(
         PRIORITY,
@@ -670,6 +743,7 @@ VIEWS: Mapping[str, View] = {
     "13 reminder": a_prompt_view("perche_ospitare", reminder=True),
     "13 reminder of a round": a_prompt_view("punti_scouting", reminder=True),
     "14 control": a_control_view(),
+    "14 control, statements proposed": a_control_view(proposals=3),
     "14 control, ready": a_control_view(
         session=a_session(None),
         place=None,

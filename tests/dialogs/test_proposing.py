@@ -1,0 +1,304 @@
+"""Own statements: proposed by one, admitted once, then everybody's; nobody learns whose."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from dialogs.commands import Act, AskProposals, Card, JudgeProposal, ProposeStatement
+from dialogs.replies import Reply, Shown
+from dialogs.views import (
+    ControlView,
+    InvitationView,
+    PromptView,
+    ProposalsView,
+    ProposingView,
+    WelcomeView,
+)
+from digest.digest import Digest
+from facilitation.proposals import Proposal, ProposalState, known_by
+from facilitation.refusals import (
+    MayNotFacilitate,
+    NoSuchPrompt,
+    NoSuchSession,
+    NotAsked,
+    NotJoined,
+    PromptIsClosed,
+    StandsAlready,
+    StatementsAreFull,
+    TextIsTooLong,
+    TooManyProposals,
+)
+from facilitation.statements import MOST_WITH_PROPOSALS
+from tests.dialogs.house import House, a_block, a_poll, refused, view
+from tests.facilitation.plans import some_statements
+
+BUS = "The bus should be paid"
+
+
+async def taking(house: House, **changes: Any) -> None:
+    """A session whose open prompt takes proposals, with four people in it."""
+    await house.begin(a_block("one", some_statements(proposals=True, **changes)))
+    await house.join_all("anna", "bice", "carla", "dora")
+
+
+async def propose(house: House, name: str, text: str = BUS, run: str = "views") -> Reply:
+    run_id = (await house.run(run)).id
+    return await house.ask(ProposeStatement(**house.who(name), run_id=run_id, text=text))
+
+
+async def proposes(house: House, name: str, text: str = BUS) -> ProposingView:
+    return view(await propose(house, name, text), ProposingView)
+
+
+async def judge(house: House, name: str = "giulia", text: str = BUS, **facts: Any) -> Reply:
+    run = await house.run("views")
+    told: dict[str, Any] = {
+        "session_id": run.session_id,
+        "run_id": run.id,
+        "words": known_by(text),
+        "admits": True,
+    }
+    return await house.ask(JudgeProposal(**house.who(name), **told | facts))
+
+
+async def kept(house: House) -> list[Proposal]:
+    run = await house.run("views")
+    async with house.store.read() as work:
+        return await work.proposals.of(run.id)
+
+
+async def statements(house: House) -> list[str]:
+    return [one.question for one in (await house.run("views")).prompt.asks]
+
+
+async def waiting(house: House, name: str = "giulia") -> ProposalsView:
+    return view(await house.show(name, Card.PROPOSALS), ProposalsView)
+
+
+async def digest(house: House) -> Digest:
+    session = await house.session()
+    async with house.store.read() as work:
+        return await work.digests.get(session.id)
+
+
+async def test_a_proposal_is_seen_by_its_author_and_who_leads_alone(house: House) -> None:
+    await taking(house)
+    run = await house.run("views")
+
+    own = await proposes(house, "anna")
+    other = view(await house.show("bice", Card.PROPOSING, run.id), ProposingView)
+    room = [one for one in await house.views() if isinstance(one, PromptView | InvitationView)]
+
+    assert [one.text for one in own.mine] == [BUS]
+    assert (own.left, own.recorded, other.mine, other.left) == (1, True, (), 2)
+    assert [one.text for one in (await waiting(house)).rows] == [BUS]
+    assert BUS not in str(room)
+    assert "anna" not in str(await waiting(house)).casefold()
+
+
+async def test_who_leads_finds_what_waits_by_card_by_word_and_counted(house: House) -> None:
+    await taking(house)
+    await proposes(house, "anna")
+    await proposes(house, "bice", "the BUS should be paid!")
+    await proposes(house, "bice", "Nobody asks the tutors")
+
+    typed = view(await house.ask(AskProposals(**house.who("marco"))), ProposalsView)
+    control = view(await house.show("giulia", Card.CONTROL), ControlView)
+    refusals = [
+        await house.show("anna", Card.PROPOSALS),
+        await house.ask(AskProposals(**house.who("anna"))),
+        await judge(house, "anna"),
+    ]
+
+    assert typed == await waiting(house)
+    assert (len(typed.rows), control.proposals) == (2, 2)
+    assert typed.room == MOST_WITH_PROPOSALS - 2
+    assert [type(refused(one)) for one in refusals] == [MayNotFacilitate] * 3
+
+
+async def test_an_admitted_one_is_on_the_card_is_answered_and_told(house: House) -> None:
+    await taking(house)
+    await proposes(house, "anna")
+
+    done = view(await judge(house), ProposalsView)
+    for name in ("anna", "bice", "carla"):
+        await house.tap(name, "agree", run="views", question="p1")
+    redrawn = [one.card for one in await house.parcels() if one.redraws]
+    await house.pass_time(minutes=14)
+
+    run = await house.run("views")
+    [poll] = [one for section in (await digest(house)).sections for one in section.polls]
+    assert (done.said, done.said_of, done.rows) == (ProposalState.ADMITTED, BUS, ())
+    assert f"prompt:{run.id}" in redrawn
+    assert dict(run.results[-1].total.counts) == {"agree": 3, "disagree": 0, "pass": 0}
+    assert [(one.question, one.proposed) for one in poll.questions][-1] == (BUS, True)
+
+
+async def test_two_who_admit_at_once_do_it_once_and_the_first_word_stands(house: House) -> None:
+    await taking(house)
+    await proposes(house, "anna")
+
+    replies = await asyncio.gather(
+        *(judge(house, name) for name in ("giulia", "marco", "giulia", "marco"))
+    )
+    late = view(await judge(house, "marco", admits=False), ProposalsView)
+
+    assert all(isinstance(one, Shown) for one in replies)
+    assert (await statements(house)).count(BUS) == 1
+    assert late.said is ProposalState.ADMITTED
+
+
+async def test_what_is_left_out_is_seen_by_its_authors_alone(house: House) -> None:
+    await taking(house)
+    await proposes(house, "anna")
+
+    view(await judge(house, admits=False), ProposalsView)
+    again = await proposes(house, "bice", BUS.upper())
+    own = view(await house.show("anna", Card.PROPOSING, again.run.id), ProposingView)
+
+    assert [one.state for one in (*own.mine, *again.mine)] == [ProposalState.LEFT_OUT] * 2
+    assert (await waiting(house)).rows == ()
+    assert BUS not in await statements(house)
+
+
+async def test_the_same_again_counts_once_and_no_more_than_the_plan_says(house: House) -> None:
+    await taking(house)
+    await asyncio.gather(*(proposes(house, "anna") for _ in range(4)))
+    await proposes(house, "anna", "Nobody asks the tutors")
+
+    third = await proposes(house, "anna", "A third one")
+
+    assert len(await kept(house)) == 2
+    assert (third.problem, third.draft) == (TooManyProposals(most=2), "A third one")
+    assert (third.left, third.recorded) == (0, False)
+
+
+async def test_what_can_be_mended_is_mended_where_it_was_written(house: House) -> None:
+    await taking(house)
+
+    long = await proposes(house, "anna", "x" * 141)
+    stands = await proposes(house, "anna", "it takes long!")
+
+    assert (long.problem, long.draft) == (TextIsTooLong(length=141, longest=140), "x" * 141)
+    assert isinstance(stands.problem, StandsAlready)
+    assert await kept(house) == []
+
+
+async def test_only_who_is_asked_proposes_and_a_role_comes_first(house: House) -> None:
+    await taking(house, roles=["promoter"])
+    await house.join("paolo", "host")
+    run = await house.run("views")
+
+    refusals = [await propose(house, "paolo"), await propose(house, "stranger")]
+    hidden = await house.show("paolo", Card.PROPOSING, run.id)
+    led = await house.show("stranger", Card.PROPOSING, run.id)
+
+    assert [type(refused(one)) for one in (*refusals, hidden)] == [NotAsked, NotJoined, NotAsked]
+    assert view(led, WelcomeView).role_id is None
+
+
+async def test_nothing_is_proposed_where_the_plan_does_not_say_so(house: House) -> None:
+    await house.begin(a_block("one", some_statements(), a_poll()))
+    await house.join_all("anna")
+
+    replies = [await propose(house, "anna", run=one) for one in ("views", "poll")]
+
+    assert [type(refused(one)) for one in replies] == [NoSuchPrompt] * 2
+    assert not (await waiting(house)).are_taken
+    assert "proposals_invited" not in await house.told()
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+async def test_at_the_close_what_was_not_admitted_is_forgotten(
+    house: House, *, anonymous: bool
+) -> None:
+    await taking(house, anonymous=anonymous)
+    own = await proposes(house, "anna")
+    async with house.store.read() as work:
+        anna = await work.people.find(own.session.id, "aad-anna")
+    [before] = await kept(house)
+
+    await house.pass_time(minutes=3)
+
+    late = await propose(house, "anna", "Another one")
+    judged = view(await judge(house), ProposalsView)
+    closed = view(await house.show("anna", Card.PROPOSING, own.run.id), ProposingView)
+    assert anna is not None
+    assert (before.proposer == anna.id) is not anonymous
+    assert await kept(house) == []
+    assert isinstance(refused(late), PromptIsClosed)
+    assert (judged.said, judged.are_taken, judged.room) == (None, False, 0)
+    assert (closed.is_open, closed.mine) == (False, ())
+    assert f"proposals:{own.run.id}" in [one.card for one in await house.parcels() if one.redraws]
+
+
+async def test_the_invitation_is_not_redrawn_while_somebody_types(house: House) -> None:
+    await taking(house)
+    await proposes(house, "anna")
+    await judge(house)
+    await house.tap("bice", "agree", run="views", question="s1")
+    await house.act(Act.EXTEND, minutes=2)
+
+    redrawn = [one.announcement.kind for one in await house.parcels() if one.redraws]
+
+    assert "proposals_invited" not in redrawn
+    assert (await house.told()).count("proposals_invited") == 1
+
+
+async def test_a_full_card_admits_no_more_and_the_proposal_waits(house: House) -> None:
+    full = [f"Number {one}" for one in range(MOST_WITH_PROPOSALS - 1)]
+    await taking(house, statements=full)
+    await proposes(house, "anna")
+    await proposes(house, "bice", "One too many")
+    await judge(house)
+
+    no = await judge(house, text="One too many")
+
+    shown = await waiting(house)
+    assert isinstance(refused(no), StatementsAreFull)
+    assert ([one.text for one in shown.rows], shown.room) == (["One too many"], 0)
+
+
+async def test_what_is_judged_is_of_this_session(house: House) -> None:
+    await taking(house)
+    run = await house.run("views")
+    await proposes(house, "anna")
+    unknown = view(await judge(house, text="Never proposed"), ProposalsView)
+    house.chat = "19:another@thread.v2"
+    other = await house.begin(a_block("one", some_statements(proposals=True)))
+
+    crossed = await house.ask(
+        JudgeProposal(
+            **house.who("giulia"),
+            session_id=other.id,
+            run_id=run.id,
+            words=known_by(BUS),
+            admits=True,
+        )
+    )
+    elsewhere = await judge(house, session_id=run.session_id)
+    stolen = await house.ask(ProposeStatement(**house.who("anna"), run_id=run.id, text="Mine"))
+    house.chat = "19:nowhere@thread.v2"
+    nowhere = await house.ask(AskProposals(**house.who("giulia")))
+
+    assert unknown.said is None
+    refusals = [refused(one) for one in (crossed, elsewhere, stolen, nowhere)]
+    assert [type(one) for one in refusals] == [
+        NoSuchPrompt,
+        NoSuchSession,
+        NoSuchPrompt,
+        NoSuchSession,
+    ]
+
+
+async def test_an_undone_start_forgets_what_was_proposed(house: House) -> None:
+    await taking(house)
+    await proposes(house, "anna")
+    run = await house.run("views")
+
+    await house.act(Act.UNDO)
+
+    async with house.store.read() as work:
+        left = await work.proposals.of(run.id)
+    assert left == []
