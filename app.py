@@ -23,6 +23,7 @@ from bot.door.signing_keys import SigningKeys
 from bot.doubts import Doubts
 from bot.handler import MeetingHandler
 from bot.now import ScaledClock
+from bot.plan_downloads import PlanDownloads
 from bot.plan_uploads import PlanUploads
 from bot.replying import apologise
 from bot.settings import Settings
@@ -33,6 +34,7 @@ from bot.teams.outgoing import Outgoing
 from bot.teams.personal import PersonalChats
 from bot.teams.roster import Roster
 from bot.teams.teams_room import TeamsRoom
+from bot.teams.uploads import Uploads
 from bot.wording.words import words_of, words_spoken
 from dialogs.asking import AskingDialog
 from dialogs.closing import ClosingDialog
@@ -131,6 +133,7 @@ def build(settings: Settings) -> web.Application:
             now=time.now,
         ),
         doubts=doubts,
+        downloads=PlanDownloads(answering, asides, room, Uploads(development=settings.DEVELOPMENT)),
         uploads=PlanUploads(answering, Downloads(development=settings.DEVELOPMENT)),
     )
     keys = SigningKeys(settings.OPENID_METADATA_URL, development=settings.DEVELOPMENT)

@@ -12,6 +12,7 @@ from bot.comings import CAME, LEFT, Comings
 from bot.door.turns import Body, InvokeAnswerer
 from bot.doubts import Doubts
 from bot.inbound import Origin, origin_of, tapped_command, typed_command
+from bot.plan_downloads import PlanDownloads
 from bot.plan_uploads import PlanUploads
 from bot.replying import reply_body
 from bot.typed import read_words, without_mention
@@ -40,6 +41,7 @@ class MeetingHandler(InvokeAnswerer):
         chatting: Chatting,
         comings: Comings,
         doubts: Doubts,
+        downloads: PlanDownloads,
         uploads: PlanUploads,
     ) -> None:
         super().__init__()
@@ -48,6 +50,7 @@ class MeetingHandler(InvokeAnswerer):
         self._chatting = chatting
         self._comings = comings
         self._doubts = doubts
+        self._downloads = downloads
         self._uploads = uploads
 
     async def answer_invoke(self, turn: TurnContext) -> Body | None:
@@ -56,6 +59,9 @@ class MeetingHandler(InvokeAnswerer):
         if activity.name == "adaptiveCard/action":
             reply = await self._tapped(activity, origin_of(activity))
             return reply_body(reply, activity.locale)
+        if activity.name == "fileConsent/invoke":
+            await self._downloads.consented(activity, origin_of(activity))
+            return {}
         if activity.name in {"task/fetch", "task/submit"}:
             text = words_for(activity.locale, None)("talk_no_dialogs")
             return {"task": {"type": "message", "value": text}}
@@ -122,7 +128,7 @@ class MeetingHandler(InvokeAnswerer):
             return Refused(refusal=refusal)
         reply = await self._answering.answer(tapped_command(tap, origin), origin)
         await self._doubts.seen(tap, origin.place, activity.reply_to_id)
-        return reply
+        return await self._downloads.offer(reply, origin)
 
 
 def _tap_of(activity: Activity) -> Tap:

@@ -13,6 +13,7 @@ from bot.cards.taps import (
     ChoosePlanTap,
     ContributeTap,
     EditContributionTap,
+    FetchPlanTap,
     HelpTap,
     JoinTap,
     JudgeTap,
@@ -47,6 +48,7 @@ from dialogs.commands import (
     Contribute,
     EditContribution,
     Facilitate,
+    FetchPlan,
     Join,
     JudgeProposal,
     Nudge,
@@ -167,6 +169,10 @@ def _choose_plan(tap: ChoosePlanTap, origin: Origin) -> Command:
 
 def _preview(tap: PreviewTap, origin: Origin) -> Command:
     return PreviewPlan(**origin.who, plan_id=tap.plan, page=tap.page)
+
+
+def _fetch_plan(tap: FetchPlanTap, origin: Origin) -> Command:
+    return FetchPlan(**origin.who, plan_id=tap.plan)
 
 
 def _new_plan(_: NewPlanTap, origin: Origin) -> Command:
@@ -315,6 +321,7 @@ READERS: Mapping[type[Tap], Callable[[Any, Origin], Command]] = {
     ChoosePlanTap: _choose_plan,
     ContributeTap: _contribute,
     EditContributionTap: _edit,
+    FetchPlanTap: _fetch_plan,
     HelpTap: _help,
     JoinTap: _join,
     JudgeTap: _judge,

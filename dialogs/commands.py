@@ -52,6 +52,13 @@ class OutlinePlan(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FetchPlan(Command):
+    """Have a plan as its file."""
+
+    plan_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewPlan(Command):
     """See one card of a plan as it will look."""
 

@@ -1,6 +1,6 @@
 """What the person who acted is told, in the same turn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dialogs.commands import Act, CastVote, Contribute, Facilitate
 from dialogs.views import ControlView, PlanRow, View
@@ -81,6 +81,21 @@ class PlanKept(Reply):
     plan: Plan
     again: bool
     """Whether it takes the place of an earlier one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFetched(Reply):
+    """A plan as its file."""
+
+    plan: Plan
+    written: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLeft(Reply):
+    """Who was offered a plan's file does not want it now."""
+
+    plan_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

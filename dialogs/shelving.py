@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.commands import PreviewPlan, SendPlan
-from dialogs.replies import PlanChecked, PlanKept, PlanPreviewed, Refused, Reply
+from dialogs.commands import FetchPlan, PreviewPlan, SendPlan
+from dialogs.replies import PlanChecked, PlanFetched, PlanKept, PlanPreviewed, Refused, Reply
 from dialogs.viewing import make_prompt_view
 from dialogs.views import BlockView, View, WelcomeView
 from facilitation.people import Sender
@@ -33,12 +33,15 @@ class ShelvingDialog:
         self._store = store
         self._shelf = shelf
 
-    async def answer(self, command: SendPlan | PreviewPlan, now: datetime) -> Reply:
+    async def answer(self, command: SendPlan | FetchPlan | PreviewPlan, now: datetime) -> Reply:
         """Keep a plan, say what is wrong with it, or show its cards; or say why not."""
         try:
             match command:
                 case SendPlan():
                     return await self._receive(command)
+                case FetchPlan():
+                    plan = self._theirs(command)
+                    return PlanFetched(plan=plan, written=self._shelf.written(command.plan_id))
                 case PreviewPlan():
                     return self._preview(command, now)
         except Refusal as refusal:
@@ -80,12 +83,17 @@ class ShelvingDialog:
         if any(one.plan.id == plan.id and one.state in under_way for one in sessions):
             raise PlanIsInUse(plan.title)
 
-    def _preview(self, command: PreviewPlan, now: datetime) -> Reply:
+    def _theirs(self, command: FetchPlan | PreviewPlan) -> Plan:
+        """The sound plan that is meant, if it is the sender's."""
         plan = self._shelf.read(command.plan_id)
         if not isinstance(plan, Plan):
             raise PlanHasErrors(plan_id=command.plan_id, errors=len(plan))
         if not _is_theirs(plan, command.sender, organiser=False):
             raise NotYourPlan
+        return plan
+
+    def _preview(self, command: PreviewPlan, now: datetime) -> Reply:
+        plan = self._theirs(command)
         views = list(_views(plan, command, now))
         page = min(max(command.page, 0), len(views) - 1)
         return PlanPreviewed(view=views[page], plan_id=command.plan_id, page=page, pages=len(views))

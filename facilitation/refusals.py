@@ -120,6 +120,16 @@ class FileNotFetched(Refusal):
 
 
 @dataclass
+class FileNotSent(Refusal):
+    """Teams did not take the file."""
+
+
+@dataclass
+class FilesGoAlone(Refusal):
+    """Teams takes a file from us in a 1:1 only."""
+
+
+@dataclass
 class NotYourPlan(Refusal):
     """Only who organises or facilitates a session may lay its plan on the shelf."""
 

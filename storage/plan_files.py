@@ -63,6 +63,13 @@ class PlanShelf:
             kept = self._kept[path] = (version, read_plan(path))
         return kept[1]
 
+    def written(self, name: str) -> bytes:
+        """The file of that name as it stands. Raises NoSuchPlan."""
+        path = self._paths().get(name)
+        if path is None:
+            raise NoSuchPlan
+        return path.read_bytes()
+
     def keep(self, name: str, written: bytes) -> None:
         """Lay a plan on the shelf whole, in place of the one of that name."""
         path = self._paths().get(name, self._folder / f"{name}.yaml")

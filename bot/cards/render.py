@@ -25,7 +25,13 @@ from bot.cards.question_form import question_form
 from bot.cards.refusals import refusal_card
 from bot.cards.results import result_card
 from bot.cards.roles import role_needed_card
-from bot.cards.shelving import checked_card, kept_card, previewed_card
+from bot.cards.shelving import (
+    checked_card,
+    fetched_card,
+    kept_card,
+    left_card,
+    previewed_card,
+)
 from bot.cards.summary import summary_card
 from bot.cards.supports import support_card
 from bot.cards.undelivered import undelivered_card
@@ -37,7 +43,9 @@ from dialogs.replies import (
     HelpShown,
     Joined,
     PlanChecked,
+    PlanFetched,
     PlanKept,
+    PlanLeft,
     PlanOutlined,
     PlanPreviewed,
     PlansShown,
@@ -110,7 +118,9 @@ REPLIES: Mapping[type[Reply], Callable[[Any, Words], Json]] = {
     ConfirmationNeeded: confirmation_card,
     HelpShown: help_card,
     PlanChecked: checked_card,
+    PlanFetched: fetched_card,
     PlanKept: kept_card,
+    PlanLeft: left_card,
     PlanOutlined: plan_form,
     PlansShown: plans_card,
     Prepared: prepared_card,

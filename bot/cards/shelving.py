@@ -7,10 +7,10 @@ from microsoft_teams.cards import Action
 from bot.cards.actions import execute
 from bot.cards.elements import foot, header, heading, line, paragraph
 from bot.cards.frame import Json, card
-from bot.cards.taps import PreviewTap
+from bot.cards.taps import FetchPlanTap, PreviewTap
 from bot.wording.findings_text import sentence
 from bot.wording.words import Words
-from dialogs.replies import PlanChecked, PlanKept, PlanPreviewed
+from dialogs.replies import PlanChecked, PlanFetched, PlanKept, PlanLeft, PlanPreviewed
 
 MOST_SHOWN = 12
 """Errors on one card; whoever mends these sees the others next."""
@@ -49,8 +49,42 @@ def kept_card(reply: PlanKept, words: Words) -> Json:
         paragraph(words("check_passed", blocks=len(plan.agenda), minutes=plan.minutes)),
         foot(words("shelf_kept_foot")),
         speak=title,
-        actions=[execute(PreviewTap(plan=plan.id), title=words("shelf_preview_button"))],
+        actions=[
+            execute(PreviewTap(plan=plan.id), title=words("shelf_preview_button")),
+            _fetching(plan.id, words),
+        ],
     )
+
+
+def fetched_card(reply: PlanFetched, words: Words) -> Json:
+    """The file waits below for a yes."""
+    title = words("shelf_fetched")
+    return card(
+        words,
+        header(words("shelf_name")),
+        heading(title),
+        paragraph(reply.plan.title),
+        foot(words("shelf_fetched_foot")),
+        speak=title,
+        actions=[execute(PreviewTap(plan=reply.plan.id), title=words("shelf_preview_button"))],
+    )
+
+
+def left_card(reply: PlanLeft, words: Words) -> Json:
+    """The file was not wanted, and can be had at any time."""
+    title = words("shelf_left")
+    return card(
+        words,
+        header(words("shelf_name")),
+        heading(title),
+        paragraph(words("shelf_left_text")),
+        speak=title,
+        actions=[_fetching(reply.plan_id, words)],
+    )
+
+
+def _fetching(plan_id: str, words: Words) -> Action:
+    return execute(FetchPlanTap(plan=plan_id), title=words("shelf_fetch_button"))
 
 
 def previewed_card(reply: PlanPreviewed, inside: Json, words: Words) -> Json:
@@ -75,7 +109,7 @@ def _turning(reply: PlanPreviewed, words: Words) -> list[Action]:
     if reply.page:
         tap = PreviewTap(plan=reply.plan_id, page=reply.page - 1)
         pages.append(execute(tap, title=words("shelf_previous_button")))
-    return pages
+    return [*pages, _fetching(reply.plan_id, words)]
 
 
 def _still(part: Any) -> Any:

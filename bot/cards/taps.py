@@ -65,6 +65,14 @@ class PreviewTap(Wire):
     page: int = 0
 
 
+class FetchPlanTap(Wire):
+    """Have a plan as its file."""
+
+    verb = "fetch_plan"
+
+    plan: WireId
+
+
 class NewPlanTap(Wire):
     """Show the form for a new plan."""
 
@@ -335,6 +343,7 @@ class HelpTap(Wire):
 Tap = (
     ChoosePlanTap
     | PreviewTap
+    | FetchPlanTap
     | NewPlanTap
     | OutlinePlanTap
     | JoinTap

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from dialogs.commands import Act, PreviewPlan, SendPlan
-from dialogs.replies import PlanChecked, PlanKept, PlanPreviewed, Reply
+from dialogs.commands import Act, FetchPlan, PreviewPlan, SendPlan
+from dialogs.replies import PlanChecked, PlanFetched, PlanKept, PlanPreviewed, Reply
 from dialogs.views import BlockView, PromptView, WelcomeView
 from facilitation.refusals import (
     NoSuchPlan,
@@ -152,3 +152,16 @@ async def test_a_plan_is_looked_at_by_those_whose_it_is(house: House) -> None:
     assert isinstance(refused(missing), NoSuchPlan)
     assert isinstance(refused(others), NotYourPlan)
     assert isinstance(refused(broken), PlanHasErrors)
+
+
+async def test_a_plan_is_had_as_its_file_by_those_whose_it_is(house: House) -> None:
+    missing = await house.ask(FetchPlan(**house.who("francesca"), plan_id="small"))
+    await send(house, a_plan(ONE))
+
+    fetched = await house.ask(FetchPlan(**house.who("francesca"), plan_id="small"))
+    others = await house.ask(FetchPlan(**house.who("paolo"), plan_id="small"))
+
+    assert isinstance(refused(missing), NoSuchPlan)
+    assert isinstance(fetched, PlanFetched)
+    assert fetched.written == yaml(a_plan(ONE))
+    assert isinstance(refused(others), NotYourPlan)

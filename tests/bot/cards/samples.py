@@ -18,7 +18,9 @@ from dialogs.replies import (
     HelpShown,
     Joined,
     PlanChecked,
+    PlanFetched,
     PlanKept,
+    PlanLeft,
     PlanOutlined,
     PlanPreviewed,
     PlansShown,
@@ -925,6 +927,8 @@ REPLIES: Mapping[str, Reply] = {
     "01 plan with errors": PlanChecked(found=FOUND),
     "01 plan kept": PlanKept(plan=PLAN, again=False),
     "01 plan updated": PlanKept(plan=PLAN, again=True),
+    "01 plan fetched": PlanFetched(plan=PLAN, written=b""),
+    "01 plan left": PlanLeft(plan_id="puglia-2020"),
     "01 plan form": PlanOutlined(),
     "01 plan form with errors": PlanOutlined(
         outline=OUTLINE,

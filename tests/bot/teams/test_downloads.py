@@ -6,7 +6,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import BaseTestServer, TestServer
 
-from bot.teams.downloads import LARGEST, DownloadError, Downloads, OutsideOnly
+from bot.teams.downloads import LARGEST, DownloadError, Downloads
+from bot.teams.outside import OutsideOnly
 
 
 @pytest.fixture

@@ -1,0 +1,103 @@
+"""A plan as a file in a 1:1 chat: offered, and stored where Teams says once that is agreed to."""
+
+import logging
+from collections import OrderedDict
+from typing import Any
+
+from botbuilder.schema import Activity
+from pydantic import BaseModel, ValidationError
+
+from bot.answering import Answering
+from bot.asides import Asides
+from bot.cards.taps import WireId
+from bot.inbound import Origin
+from bot.teams.files import FileInfo, consent_message, info_message
+from bot.teams.room import DeliveryError, Room
+from bot.teams.uploads import UploadError, Uploads
+from dialogs.commands import FetchPlan
+from dialogs.replies import PlanFetched, PlanLeft, Refused, Reply
+from facilitation.refusals import FileNotSent, FilesGoAlone
+
+MOST_STORED = 1000
+"""Uploads that are remembered, so that a second tap stores nothing twice."""
+
+logger = logging.getLogger(__name__)
+
+
+class _Context(BaseModel):
+    plan: WireId
+
+
+class _Consent(BaseModel):
+    """What somebody answered to an offer."""
+
+    action: str
+    context: _Context
+    uploadInfo: FileInfo | None = None  # noqa: N815 - Teams' name
+
+
+class PlanDownloads:
+    """Gives plans to those whose they are."""
+
+    def __init__(self, answering: Answering, asides: Asides, room: Room, uploads: Uploads) -> None:
+        self._answering = answering
+        self._asides = asides
+        self._room = room
+        self._uploads = uploads
+        self._stored: OrderedDict[str, None] = OrderedDict()
+
+    async def offer(self, reply: Reply, origin: Origin) -> Reply:
+        """Have Teams ask where a fetched plan is to be stored; other replies stay as they are."""
+        if not isinstance(reply, PlanFetched):
+            return reply
+        if not origin.is_personal:
+            return Refused(refusal=FilesGoAlone())
+        try:
+            await self._room.post(origin.place, consent_message(reply))
+        except DeliveryError as error:
+            logger.warning("plan_not_offered", extra={"reason": str(error)})
+            return Refused(refusal=FileNotSent())
+        return reply
+
+    async def consented(self, activity: Activity, origin: Origin) -> None:
+        """Store the file and show where it is, or take the no for an answer."""
+        consent = _read(activity.value)
+        if consent is None or not origin.is_personal:
+            return
+        if consent.action != "accept" or consent.uploadInfo is None:
+            await self._asides.say(PlanLeft(plan_id=consent.context.plan), origin, activity.locale)
+            return
+        info = consent.uploadInfo
+        if info.uploadUrl in self._stored:
+            return
+        self._remember(info.uploadUrl)
+        command = FetchPlan(**origin.who, plan_id=consent.context.plan)
+        reply = await self._answering.answer(command, origin)
+        refused = await self._store(reply, info, origin)
+        if refused is not None:
+            self._stored.pop(info.uploadUrl, None)
+            await self._asides.say(refused, origin, activity.locale)
+
+    async def _store(self, reply: Reply, info: FileInfo, origin: Origin) -> Reply | None:
+        """What to say where it could not be stored."""
+        if not isinstance(reply, PlanFetched):
+            return reply
+        try:
+            await self._uploads.put(info.uploadUrl, reply.written)
+            await self._room.post(origin.place, info_message(info))
+        except (UploadError, DeliveryError) as error:
+            logger.warning("plan_not_stored", extra={"reason": str(error)})
+            return Refused(refusal=FileNotSent())
+        return None
+
+    def _remember(self, url: str) -> None:
+        self._stored[url] = None
+        if len(self._stored) > MOST_STORED:
+            self._stored.popitem(last=False)
+
+
+def _read(value: Any) -> _Consent | None:
+    try:
+        return _Consent.model_validate(value)
+    except ValidationError:
+        return None
