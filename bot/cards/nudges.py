@@ -15,14 +15,13 @@ def role_nudge_card(view: RoleNudgeView, words: Words) -> Json:
     """An invitation to a role, which says nothing of who has written or not."""
     role = inner(view.session.plan.role(view.role_id).plural)
     title = words("role_nudge_heading", role=role)
-    about = [words("role_nudge_about", what=inner(words(f"digest_kinds_{view.about}")))]
     tap = ShowTap(session=view.session.id, card=Card.PROMPT, thing=view.run.id)
     return card(
         words,
         header(run_name(words, view.run), words("until", at=view.run.closes_at)),
         heading(title),
         paragraph(view.run.prompt.heading),
-        foot(*(about if view.about else []), words("nudge_foot")),
+        foot(*_about(view, words), words("nudge_foot")),
         speak=words("role_nudge_speak", title=title, heading=view.run.prompt.heading),
         actions=[execute(tap, title=words("nudge_take_part"), style="positive")],
     )
@@ -39,3 +38,10 @@ def person_nudge_card(view: PersonNudgeView, words: Words) -> Json:
         foot(words("person_nudge_foot")),
         speak=words("role_nudge_speak", title=title, heading=view.run.prompt.heading),
     )
+
+
+def _about(view: RoleNudgeView, words: Words) -> list[str]:
+    """What kind of point is wished for, where one is."""
+    if view.about is None:
+        return []
+    return [words("role_nudge_about", what=inner(words(f"digest_kinds_{view.about}")))]

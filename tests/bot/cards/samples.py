@@ -800,6 +800,9 @@ VIEWS: Mapping[str, View] = {
         role_id=HOST,
         about=ContributionKind.CRITICAL_ISSUE,
     ),
+    "15 role nudge, of no kind": RoleNudgeView(
+        session=a_session(), run=a_run("punti_scouting", closes_at=at("14:55")), role_id=HOST
+    ),
     "15 person nudge": PersonNudgeView(
         session=a_session(), run=a_run("punti_scouting", closes_at=at("14:55"))
     ),
