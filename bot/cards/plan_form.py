@@ -14,7 +14,7 @@ from microsoft_teams.cards import (
 from bot.cards.actions import execute
 from bot.cards.elements import foot, header, heading, line, paragraph
 from bot.cards.frame import Json, card
-from bot.cards.taps import LONGEST_FIELD, LONGEST_LINES, OutlinePlanTap
+from bot.cards.taps import LONGEST_FIELD, LONGEST_LINES, LONGEST_LIST, OutlinePlanTap
 from bot.wording.findings_text import sentence
 from bot.wording.words import LANGUAGES, Words
 from dialogs.replies import PlanOutlined
@@ -59,7 +59,7 @@ def _inputs(outline: Outline, words: Words) -> list[CardElement]:
         TimeInput(**_named("ends", outline.ends, words)),
         _lines("areas", outline.areas, words),
         _lines("roles", outline.roles, words),
-        _lines("people", outline.people, words),
+        _lines("people", outline.people, words, longest=LONGEST_LIST),
         _text("controller", outline.controller, words),
         DateInput(**_named("keep_until", outline.keep_until, words)),
         ChoiceSetInput(
@@ -79,10 +79,10 @@ def _text(name: str, value: str, words: Words) -> CardElement:
     return TextInput(**_named(name, value, words), max_length=LONGEST_FIELD)
 
 
-def _lines(name: str, value: str, words: Words) -> CardElement:
+def _lines(name: str, value: str, words: Words, *, longest: int = LONGEST_LINES) -> CardElement:
     return TextInput(
         **_named(name, value, words) | {"label": words(f"form_{name}_label")},
         placeholder=words(f"form_{name}_placeholder"),
         is_multiline=True,
-        max_length=LONGEST_LINES,
+        max_length=longest,
     )

@@ -28,8 +28,12 @@ WireId = Annotated[
 """No id of ours has control characters, and a database may take offence at them."""
 
 LONGEST_FIELD = 300
-LONGEST_LINES = 6000
-"""In characters, what an input of a form takes on one line and on several."""
+LONGEST_LINES = 2000
+LONGEST_LIST = 8000
+"""In characters, what an input of a form takes: on one line, on several, on one for each person.
+
+All that is typed goes back on the form where something is wrong: together it must fit a card.
+"""
 
 Page = Annotated[int, Field(ge=0, le=1000)]
 """Which part of what does not fit one card, counted from 0."""
@@ -81,6 +85,7 @@ class NewPlanTap(Wire):
 
 OneLine = Annotated[str, StringConstraints(max_length=LONGEST_FIELD)]
 Lines = Annotated[str, StringConstraints(max_length=LONGEST_LINES)]
+List = Annotated[str, StringConstraints(max_length=LONGEST_LIST)]
 
 
 class OutlinePlanTap(Wire):
@@ -95,7 +100,7 @@ class OutlinePlanTap(Wire):
     ends: OneLine = ""
     areas: Lines = ""
     roles: Lines = ""
-    people: Lines = ""
+    people: List = ""
     controller: OneLine = ""
     keep_until: OneLine = ""
     language: Language | None = None
