@@ -51,6 +51,7 @@ from dialogs.reception import Reception
 from dialogs.returning import ReturningDialog
 from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
+from dialogs.speaking import SpeakingDialog
 from dialogs.supporting import SupportingDialog
 from dialogs.timing import TimingDialog
 from dialogs.voting import VotingDialog
@@ -92,6 +93,7 @@ def build(settings: Settings) -> web.Application:
         asking=AskingDialog(store),
         controlling=controlling,
         facilitating=FacilitatingDialog(store),
+        speaking=SpeakingDialog(store),
         showing=showing,
         shelving=shelving,
         supporting=SupportingDialog(store),

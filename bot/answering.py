@@ -28,6 +28,7 @@ from dialogs.commands import (
     PutQuestion,
     Show,
     ShowPlans,
+    Speak,
     Support,
     WithdrawSupport,
     WithdrawVote,
@@ -49,6 +50,7 @@ LEADING = (
     JudgeProposal,
     PutQuestion,
     ShowPlans,
+    Speak,
 )
 """What depends on who may facilitate, and so on what somebody is in the meeting."""
 
@@ -122,7 +124,7 @@ class Answering:
         return reply
 
     def _tell(self, command: Command, reply: Reply) -> None:
-        if isinstance(command, Facilitate | PutQuestion):
+        if isinstance(command, Facilitate | PutQuestion | Speak):
             self._clock.wake()
         if not isinstance(command, CastVote | Show) and not isinstance(reply, Ignored):
             self._delivery.wake()

@@ -24,6 +24,7 @@ from bot.cards.taps import (
     PreviewTap,
     ProposeTap,
     ShowTap,
+    SpeakTap,
     StatusTap,
     SupportTap,
     Tap,
@@ -58,6 +59,7 @@ from dialogs.commands import (
     PutQuestion,
     Show,
     ShowPlans,
+    Speak,
     Support,
     WithdrawContribution,
     WithdrawSupport,
@@ -307,6 +309,10 @@ def _nudge(tap: NudgeTap, origin: Origin) -> Command:
     )
 
 
+def _speak(tap: SpeakTap, origin: Origin) -> Command:
+    return Speak(**origin.who, run_id=tap.run, move=tap.move, turn=tap.turn)
+
+
 def _kept(tap: JoinTap, origin: Origin) -> CastVote | Contribute | None:
     if tap.kept is None:
         return None
@@ -331,6 +337,7 @@ READERS: Mapping[type[Tap], Callable[[Any, Origin], Command]] = {
     PreviewTap: _preview,
     ProposeTap: _propose,
     ShowTap: _show,
+    SpeakTap: _speak,
     StatusTap: _status,
     SupportTap: _support,
     VoteTap: _vote,

@@ -271,6 +271,29 @@ class PutQuestion(Command):
     """What was typed, where there was no form."""
 
 
+class Move(StrEnum):
+    """What can be done in a speaking round: by the speaker, by anyone, by a facilitator."""
+
+    DONE = "done"
+    PASS = "pass"  # noqa: S105  - no secret
+    ADD = "add"
+    WITHDRAW = "withdraw"
+    NEXT = "next"
+    ABSENT = "absent"
+    HOLD = "hold"
+    RELEASE = "release"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speak(Command):
+    """Make a move in a speaking round."""
+
+    run_id: str
+    move: Move
+    turn: int | None = None
+    """The turn that the sender's card showed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskStatus(Command):
     """Ask where the session stands."""

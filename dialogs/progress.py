@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from dialogs import floors
 from facilitation import agenda
 from facilitation.announcements import (
     BlockOpened,
@@ -27,6 +28,7 @@ AGENDA_DEADLINES = (
     Due.PROMPT_OPENS,
     Due.SESSION_ENDS,
     Due.LEADER_IS_AWAY,
+    Due.TURN_ENDS,
     *RUN_DEADLINES,
 )
 
@@ -88,6 +90,7 @@ async def open_prompt(work: Work, session: Session, prompt: Prompt, *, at: datet
     await work.runs.add(run)
     if run.is_anonymous:
         await work.votes.add_key(run.id)
+    await floors.begin(work, session, run, at=at)
     await set_run_deadlines(work, session, run, at=at)
     await work.outbox.put(PromptOpened(session_id=session.id, run_id=run.id), at=at)
     for invitation in invitations(run):
@@ -106,6 +109,11 @@ async def set_run_deadlines(work: Work, session: Session, run: PromptRun, *, at:
     await work.deadlines.put(
         session_id=session.id, kind=Due.PROMPT_CLOSES, thing_id=run.id, due_at=run.closes_at
     )
+
+
+async def drop_run_deadlines(work: Work, run: PromptRun) -> None:
+    """Have nothing more fall due for a held run."""
+    await work.deadlines.drop(run.session_id, *RUN_DEADLINES, Due.TURN_ENDS, thing_id=run.id)
 
 
 async def remind(work: Work, run: PromptRun, *, at: datetime) -> None:
@@ -130,7 +138,7 @@ async def close_run(work: Work, session: Session, run: PromptRun, *, at: datetim
             session_id=session.id, kind=Due.TRACES_ARE_WIPED, thing_id=run.id, due_at=at
         )
     await work.proposals.forget(run.id)
-    await work.deadlines.drop(session.id, *RUN_DEADLINES, thing_id=run.id)
+    await drop_run_deadlines(work, run)
     await work.outbox.redraw((*run_cards(run), *invitations(run)), at=at)
     await work.outbox.put(PromptClosed(session_id=session.id, run_id=run.id), at=at)
 

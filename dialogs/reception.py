@@ -29,6 +29,7 @@ from dialogs.commands import (
     SendPlan,
     Show,
     ShowPlans,
+    Speak,
     Support,
     WithdrawContribution,
     WithdrawSupport,
@@ -46,6 +47,7 @@ from dialogs.proposing import ProposingDialog
 from dialogs.replies import Reply
 from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
+from dialogs.speaking import SpeakingDialog
 from dialogs.supporting import SupportingDialog
 from dialogs.voting import VotingDialog
 
@@ -73,6 +75,7 @@ class Reception:
         shelving: ShelvingDialog,
         showing: ShowingDialog,
         supporting: SupportingDialog,
+        speaking: SpeakingDialog,
     ) -> None:
         self._answerers: Mapping[type[Command], Answerer] = {
             AskCoverage: controlling.answer,
@@ -97,6 +100,7 @@ class Reception:
             SendPlan: shelving.answer,
             Show: showing.answer,
             ShowPlans: preparing.answer,
+            Speak: speaking.answer,
             Support: supporting.answer,
             WithdrawContribution: contributing.answer,
             WithdrawSupport: supporting.answer,

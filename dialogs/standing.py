@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from dialogs.floors import spoken_by_role
 from facilitation.prompts import Asking, ReadBack, Round
 from facilitation.sessions import Before, PromptRun, Session
+from facilitation.speaking_rounds import SpeakingRound
 from facilitation.undoing import OPENING
 from storage.store import Work
 
@@ -15,6 +17,8 @@ async def answered(work: Work, run: PromptRun) -> int:
         return (await work.contributions.counts([run.id]))[run.id]
     if isinstance(run.prompt, ReadBack):
         return sum((await taking_part(work, run)).values())
+    if isinstance(run.prompt, SpeakingRound):
+        return len((await work.floors.get(run.id)).spoken)
     if run.answered is not None:
         return run.answered
     return (await work.votes.counts([run.id]))[run.id]
@@ -33,12 +37,15 @@ def open_to(
 
 
 async def taking_part(work: Work, run: PromptRun) -> dict[str, int]:
-    """How many people of each role have answered, written or supported something."""
+    """How many people of each role have answered, written, supported something or spoken."""
     match run.prompt:
         case Round():
             return await work.contributions.writers_by_role(run.id)
         case ReadBack():
             return await work.supports.people_by_role(run.session_id, run.block_id)
+        case SpeakingRound():
+            floor = await work.floors.get(run.id)
+            return await spoken_by_role(work, run, {*floor.spoken})
         case _:
             return await work.votes.counts_by_role(run.id)
 

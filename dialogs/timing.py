@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from dialogs import handing, progress
+from dialogs import floors, handing, progress
 from dialogs.closing import ClosingDialog
 from dialogs.commands import Act
 from dialogs.controls import redraw_controls
 from facilitation.agenda import acted, begun_at
+from facilitation.floor import Ending
 from facilitation.sessions import Session, SessionState
 from storage.deadlines import NEVER_WAITS, Deadline, Due
 from storage.store import Store, Work
@@ -15,6 +16,7 @@ MOVES_THE_CONTROLS = (
     Due.BLOCK_ENDS,
     Due.PROMPT_OPENS,
     Due.PROMPT_CLOSES,
+    Due.TURN_ENDS,
     Due.SESSION_ENDS,
 )
 """What changes where a session stands."""
@@ -67,6 +69,8 @@ class TimingDialog:
                 await self._close_run(work, session, deadline.thing_id, at)
             case Due.LEADER_IS_AWAY:
                 await handing.tell_away(work, session, now)
+            case Due.TURN_ENDS:
+                await self._end_turn(work, deadline.thing_id, at)
             case Due.SESSION_ENDS:
                 await progress.end(work, session, at=at)
             case Due.DIGEST_IS_COMPOSED:
@@ -91,6 +95,12 @@ class TimingDialog:
                 if run is not None:
                     # Long overdue, it still gets its time, and the agenda waits for it.
                     await progress.room_for(work, session, run)
+
+    async def _end_turn(self, work: Work, run_id: str, at: datetime) -> None:
+        run = await work.runs.hold(run_id)
+        if run.closed_at is None:
+            floor = await work.floors.get(run.id)
+            await floors.end_turn(work, run, floor, Ending.SPOKEN, at=at)
 
     async def _close_run(self, work: Work, session: Session, run_id: str, at: datetime) -> None:
         run = await work.runs.hold(run_id)

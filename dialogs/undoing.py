@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs import progress
+from dialogs import floors, progress
 from dialogs.commands import Act
 from dialogs.standing import answered, closed_by, is_published
 from dialogs.turns import Turn
@@ -76,7 +76,7 @@ async def _retract(turn: Turn, runs: Sequence[PromptRun]) -> None:
         await turn.work.votes.forget(run.id)
         await turn.work.proposals.forget(run.id)
         await turn.work.runs.retract(run, at=turn.now)
-        await turn.work.deadlines.drop(turn.session.id, *progress.RUN_DEADLINES, thing_id=run.id)
+        await progress.drop_run_deadlines(turn.work, run)
         cards = (*progress.run_cards(run), *progress.invitations(run))
         await turn.work.outbox.redraw(cards, at=turn.now)
 
@@ -98,6 +98,8 @@ async def _given_back(turn: Turn, session: Session, act: Before, run: PromptRun)
     else:
         return run
     given = replace(run, closed_at=None, closes_at=closes_at)
+    if run.closed_at is not None:
+        await floors.go_on(turn.work, given, at=turn.now)
     await progress.set_run_deadlines(turn.work, session, given, at=turn.now)
     await turn.work.outbox.redraw(progress.run_cards(run), at=turn.now)
     return given

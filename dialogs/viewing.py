@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from dialogs.floors import floor_view
 from dialogs.points import read_back
 from dialogs.standing import answered, can_undo, is_published, taking_part
 from dialogs.views import (
     ContributionView,
     ControlView,
+    FloorView,
     HeardView,
     OpenPrompt,
     PromptView,
@@ -52,6 +54,7 @@ async def prompt_view(  # noqa: PLR0913 - whose view of what, and where in it
         mine=await mine(work, run, viewer),
         written=written,
         so_far=await _so_far(work, session, run),
+        floor=await floor_view(work, session, run, viewer),
     )
     points = await read_back(work, session, run, viewer.id if viewer else None)
     return replace(view, points=points, page=page)
@@ -71,6 +74,7 @@ def make_prompt_view(  # noqa: PLR0913 - each is one fact of the card
     recorded: bool = False,
     withdrawn: bool = False,
     page: int = 0,
+    floor: FloorView | None = None,
 ) -> PromptView:
     """A prompt's card from facts that are already known."""
     block = session.plan.block(run.block_id)
@@ -89,6 +93,7 @@ def make_prompt_view(  # noqa: PLR0913 - each is one fact of the card
         recorded=recorded,
         withdrawn=withdrawn,
         page=page,
+        floor=floor,
     )
 
 
@@ -267,4 +272,5 @@ async def _open_prompt(
             )
             for role_id in session.plan.asked(run.prompt)
         ),
+        floor=await floor_view(work, session, run, None),
     )

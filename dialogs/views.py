@@ -75,6 +75,36 @@ class PointView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """Who has the floor, or waits for it."""
+
+    name: str | None
+    """None where a whole role is given the floor."""
+    role_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FloorView:
+    """Where a speaking round stands."""
+
+    turn: int
+    speaker: Seat | None
+    following: tuple[Seat, ...]
+    """The first of those who wait."""
+    waiting: int
+    spoken: int
+    ends_at: datetime | None
+    """When the turn ends; none while its clock is stopped."""
+    is_held: bool
+    is_mine: bool = False
+    """Whether the viewer has the floor."""
+    is_waiting: bool = False
+    may_withdraw: bool = False
+    """Whether the viewer waits because they asked to add something."""
+    has_added: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromptView(View):
     """A prompt for the room, or, with a role, for one person."""
 
@@ -105,6 +135,8 @@ class PromptView(View):
     """For a read-back: everything there is to support."""
     page: int = 0
     """Which part of what does not fit one card, counted from 0."""
+    floor: FloorView | None = None
+    """Who speaks, where the prompt is a speaking round."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +286,7 @@ class OpenPrompt:
     answered: int
     asked: int
     roles: tuple[RoleProgress, ...]
+    floor: FloorView | None = None
 
     @property
     def is_answered_by_all(self) -> bool:

@@ -11,6 +11,7 @@ from digest.polls import People
 from digest.sections import author_count, sections
 from facilitation.plan import Role
 from facilitation.prompts import Round
+from facilitation.speaking_rounds import SpeakingRound
 
 
 def compose(facts: SessionFacts) -> Digest:
@@ -88,6 +89,7 @@ def _method(facts: SessionFacts, composed: tuple[Section, ...]) -> Method:
         not_opened=tuple(one.heading for one in plan.prompts if one.id not in opened),
         polls=len(polls),
         rounds=sum(isinstance(one.run.prompt, Round) for one in facts.runs),
+        speaking_rounds=sum(isinstance(one.run.prompt, SpeakingRound) for one in facts.runs),
         answers=sum(poll.answered for poll in polls),
         written=len(facts.contributions) + facts.withdrawn,
         withdrawn=facts.withdrawn,

@@ -166,6 +166,18 @@ class PollOutcome(Piece):
     """What it asked about."""
 
 
+class SpeakingOutcome(Piece):
+    """A speaking round: how many spoke, never who."""
+
+    run_id: str
+    question: str
+    spoke: Number | None
+    """None where they were fewer than the threshold."""
+    passed: Number | None
+    groups: tuple[RoleGroup, ...]
+    """A partition of those who spoke; empty where only their number is safe."""
+
+
 class Section(Piece):
     """An area, or a block of the agenda that belongs to none."""
 
@@ -176,6 +188,7 @@ class Section(Piece):
     title: str
     polls: tuple[PollOutcome, ...]
     rounds: tuple[RoundOutcome, ...]
+    speaking: tuple[SpeakingOutcome, ...] = ()
     contributions: Number
     authors: Number | None
     """People who wrote them, where they are not too few to be counted."""
@@ -212,6 +225,7 @@ class Method(Piece):
     """The headings of prompts that were planned and never put."""
     polls: Number
     rounds: Number
+    speaking_rounds: Number = 0
     answers: Number
     """People's answers to polls and questionnaires, one for each person and prompt."""
     written: Number

@@ -27,7 +27,11 @@ class RunFacts:
     asked: int
     """People who had joined in a role that is asked."""
     answered: int
-    """People who answered at least one question, or who wrote at least one contribution."""
+    """People who answered at least one question, wrote at least one contribution, or spoke."""
+    spoke: tuple[tuple[str, int], ...] = ()
+    """(role id, people who spoke) of a speaking round."""
+    passed: int = 0
+    """People who passed in a speaking round and did not speak later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from digest.facts import RunFacts, SessionFacts
 from digest.impromptu import without_names
 from digest.masking import Mask
 from digest.polls import People, material_name, poll_outcome
+from digest.speaking import speaking_outcomes
 from digest.voices import Speakers, silent_roles, voices
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.plan import Block, Plan
@@ -66,6 +67,7 @@ def _section(chapter: Chapter, facts: SessionFacts, people: People, mask: Mask) 
             if isinstance(one.run.prompt, Asking)
         ),
         rounds=tuple(_round_outcome(one, prompt, facts) for one, prompt in chapter.rounds),
+        speaking=tuple(speaking_outcomes(chapter.runs, plan)),
         contributions=len(chapter.contributions),
         authors=author_count(chapter.contributions, people.threshold),
         voices=voices(

@@ -14,6 +14,7 @@ from facilitation.prompts import (
     SingleChoice,
 )
 from facilitation.rankings import Ranking
+from facilitation.speaking_rounds import SpeakingRound
 from facilitation.statements import Statements
 
 AnyPrompt = Annotated[
@@ -25,6 +26,7 @@ AnyPrompt = Annotated[
     | PriorityVote
     | Questionnaire
     | Round
-    | ReadBack,
+    | ReadBack
+    | SpeakingRound,
     Field(discriminator="kind"),
 ]

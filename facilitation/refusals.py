@@ -371,6 +371,26 @@ class MinutesAreOutOfRange(Refusal):
 
 
 @dataclass
+class TurnIsOver(Refusal):
+    """Somebody else has the floor by now, or nobody has."""
+
+
+@dataclass
+class NotYourTurn(Refusal):
+    """Only the speaker may pass, or say that they have finished."""
+
+
+@dataclass
+class HasAddedAlready(Refusal):
+    """In one speaking round each may add something once."""
+
+
+@dataclass
+class RoleComesFirst(Refusal):
+    """Who takes part has a role."""
+
+
+@dataclass
 class TimeIsOutOfRange(Refusal):
     """A question asked on the spot stays open for 1 to 60 minutes."""
 

@@ -18,6 +18,7 @@ from facilitation.refusals import (
     SessionHasNotStarted,
     TextIsEmpty,
 )
+from facilitation.speaking_rounds import SpeakingRound
 
 
 class SessionState(StrEnum):
@@ -173,6 +174,13 @@ class PromptRun:
     def round(self) -> Round:
         """The prompt, where it collects contributions. Raises NoSuchPrompt otherwise."""
         if not isinstance(self.prompt, Round):
+            raise NoSuchPrompt
+        return self.prompt
+
+    @property
+    def speaking(self) -> SpeakingRound:
+        """The prompt, where the floor goes round. Raises NoSuchPrompt otherwise."""
+        if not isinstance(self.prompt, SpeakingRound):
             raise NoSuchPrompt
         return self.prompt
 

@@ -20,6 +20,7 @@ class Due(StrEnum):
     PROMPT_OPENS = "prompt_opens"
     PROMPT_REMINDS = "prompt_reminds"
     PROMPT_CLOSES = "prompt_closes"
+    TURN_ENDS = "turn_ends"
     SESSION_ENDS = "session_ends"
     LEADER_IS_AWAY = "leader_is_away"
     DIGEST_IS_COMPOSED = "digest_is_composed"
@@ -58,6 +59,17 @@ class Deadlines:
                 set_={"due_at": added.excluded.due_at},
             )
         )
+
+    async def find(self, session_id: str, kind: Due, thing_id: str) -> datetime | None:
+        """When one thing is due, if it is."""
+        found: datetime | None = await self._connection.scalar(
+            select(deadlines.c.due_at).where(
+                deadlines.c.session_id == session_id,
+                deadlines.c.kind == kind,
+                deadlines.c.thing_id == thing_id,
+            )
+        )
+        return found
 
     async def claim(self, deadline: Deadline) -> bool:
         """Take a deadline off the list; False if somebody else did, or it was moved."""

@@ -1,9 +1,13 @@
 """Reads what a digest is made of, with every figure counted by the database."""
 
+from collections import Counter
+
 from digest.facts import Attendee, Recount, RunFacts, SessionFacts
+from facilitation.floor import ROLE
 from facilitation.plan import Plan
 from facilitation.prompts import Asking, Round
 from facilitation.sessions import PromptRun, Session
+from facilitation.speaking_rounds import SpeakingRound
 from storage.store import Work
 
 
@@ -29,10 +33,27 @@ def _known(plan: Plan) -> frozenset[str]:
 
 
 async def _run_facts(work: Work, plan: Plan, run: PromptRun, joined: dict[str, int]) -> RunFacts:
+    asked = sum(joined.get(role_id, 0) for role_id in plan.asked(run.prompt))
+    if isinstance(run.prompt, SpeakingRound):
+        return await _speaking_facts(work, run, asked)
     return RunFacts(
         run=run,
-        asked=sum(joined.get(role_id, 0) for role_id in plan.asked(run.prompt)),
+        asked=asked,
         answered=await _answered(work, run),
+    )
+
+
+async def _speaking_facts(work: Work, run: PromptRun, asked: int) -> RunFacts:
+    """Who spoke is counted by the role that they have now; nobody is named."""
+    floor = await work.floors.get(run.id)
+    roles = {one.id: one.role_id for one in await work.people.of(run.session_id)}
+    spoke = Counter(roles.get(place, place.removeprefix(ROLE)) for place in {*floor.spoken})
+    return RunFacts(
+        run=run,
+        asked=asked,
+        answered=spoke.total(),
+        spoke=tuple(sorted(spoke.items())),
+        passed=len({*floor.passed} - {*floor.spoken}),
     )
 
 

@@ -127,6 +127,15 @@ class People:
         )
         return [(row.participant_id, row.person_key, row.name, row.email) for row in found]
 
+    async def names_of(self, participant_ids: Collection[str]) -> dict[str, str]:
+        """The names of those participants, by id."""
+        found = await self._connection.execute(
+            select(identities.c.participant_id, identities.c.name).where(
+                identities.c.participant_id.in_(participant_ids)
+            )
+        )
+        return {row.participant_id: row.name for row in found}
+
     async def put_personal_chat(self, chat: PersonalChat) -> None:
         """Remember where a person can be reached alone; the latest place counts."""
         values = {

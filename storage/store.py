@@ -17,6 +17,7 @@ from storage.contributions import Contributions
 from storage.controls import Controls
 from storage.deadlines import Deadlines
 from storage.digests import Digests
+from storage.floors import Floors
 from storage.nudges import Nudges
 from storage.outbox import Outbox
 from storage.people import People
@@ -64,6 +65,7 @@ class Work:
         self.controls = Controls(connection)
         self.nudges = Nudges(connection)
         self.deadlines = Deadlines(connection)
+        self.floors = Floors(connection)
         self.outbox = Outbox(connection)
         self.digests = Digests(connection)
 

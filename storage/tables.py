@@ -129,6 +129,13 @@ prompt_runs = Table(
     UniqueConstraint("session_id", "prompt_id"),
 )
 
+floors = Table(
+    "floors",
+    metadata,
+    Column("run_id", ForeignKey("prompt_runs.id"), primary_key=True),
+    Column("state", Text, nullable=False),
+)
+
 # Without a rowid SQLite keeps no trace of the order in which people answered.
 votes = Table(
     "votes",

@@ -18,6 +18,7 @@ from dialogs.commands import Card
 from dialogs.views import PromptView
 from facilitation.prompts import Asking, Prompt, ReadBack, Round
 from facilitation.sessions import SessionState
+from facilitation.speaking_rounds import SpeakingRound
 
 KEPT_COUNTS = 16
 """Counts kept worded: all answers that are recorded together show the same one."""
@@ -144,7 +145,8 @@ def _stands(view: PromptView) -> bool:
 def _may_answer(view: PromptView) -> bool:
     """Whether the viewer is asked; who has no role yet is asked for it when they answer."""
     asked = view.session.plan.asked(view.run.prompt)
-    return view.is_open and (view.role_id is None or view.role_id in asked)
+    is_asked = view.role_id is None or view.role_id in asked
+    return view.is_open and (is_asked or kind_of(view.run.prompt).is_for_all)
 
 
 def _answering(view: PromptView, words: Words) -> list[CardElement]:
@@ -181,6 +183,9 @@ def _foot(view: PromptView, words: Words) -> list[str]:
     if isinstance(prompt, ReadBack):
         supports = words("read_back_supports", count=view.answered)
         return [supports, words("read_back_closed_foot")]
+    if isinstance(prompt, SpeakingRound):
+        key = "speaking_foot" if view.is_open else "speaking_closed_foot"
+        return [words(key, count=prompt.seconds)]
     if not isinstance(prompt, Asking):
         return [words("round_foot") if view.is_open else words("round_closed_foot")]
     if view.reminder:

@@ -10,6 +10,7 @@ from bot.cards.taps import ShowTap
 from bot.wording.words import Words
 from dialogs.commands import Card
 from dialogs.views import BlockView
+from facilitation.prompts import Round
 
 
 def block_card(view: BlockView, words: Words) -> Json:
@@ -19,7 +20,7 @@ def block_card(view: BlockView, words: Words) -> Json:
     where = place_name(words, view.place, block) if view.place else words("agenda_name")
     title = view.place.area.title if view.place else block.title
     feet = [words("opened_by", name=view.by)] if view.by else []
-    if any(not prompt.asks for prompt in block.prompts):
+    if any(isinstance(prompt, Round) for prompt in block.prompts):
         feet.append(words("writing_counts"))
     return card(
         words,

@@ -18,13 +18,17 @@ from bot.cards.elements import (
     subheading,
 )
 from bot.cards.frame import Json, card
-from bot.cards.prompts.registry import run_name
+from bot.cards.prompts.registry import called, run_name
+from bot.cards.prompts.speaking import floor_lines
 from bot.cards.taps import ActTap, ShowTap
 from bot.wording.words import Words
 from dialogs.commands import Act, Card
 from dialogs.views import ControlView, OpenPrompt, RoleProgress
 from facilitation.plan import Block
 from facilitation.sessions import SessionState
+
+PROGRESS = {"poll": "control_answered", "round": "control_wrote", "speaking": "control_spoke"}
+"""The key of the sentence that says how far a prompt is, by what it is called."""
 
 
 def control_card(view: ControlView, words: Words, *, done: str | None = None) -> Json:
@@ -104,8 +108,14 @@ def _open_prompt(view: ControlView, one: OpenPrompt, what: str, words: Words) ->
     return [
         ColumnSet(columns=columns, separator=True, spacing="Medium"),
         paragraph(one.run.prompt.heading),
+        *_floor(view, one, words),
         *_progress(view, one, words),
     ]
+
+
+def _floor(view: ControlView, one: OpenPrompt, words: Words) -> list[CardElement]:
+    """Who has the floor and who follows, where the prompt is a speaking round."""
+    return [] if one.floor is None else floor_lines(view.session, one.floor, words)
 
 
 def _ends(view: ControlView, words: Words) -> list[CardElement]:
@@ -138,7 +148,7 @@ def _time(view: ControlView, label: str, at: datetime, words: Words) -> list[Car
 
 def _progress(view: ControlView, one: OpenPrompt, words: Words) -> list[CardElement]:
     plan = view.session.plan
-    key = "control_answered" if one.run.prompt.asks else "control_wrote"
+    key = PROGRESS[called(one.run.prompt)]
     said = note(words(key, count=one.answered, asked=one.asked))
     return [said, *(_role(plan.role(role.role_id).plural, role, words) for role in one.roles)]
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from microsoft_teams.cards import Action
 
 from bot.cards.actions import execute
-from bot.cards.taps import ActTap, ShowTap
+from bot.cards.prompts.registry import called
+from bot.cards.taps import ActTap, ShowTap, SpeakTap
 from bot.wording.words import Words
-from dialogs.commands import Act, Card
-from dialogs.views import ControlView
+from dialogs.commands import Act, Card, Move
+from dialogs.views import ControlView, OpenPrompt
 from facilitation.prompts import Prompt
 from facilitation.sessions import SessionState
 from facilitation.sharing import LATE
@@ -24,7 +25,7 @@ EXTENSION = 2
 class Offer:
     """One act on offer, in the order of likelihood."""
 
-    tap: ActTap | ShowTap
+    tap: ActTap | ShowTap | SpeakTap
     title: str
     is_rare: bool = False
     """Whether it belongs in the overflow however much room there is."""
@@ -74,6 +75,7 @@ def _offers(view: ControlView, words: Words) -> Iterator[Offer]:
             yield from _undoing(view, words)
             yield _offer(view, words, Act.END, is_rare=True)
         case SessionState.RUNNING:
+            yield from _speaking(view, words)
             yield from _opening(view, words)
             yield from _admitting(view, words)
             if view.late_by_minutes >= LATE and view.next_block is not None:
@@ -97,6 +99,24 @@ def _offer(view: ControlView, words: Words, act: Act, *, is_rare: bool = False) 
     return Offer(tap, words(f"act_{act}_button"), is_rare)
 
 
+def _speaking(view: ControlView, words: Words) -> Iterator[Offer]:
+    """What is done most in a speaking round, then the rest of it."""
+    for one in view.open_prompts:
+        if one.floor is not None and one.floor.speaker is not None:
+            yield _move(view, one, Move.NEXT, words)
+            clock = Move.RELEASE if one.floor.is_held else Move.HOLD
+            yield _move(view, one, clock, words, is_rare=True)
+            yield _move(view, one, Move.ABSENT, words, is_rare=True)
+
+
+def _move(
+    view: ControlView, one: OpenPrompt, move: Move, words: Words, *, is_rare: bool = False
+) -> Offer:
+    turn = one.floor.turn if one.floor else None
+    tap = SpeakTap(session=view.session.id, run=one.run.id, move=move, turn=turn)
+    return Offer(tap, words(f"speak_{move}_button"), is_rare)
+
+
 def _opening(view: ControlView, words: Words) -> Iterator[Offer]:
     for number, prompt in enumerate(view.waiting, 1):
         tap = ActTap(
@@ -115,7 +135,7 @@ def _admitting(view: ControlView, words: Words) -> Iterator[Offer]:
 
 
 def _open(prompt: Prompt, words: Words) -> str:
-    return words("open_poll_button" if prompt.asks else "open_round_button")
+    return words(f"open_{called(prompt)}_button")
 
 
 def _extending(view: ControlView, words: Words) -> Iterator[Offer]:
@@ -148,7 +168,7 @@ def _closing(view: ControlView, words: Words) -> Iterator[Offer]:
         if len(view.open_prompts) > 1:
             title = words("close_number_button", number=number)
         else:
-            title = words("close_poll_button" if one.run.prompt.asks else "close_round_button")
+            title = words(f"close_{called(one.run.prompt)}_button")
         yield Offer(tap, title, is_rare=number > 1)
 
 

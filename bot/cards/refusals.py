@@ -23,6 +23,7 @@ from facilitation.refusals import (
     PlanHasErrors,
     PromptIsClosed,
     Refusal,
+    RoleComesFirst,
     RoleIsGiven,
     WrongNumberOfChoices,
 )
@@ -96,6 +97,9 @@ def _ways_on(reply: Refused, words: Words) -> list[Action]:
     if reply.session is None:
         return []
     session = reply.session
+    if isinstance(reply.refusal, RoleComesFirst):
+        tap = ShowTap(session=session.id, card=Card.WELCOME)
+        return [execute(tap, title=words("back_button"))]
     if isinstance(reply.refusal, PromptIsClosed):
         tap = ShowTap(session=session.id, card=Card.RESULT, thing=reply.refusal.run_id)
         return [execute(tap, title=words("see_result_button"))]

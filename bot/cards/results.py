@@ -7,23 +7,21 @@ from bot.cards.elements import foot, header, heading
 from bot.cards.frame import Json, card
 from bot.cards.material import material_lines
 from bot.cards.naming import place_name
-from bot.cards.prompts.registry import kind_of, run_name
+from bot.cards.prompts.registry import called, kind_of, run_name
 from bot.cards.taps import ShowTap
 from bot.wording.words import Words
 from dialogs.commands import Card
 from dialogs.views import ResultView
-from facilitation.prompts import Asking, ReadBack
+from facilitation.prompts import Asking, ReadBack, Round
+from facilitation.speaking_rounds import SpeakingRound
 
 
 def result_card(view: ResultView, words: Words) -> Json:
     """A poll's result, or how much a round has collected; the same for everybody."""
     run = view.run
-    is_round = not isinstance(run.prompt, Asking)
+    name = called(run.prompt)
     where = place_name(words, view.place, view.block)
-    if isinstance(run.prompt, ReadBack):
-        what = run_name(words, run)
-    else:
-        what = words("result_of_round" if is_round else "result_of_poll")
+    what = run_name(words, run) if isinstance(run.prompt, ReadBack) else words(f"result_of_{name}")
     return card(
         words,
         header(
@@ -35,7 +33,7 @@ def result_card(view: ResultView, words: Words) -> Json:
         *kind_of(run.prompt).outcome(view, words),
         foot(*_foot(view, words)),
         speak=_speak(view, words),
-        actions=_actions(view, words) if is_round else [],
+        actions=_actions(view, words) if name == "round" else [],
     )
 
 
@@ -45,7 +43,8 @@ def _speak(view: ResultView, words: Words) -> str:
     elif isinstance(view.run.prompt, Asking):
         answers = words("answers_of", count=view.answered, asked=view.asked)
     else:
-        answers = words("contributions_count", count=view.answered)
+        is_round = isinstance(view.run.prompt, Round)
+        answers = words("contributions_count" if is_round else "turns_count", count=view.answered)
     return words("result_speak", heading=view.run.prompt.heading, answers=answers)
 
 
@@ -53,6 +52,8 @@ def _foot(view: ResultView, words: Words) -> list[str]:
     run = view.run
     if isinstance(run.prompt, ReadBack):
         return [words("read_back_closed_foot")]
+    if isinstance(run.prompt, SpeakingRound):
+        return [words("speaking_closed_foot")]
     if not isinstance(run.prompt, Asking):
         return [words("contributions_count_sentence", count=view.answered), words("round_kept")]
     answers = words("answers_of", count=view.answered, asked=view.asked)

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from dialogs.commands import Act, Card
+from dialogs.commands import Act, Card, Move
 from facilitation.contributions import ContributionKind
 from facilitation.outlines import Language
 from facilitation.questions import Chosen
@@ -333,6 +333,17 @@ class NudgeTap(Wire):
     seen: int | None = None
 
 
+class SpeakTap(Wire):
+    """Make a move in a speaking round."""
+
+    verb = "speak"
+
+    session: WireId
+    run: WireId
+    move: Move
+    turn: int | None = None
+
+
 class StatusTap(Wire):
     """Ask where we are."""
 
@@ -365,6 +376,7 @@ Tap = (
     | ActTap
     | AskTap
     | NudgeTap
+    | SpeakTap
     | StatusTap
     | HelpTap
 )

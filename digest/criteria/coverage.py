@@ -38,6 +38,7 @@ def _runs(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
     for section in digest.sections:
         told.update(poll.run_id for poll in section.polls)
         told.update(one.run_id for one in section.rounds)
+        told.update(one.run_id for one in section.speaking)
     for one in facts.runs:
         # A read-back brings nothing of its own: what it moved people to stands beside the quotes.
         if told[one.run.id] != 1 and not isinstance(one.run.prompt, ReadBack):

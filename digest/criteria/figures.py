@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from digest.digest import Digest, PollOutcome, QuestionOutcome
+from digest.digest import Digest, PollOutcome, QuestionOutcome, SpeakingOutcome
 from digest.facts import RunFacts, SessionFacts
 from digest.faults import Fault
 from facilitation.privacy import Counts, QuestionResult
 from facilitation.prompts import Asking, Round
+from facilitation.speaking_rounds import SpeakingRound
 
 
 def faults(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
@@ -18,6 +19,9 @@ def faults(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
         for poll in section.polls:
             if poll.run_id in runs:
                 yield from _poll(poll, runs[poll.run_id], facts)
+        for told in section.speaking:
+            if told.run_id in runs:
+                yield from _speaking(told, runs[told.run_id])
     yield from _compare(_claimed(digest), _counted(facts))
 
 
@@ -34,6 +38,13 @@ def _poll(poll: PollOutcome, one: RunFacts, facts: SessionFacts) -> Iterator[Fau
         if not poll.anonymous and question.detail != "still_open":
             yield from _recounted(where, question, facts, poll.run_id)
         yield from _sums(where, question)
+
+
+def _speaking(told: SpeakingOutcome, one: RunFacts) -> Iterator[Fault]:
+    if told.spoke not in {None, one.answered} or told.passed not in {None, one.passed}:
+        yield _fault(told.run_id, "miscounts who spoke or who passed")
+    if told.groups and sum(group.people for group in told.groups) != one.answered:
+        yield _fault(told.run_id, "has groups that do not add up to those who spoke")
 
 
 def _published(where: str, question: QuestionOutcome, result: QuestionResult) -> Iterator[Fault]:
@@ -114,6 +125,7 @@ def _claimed(digest: Digest) -> dict[str, int]:
         "prompts unplanned": method.prompts_unplanned,
         "polls": method.polls,
         "rounds": method.rounds,
+        "speaking rounds": method.speaking_rounds,
         "answers": method.answers,
     }
     for section in digest.sections:
@@ -134,6 +146,7 @@ def _counted(facts: SessionFacts) -> dict[str, int]:
     polls = [one for one in facts.runs if isinstance(one.run.prompt, Asking)]
     planned = {prompt.id for block in plan.agenda for prompt in block.prompts}
     put = {one.run.prompt.id for one in facts.runs}
+    speaking = [one for one in facts.runs if isinstance(one.run.prompt, SpeakingRound)]
     blocks = {one.run.id: one.run.block_id for one in facts.runs}
     counts: Counter[str] = Counter()
     for one in facts.contributions:
@@ -152,6 +165,7 @@ def _counted(facts: SessionFacts) -> dict[str, int]:
         "prompts unplanned": len(put - planned),
         "polls": len(polls),
         "rounds": sum(isinstance(one.run.prompt, Round) for one in facts.runs),
+        "speaking rounds": len(speaking),
         "answers": sum(one.answered for one in polls),
         **counts,
         **{f"supports of {one}": people for one, people in facts.supports.items()},

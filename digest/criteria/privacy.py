@@ -18,6 +18,10 @@ def faults(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
     for section in digest.sections:
         yield from _voices(section, joined, threshold)
         yield from _silences(facts, section, joined)
+        for told in section.speaking:
+            figures = (told.spoke, told.passed, *(group.people for group in told.groups))
+            if any(count is not None and count < threshold for count in figures):
+                yield _fault(told.run_id, "counts who spoke or passed though too few")
         for poll in section.polls:
             yield from _asked(poll, digest, joined)
             for question in poll.questions:

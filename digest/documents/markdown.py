@@ -62,12 +62,15 @@ def _overview(digest: Digest, say: Say) -> Blocks:
 
 def _section(digest: Digest, section: Section, say: Say) -> Blocks:
     yield [f"## {escaped(say('digest_section', key=section.key, title=section.title))}"]
-    if not section.polls and not section.rounds:
+    if not (section.polls or section.rounds or section.speaking):
         yield [say("digest_empty_section")]
     for about, poll in results.under_material(section.polls):
         if about is not None:
             yield [f"### {escaped(material(about, say))}"]
         yield from _poll(digest, poll, say)
+    for spoken in section.speaking:
+        yield [f"### {escaped(say('digest_speaking', question=spoken.question))}"]
+        yield _sentences(results.speaking_notes(spoken, digest, say))
     if section.rounds:
         yield from _contributions(digest, section, say)
 

@@ -14,6 +14,7 @@ def method_rows(digest: Digest, say: Say) -> list[tuple[str, int]]:
         (say("digest_polls_held"), method.polls),
         (say("digest_answers_counted"), method.answers),
         (say("digest_rounds_held"), method.rounds),
+        (say("digest_speaking_held"), method.speaking_rounds),
         (say("digest_written"), method.written),
         (say("digest_withdrawn"), method.withdrawn),
         (say("digest_quoted"), method.quoted),

@@ -103,12 +103,16 @@ def _items(texts: Iterable[str]) -> Iterator[Line]:
 
 
 def _section(digest: Digest, section: Section, say: Say) -> Iterator[Line]:
-    if not section.polls and not section.rounds:
+    if not (section.polls or section.rounds or section.speaking):
         yield Line(LineKind.PARAGRAPH, say("digest_empty_section"))
     for about, poll in results.under_material(section.polls):
         if about is not None:
             yield Line(LineKind.HEADING, material(about, say))
         yield from _poll(digest, poll, say)
+    for spoken in section.speaking:
+        yield Line(LineKind.HEADING, say("digest_speaking", question=spoken.question))
+        for note in results.speaking_notes(spoken, digest, say):
+            yield Line(LineKind.PARAGRAPH, note)
     if not section.rounds:
         return
     yield Line(LineKind.HEADING, say("digest_contributions"))

@@ -3,8 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from digest.digest import Digest, Header, MaterialName, PollOutcome, QuestionOutcome
-from digest.documents.phrases import Say, plurals, short_group
+from digest.digest import (
+    Digest,
+    Header,
+    MaterialName,
+    PollOutcome,
+    QuestionOutcome,
+    SpeakingOutcome,
+)
+from digest.documents.phrases import Say, group, plurals, short_group
 from facilitation.counting import Score, leaders, ranked, scores
 from facilitation.privacy import Counts
 
@@ -32,6 +39,19 @@ def under_material(
     for poll in polls:
         yield (poll.material if poll.material != told else None), poll
         told = poll.material
+
+
+def speaking_notes(one: SpeakingOutcome, digest: Digest, say: Say) -> list[str]:
+    """How many spoke and how many passed, by role where that may be told."""
+    if one.spoke is None:
+        return [say("digest_spoke_few", threshold=digest.method.threshold)]
+    groups = [
+        say("digest_fact", what=group(digest.header, part.roles, say), value=str(part.people))
+        for part in one.groups
+    ]
+    passed = [] if one.passed is None else [say("digest_passed", count=one.passed)]
+    by_role = [f"{', '.join(groups)}."] if groups else []
+    return [say("digest_spoke", count=one.spoke), *by_role, *passed]
 
 
 def is_questionnaire(poll: PollOutcome) -> bool:

@@ -15,7 +15,7 @@ from bot.cards.helping import FOR_EVERYBODY, FOR_FACILITATORS, WITHOUT_SESSION
 from bot.cards.prompts.registry import KINDS
 from bot.cards.refusals import refusal_key
 from bot.wording.words import LANGUAGES, LOCALES, Filling, Words, catalogue, words_for
-from dialogs.commands import Act
+from dialogs.commands import Act, Move
 from facilitation.announcements import ActAnnounced
 from facilitation.contributions import ContributionKind
 from facilitation.counting import Measure
@@ -66,6 +66,10 @@ FAMILIES: Mapping[str, set[str]] = {
         "silent_button",
     },
     "prompt_": CALLED | {f"{called}_anonymous" for called in COUNTED},
+    "open_": {"poll_button", "round_button", "speaking_button"},
+    "close_": {"poll_button", "round_button", "speaking_button"},
+    "result_of_": {"poll", "round", "speaking"},
+    "speak_": {f"{move}_button" for move in Move},
     "results_": {"at_close", "at_close_named", "at_once", "at_once_named"},
     "form_": {
         *(one.name for one in fields(Outline)),

@@ -38,6 +38,7 @@ from dialogs.reception import Reception
 from dialogs.replies import Prepared, Refused, Reply, Shown
 from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
+from dialogs.speaking import SpeakingDialog
 from dialogs.supporting import SupportingDialog
 from dialogs.timing import TimingDialog
 from dialogs.views import View
@@ -162,6 +163,7 @@ class House:
             proposing=ProposingDialog(store),
             controlling=self.controlling,
             facilitating=FacilitatingDialog(store),
+            speaking=SpeakingDialog(store),
             showing=self.showing,
             shelving=shelving,
             supporting=SupportingDialog(store),

@@ -4,16 +4,19 @@ import ast
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.wording.words import LANGUAGES, Words
+from digest.audit import check
 from digest.compose import compose
 from digest.documents.markdown import markdown
 from digest.documents.markup import broken, escaped
 from digest.documents.parts import LONGEST_QUOTE, MOST_BYTES, Line, LineKind, parts
 from facilitation.contributions import ContributionKind
 from facilitation.prompts import Material
+from facilitation.speaking_rounds import SpeakingRound
 from tests.digest.sessions import (
     a_block,
     a_contribution,
@@ -181,3 +184,30 @@ def test_reactions_stand_below_what_they_are_about() -> None:
     assert "tempi di avvio" in lines[lines.index(heading) + 1]
     assert "- Su «Dépliant». Domanda: «Che cosa funziona" in text
     assert "https" not in text
+
+
+def spoken(**facts: Any) -> str:
+    """The document of a session with one speaking round, which came to that."""
+    giro = SpeakingRound(id="giro", minutes=8, question="Che cosa resta?")
+    made = facts_of(a_plan(a_block("one", giro)), {"promoter": 9, "host": 5, "local": 1})
+    told = replace(made, runs=tuple(replace(one, **facts) for one in made.runs))
+    digest = compose(told)
+    check(told, digest)
+    lines = [line.text for part in parts(digest, ITALIAN) for line in part.lines]
+    assert "Giro di parola: Che cosa resta?" in lines
+    return markdown(digest, ITALIAN)
+
+
+def test_a_speaking_round_is_told_in_numbers_by_role_where_they_are_safe() -> None:
+    many = spoken(answered=11, passed=3, spoke=(("host", 4), ("local", 1), ("promoter", 6)))
+    merged = spoken(answered=6, passed=1, spoke=(("host", 5), ("local", 1)))
+    few = spoken(answered=2, passed=2, spoke=(("host", 2),))
+    none = spoken(answered=0)
+
+    assert "11\u00a0persone hanno parlato." in many
+    assert "Enti promotori: 6" in many
+    assert "3\u00a0persone hanno passato." in many
+    assert "6\u00a0persone hanno parlato.\n" in merged
+    assert "meno di 3 persone" in few
+    assert "passato" not in few + none + merged
+    assert "meno di 3 persone" in none

@@ -24,3 +24,5 @@ class PromptKind:
     """What there is to read where there is nothing to tap."""
     outcome: Callable[[ResultView, Words], list[CardElement]] = counted
     """What came of it, once it has closed."""
+    is_for_all: bool = False
+    """Whether those may act on it too who are not asked."""

@@ -9,12 +9,14 @@ from bot.cards.prompts import (
     read_back,
     rounds,
     single_choice,
+    speaking,
     statements,
 )
 from bot.cards.prompts.kind import PromptKind
 from bot.wording.words import Words
 from facilitation.priorities import PriorityVote
 from facilitation.prompts import (
+    Asking,
     MultipleChoice,
     Prompt,
     Questionnaire,
@@ -25,6 +27,7 @@ from facilitation.prompts import (
 )
 from facilitation.rankings import Ranking
 from facilitation.sessions import PromptRun
+from facilitation.speaking_rounds import SpeakingRound
 from facilitation.statements import Statements
 
 KINDS: dict[type[Prompt], PromptKind] = {
@@ -37,12 +40,20 @@ KINDS: dict[type[Prompt], PromptKind] = {
     Questionnaire: questionnaire.KIND,
     Round: rounds.KIND,
     ReadBack: read_back.KIND,
+    SpeakingRound: speaking.KIND,
 }
 
 
 def kind_of(prompt: Prompt) -> PromptKind:
     """How a prompt is answered."""
     return KINDS[type(prompt)]
+
+
+def called(prompt: Prompt) -> str:
+    """What the keys of its buttons call it: a poll, a speaking round, or else a round."""
+    if isinstance(prompt, Asking):
+        return "poll"
+    return prompt.called if isinstance(prompt, SpeakingRound) else "round"
 
 
 def run_name(words: Words, run: PromptRun) -> str:

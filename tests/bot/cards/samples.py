@@ -40,6 +40,7 @@ from dialogs.views import (
     ControlView,
     CoverageView,
     DigestPartView,
+    FloorView,
     HandingView,
     HeardView,
     InvitationView,
@@ -60,6 +61,7 @@ from dialogs.views import (
     ResultView,
     RoleNudgeView,
     RoleProgress,
+    Seat,
     Shared,
     SummaryView,
     SupportView,
@@ -96,6 +98,7 @@ from facilitation.refusals import (
 )
 from facilitation.sessions import Leader, PromptRun, Session, SessionState, area_place
 from facilitation.sharing import Way, coming, evenly, least
+from facilitation.speaking_rounds import SpeakingRound
 from facilitation.statements import Statements
 from storage.plan_files import Located
 
@@ -314,6 +317,32 @@ def a_coverage_view(**changes: Any) -> CoverageView:
         open_prompts=a_control_view().open_prompts,
     )
     return replace(view, **changes)
+
+
+SPEAKING = SpeakingRound(
+    id="giro", minutes=8, question="Che cosa vorreste dire a chi comincia?", seconds=60
+)
+
+
+def a_floor(**changes: Any) -> FloorView:
+    floor = FloorView(
+        turn=3,
+        speaker=Seat(name="Maria Greco", role_id=HOST),
+        following=(
+            Seat(name="Antonio Lorusso", role_id=PROMOTER),
+            Seat(name=None, role_id=LOCAL),
+            Seat(name="Paolo Fiore", role_id=HOST),
+        ),
+        waiting=7,
+        spoken=2,
+        ends_at=at("14:52"),
+        is_held=False,
+    )
+    return replace(floor, **changes)
+
+
+def a_speaking_view(role_id: str | None = None, **changes: Any) -> PromptView:
+    return a_prompt_view(SPEAKING, role_id=role_id, floor=a_floor(**changes))
 
 
 SENDER = Sender(key="k-1", teams_user_id="29:1", name="Giulia Romano", guest=False)
@@ -811,6 +840,24 @@ VIEWS: Mapping[str, View] = {
         session=a_session(),
         draft=read_line("Siete d’accordo? sì / in parte / Sì 3m"),
         problem=OptionIsRepeated("Sì"),
+    ),
+    "18 speaking round": a_speaking_view(),
+    "18 speaking round, my turn": a_speaking_view(role_id=HOST, is_mine=True),
+    "18 speaking round, in line": a_speaking_view(
+        role_id=PROMOTER, may_withdraw=True, is_waiting=True, is_held=True, ends_at=None
+    ),
+    "18 speaking round, nobody": a_speaking_view(speaker=None, following=(), waiting=0),
+    "18 speaking round, closed": a_result_view(SPEAKING, answered=5),
+    "18 speaking round, control": a_control_view(
+        open_prompts=(
+            OpenPrompt(
+                run=a_run(SPEAKING),
+                answered=2,
+                asked=16,
+                roles=(RoleProgress(role_id=HOST, answered=2, joined=6),),
+                floor=a_floor(),
+            ),
+        )
     ),
     "19 questionnaire": a_prompt_view(PLAN.prompts[-1]),
     "20 summary": SummaryView(

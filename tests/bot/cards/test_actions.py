@@ -23,6 +23,7 @@ from bot.cards.taps import (
     PreviewTap,
     ProposeTap,
     ShowTap,
+    SpeakTap,
     StatusTap,
     SupportTap,
     Tap,
@@ -31,7 +32,7 @@ from bot.cards.taps import (
     WithdrawSupportTap,
     WithdrawVoteTap,
 )
-from dialogs.commands import Act, Card
+from dialogs.commands import Act, Card, Move
 from facilitation.contributions import ContributionKind
 from facilitation.refusals import CommandIsUnknown
 
@@ -53,8 +54,11 @@ SENT: list[Tap] = [
     FetchPlanTap(plan="puglia-2020"),
     NewPlanTap(),
     OutlinePlanTap(title="Autunno", areas="Una\nDue", language="it"),
+    ProposeTap(session="s", run="r", text="Si parte da qui"),
+    JudgeTap(session="s", run="r", words="w", admits=True, page=1),
     ShowTap(session="s", card=Card.PROMPT, thing="r"),
     ActTap(session="s", act=Act.EXTEND, minutes=2, run="r", seen=5, confirmed=True),
+    SpeakTap(session="s", run="r", move=Move.PASS, turn=3),
     AskTap(session="s", question="Va?", options="sì\nno"),
     NudgeTap(session="s", run="r", role="host", kind=ContributionKind.PROPOSAL, seen=5),
     StatusTap(),
