@@ -11,11 +11,13 @@ from bot.chatting import Chatting
 from bot.comings import CAME, LEFT, Comings
 from bot.door.turns import Body, InvokeAnswerer
 from bot.doubts import Doubts
-from bot.inbound import Origin, origin_of, tapped_command, typed_command
+from bot.inbound import Origin, origin_of
 from bot.plan_downloads import PlanDownloads
 from bot.plan_uploads import PlanUploads
 from bot.replying import reply_body
+from bot.tapped import tapped_command
 from bot.typed import read_words, without_mention
+from bot.worded import typed_command
 from bot.wording.words import words_for
 from dialogs.commands import MessageChange
 from dialogs.replies import Refused, Reply

@@ -8,9 +8,11 @@ import pytest
 from bot.cards.actions import read_tap
 from bot.cards.taps import Tap
 from bot.door.activities import read_activity
-from bot.inbound import READERS, Origin, known_sender, origin_of, tapped_command, typed_command
+from bot.inbound import Origin, known_sender, origin_of
+from bot.tapped import READERS, tapped_command
 from bot.teams.roster import Member
 from bot.typed import ACTS, Typed
+from bot.worded import typed_command
 from dialogs.commands import (
     Act,
     AskHelp,

@@ -1,0 +1,44 @@
+"""Typed words → Command."""
+
+from bot.inbound import Origin
+from bot.typed import ACTS, HAND, Typed, person_named
+from dialogs.commands import (
+    AskCoverage,
+    AskHelp,
+    AskOwn,
+    AskProposals,
+    AskStatus,
+    Command,
+    Facilitate,
+    OutlinePlan,
+    PutQuestion,
+    ShowPlans,
+)
+from facilitation.asking import read_line
+
+LONGEST_LINE = 2000
+"""Characters of a typed question that are kept for the form, should it be wrong."""
+
+
+def typed_command(typed: Typed, origin: Origin) -> Command:
+    """What somebody asked in words."""
+    if typed.key == "command_ask":
+        line = typed.rest[:LONGEST_LINE]
+        return PutQuestion(**origin.who, draft=read_line(line), line=line)
+    if typed.key == "command_prepare":
+        return ShowPlans(**origin.who)
+    if typed.key == "command_plan":
+        # In a meeting's chat it is the plan to choose, as it is by any other word for it.
+        return OutlinePlan(**origin.who) if origin.is_personal else ShowPlans(**origin.who)
+    if typed.key == "command_status":
+        return AskStatus(**origin.who)
+    if typed.key == "command_coverage":
+        return AskCoverage(**origin.who)
+    if typed.key == "command_proposals":
+        return AskProposals(**origin.who)
+    if typed.key == "command_own":
+        return AskOwn(**origin.who, is_personal=origin.is_personal)
+    if typed.key == "command_help":
+        return AskHelp(**origin.who)
+    named = person_named(typed.rest) if typed.key == HAND else ""
+    return Facilitate(**origin.who, act=ACTS[typed.key], minutes=typed.number, named=named)
