@@ -30,6 +30,7 @@ from facilitation.refusals import (
     TooManyProposals,
 )
 from facilitation.statements import MOST_WITH_PROPOSALS
+from storage.outbox import ParcelState
 from tests.dialogs.house import House, a_block, a_poll, refused, view
 from tests.facilitation.plans import some_statements
 
@@ -74,6 +75,17 @@ async def statements(house: House) -> list[str]:
 
 async def waiting(house: House, name: str = "giulia") -> ProposalsView:
     return view(await house.show(name, Card.PROPOSALS), ProposalsView)
+
+
+async def redrawn_since(house: House) -> set[str]:
+    """The kinds of cards that wait to be redrawn; from then on they do not."""
+    found = [
+        one for one in await house.parcels() if one.redraws and one.state is ParcelState.WAITING
+    ]
+    async with house.store.begin() as work:
+        for one in found:
+            await work.outbox.settle(one, ParcelState.DELIVERED)
+    return {one.announcement.kind for one in found}
 
 
 async def digest(house: House) -> Digest:
@@ -122,9 +134,9 @@ async def test_an_admitted_one_is_on_the_card_is_answered_and_told(house: House)
     await proposes(house, "anna")
 
     done = view(await judge(house), ProposalsView)
+    redrawn = [one.card for one in await house.parcels() if one.redraws]
     for name in ("anna", "bice", "carla"):
         await house.tap(name, "agree", run="views", question="p1")
-    redrawn = [one.card for one in await house.parcels() if one.redraws]
     await house.pass_time(minutes=14)
 
     run = await house.run("views")
@@ -133,6 +145,21 @@ async def test_an_admitted_one_is_on_the_card_is_answered_and_told(house: House)
     assert f"prompt:{run.id}" in redrawn
     assert dict(run.results[-1].total.counts) == {"agree": 3, "disagree": 0, "pass": 0}
     assert [(one.question, one.proposed) for one in poll.questions][-1] == (BUS, True)
+
+
+async def test_the_control_cards_are_redrawn_for_each_proposal_and_each_judgement(
+    house: House,
+) -> None:
+    await taking(house)
+
+    await redrawn_since(house)
+    await proposes(house, "anna")
+    proposed = await redrawn_since(house)
+    await judge(house)
+    judged = await redrawn_since(house)
+
+    assert "control_shown" in proposed
+    assert {"control_shown", "prompt_opened"} <= judged
 
 
 async def test_two_who_admit_at_once_do_it_once_and_the_first_word_stands(house: House) -> None:
