@@ -48,6 +48,7 @@ from dialogs.outlining import OutliningDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.proposing import ProposingDialog
 from dialogs.reception import Reception
+from dialogs.reporting import ReportingDialog
 from dialogs.returning import ReturningDialog
 from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
@@ -94,6 +95,7 @@ def build(settings: Settings) -> web.Application:
         controlling=controlling,
         facilitating=FacilitatingDialog(store),
         speaking=SpeakingDialog(store),
+        reporting=ReportingDialog(store),
         showing=showing,
         shelving=shelving,
         supporting=SupportingDialog(store),

@@ -20,6 +20,7 @@ from bot.cards.taps import (
     OutlinePlanTap,
     PreviewTap,
     ProposeTap,
+    ReportTap,
     ShowTap,
     SpeakTap,
     StatusTap,
@@ -48,6 +49,7 @@ from dialogs.commands import (
     PreviewPlan,
     ProposeStatement,
     PutQuestion,
+    Report,
     Show,
     Speak,
     Support,
@@ -113,6 +115,17 @@ def _withdraw_vote(tap: WithdrawVoteTap, origin: Origin) -> Command:
 
 def _contribute(tap: ContributeTap, origin: Origin) -> Command:
     return Contribute(**origin.who, run_id=tap.run, kind=tap.kind, text=tap.text)
+
+
+def _report(tap: ReportTap, origin: Origin) -> Command:
+    return Report(
+        **origin.who,
+        run_id=tap.run,
+        role_id=tap.role,
+        code=tap.code,
+        kind=tap.kind,
+        text=tap.text,
+    )
 
 
 def _edit(tap: EditContributionTap, origin: Origin) -> Command:
@@ -241,6 +254,7 @@ READERS: Mapping[type[Tap], Callable[[Any, Origin], Command]] = {
     OutlinePlanTap: _outline,
     PreviewTap: _preview,
     ProposeTap: _propose,
+    ReportTap: _report,
     ShowTap: _show,
     SpeakTap: _speak,
     StatusTap: _status,

@@ -107,6 +107,18 @@ class Contribute(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Report(Command):
+    """Write to a round what somebody said aloud."""
+
+    run_id: str
+    role_id: str
+    """Theirs, or the sign of a video's protagonist."""
+    code: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditContribution(Command):
     """Put one's own contribution in other words."""
 
@@ -193,6 +205,7 @@ class Card(StrEnum):
     RESULT = "result"
     CONTRIBUTION = "contribution"
     CONTRIBUTION_FORM = "contribution_form"
+    REPORT_FORM = "report_form"
     OWN = "own"
     CONTROL = "control"
     ASKING = "asking"

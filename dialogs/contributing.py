@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dialogs.commands import Command, Contribute, EditContribution, WithdrawContribution
+from dialogs.commands import Command, Contribute, EditContribution, Report, WithdrawContribution
 from dialogs.controls import redraw_controls
 from dialogs.points import with_near
 from dialogs.replies import Refused, Reply, RoleNeeded, Shown
@@ -14,6 +14,7 @@ from dialogs.views import ContributionView
 from facilitation.contributions import (
     Contribution,
     ContributionKind,
+    Speaker,
     check_own,
     check_text,
     clean,
@@ -43,6 +44,8 @@ class Point:
     text: str
     message_id: str | None = None
     """The message of the chat that says it, where it was not written on a card."""
+    speaker: Speaker | None = None
+    """Whom it is written for, where that is somebody else."""
 
 
 class ContributingDialog:
@@ -88,7 +91,7 @@ async def _contribute(work: Work, command: Contribute, place: Place, now: dateti
     session = await _session_of(work, command, run, place)
     session.check_not_ended()
     run.check_open(session.clock(now))
-    kind, text = _said(run, command)
+    kind, text = taken_by(run, command)
     participant = await participant_here(work, command, session)
     if participant is None:
         return RoleNeeded(
@@ -105,10 +108,14 @@ async def _contribute(work: Work, command: Contribute, place: Place, now: dateti
 
 async def _edit(work: Work, command: EditContribution, place: Place, now: datetime) -> Reply:
     session, run, said = await _hold_own(work, command, place)
-    kind, text = _said(run, command)
+    kind, text = taken_by(run, command)
     await work.contributions.take_turn(session.id)
     same = await work.contributions.find_same(
-        run_id=run.id, participant_id=said.participant_id, kind=kind, text=text
+        run_id=run.id,
+        participant_id=said.participant_id,
+        kind=kind,
+        text=text,
+        speaker=said.speaker,
     )
     if same is not None and same.id != said.id:
         raise SaidAlready(same.number)
@@ -137,7 +144,9 @@ async def _session_of(work: Work, command: Command, run: PromptRun, place: Place
     return session
 
 
-def _said(run: PromptRun, command: Contribute | EditContribution) -> tuple[ContributionKind, str]:
+def taken_by(
+    run: PromptRun, command: Contribute | EditContribution | Report
+) -> tuple[ContributionKind, str]:
     """What is said, in a kind and a length that the round takes."""
     if command.kind not in run.round.kinds:
         raise NotAKind(command.kind)
@@ -151,22 +160,30 @@ async def say_once(
     """Keep a point, or give the one with the same words: Teams resends, people tap twice."""
     await work.contributions.take_turn(session.id)
     said = await work.contributions.find_same(
-        run_id=run.id, participant_id=point.participant.id, kind=point.kind, text=point.text
+        run_id=run.id,
+        participant_id=point.participant.id,
+        kind=point.kind,
+        text=point.text,
+        speaker=point.speaker,
     )
     if said is not None:
         return said
+    writer, speaker = point.participant, point.speaker
     contribution = Contribution(
         id=new_id(),
         session_id=session.id,
         run_id=run.id,
         number=await work.contributions.next_number(session.id),
-        participant_id=point.participant.id,
-        role_id=point.participant.role_id,
+        participant_id=writer.id,
+        role_id=speaker.role_id if speaker else writer.role_id,
         area_id=session.plan.block(run.block_id).area,
         kind=point.kind,
         text=point.text,
         written_at=now,
         message_id=point.message_id,
+        # Where observers are asked, it is for a video's protagonists.
+        reported=session.plan.role(writer.role_id).observer,
+        code=speaker.code if speaker else None,
     )
     await work.contributions.add(contribution)
     await redraw_controls(work, [session.id], at=now)

@@ -26,6 +26,7 @@ from dialogs.commands import (
     PreviewPlan,
     ProposeStatement,
     PutQuestion,
+    Report,
     SendPlan,
     Show,
     ShowPlans,
@@ -45,6 +46,7 @@ from dialogs.outlining import OutliningDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.proposing import ProposingDialog
 from dialogs.replies import Reply
+from dialogs.reporting import ReportingDialog
 from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
 from dialogs.speaking import SpeakingDialog
@@ -72,6 +74,7 @@ class Reception:
         proposing: ProposingDialog,
         controlling: ControllingDialog,
         facilitating: FacilitatingDialog,
+        reporting: ReportingDialog,
         shelving: ShelvingDialog,
         showing: ShowingDialog,
         supporting: SupportingDialog,
@@ -97,6 +100,7 @@ class Reception:
             PreviewPlan: shelving.answer,
             ProposeStatement: proposing.propose,
             PutQuestion: asking.answer,
+            Report: reporting.answer,
             SendPlan: shelving.answer,
             Show: showing.answer,
             ShowPlans: preparing.answer,

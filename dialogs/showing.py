@@ -10,6 +10,7 @@ from dialogs.handing import handing_view
 from dialogs.owning import asked_for_own, own_view
 from dialogs.proposals import invitation_view, proposals_view, proposing_view
 from dialogs.replies import HelpShown, Refused, Reply, Shown
+from dialogs.reporting import report_view
 from dialogs.seats import current_session, participant_here, session_here
 from dialogs.sharing import late_view
 from dialogs.standing import open_to
@@ -141,7 +142,7 @@ async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -
                 return await _for_facilitators(work, session, command, now)
             steps_in = is_deputy(session, command.sender) and is_away(session, now)
             return replace(_block_view(session, _thing(command)), steps_in=steps_in)
-        case Card.PROMPT | Card.PROPOSING | Card.REMINDER | Card.RESULT:
+        case Card.PROMPT | Card.PROPOSING | Card.REMINDER | Card.RESULT | Card.REPORT_FORM:
             return await _run_as_seen(work, session, command, viewer, now)
         case Card.CONTRIBUTION | Card.CONTRIBUTION_FORM:
             return await _own_contribution(work, session, command, viewer, now)
@@ -196,6 +197,8 @@ async def _run_as_seen(
     work: Work, session: Session, command: Show, viewer: Participant | None, now: datetime
 ) -> View:
     run = await _run_here(work, session, _thing(command))
+    if command.card is Card.REPORT_FORM:
+        return report_view(session, run, viewer, draft=command.draft, now=now)
     if command.card is Card.RESULT:
         return await result_view(work, session, run)
     if command.card is Card.PROPOSING:

@@ -27,11 +27,19 @@ async def answered(work: Work, run: PromptRun) -> int:
 def open_to(
     session: Session, runs: Sequence[PromptRun], role_id: str, now: datetime
 ) -> tuple[PromptRun, ...]:
-    """What waits for an answer of somebody in a role, what closes first first."""
+    """What waits for an answer of somebody in a role, what closes first first.
+
+    Observers find every round, to write for others.
+    """
+    observes = session.plan.role(role_id).observer
     found = [
         run
         for run in runs
-        if run.is_open(session.clock(now)) and role_id in session.plan.asked(run.prompt)
+        if run.is_open(session.clock(now))
+        and (
+            role_id in session.plan.asked(run.prompt)
+            or (observes and isinstance(run.prompt, Round))
+        )
     ]
     return tuple(sorted(found, key=lambda run: (run.closes_at, run.id)))
 

@@ -240,6 +240,20 @@ class ContributionView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView(View):
+    """The form in which an observer writes down what somebody said aloud."""
+
+    run: PromptRun
+    place: AreaPlace | None
+    role_id: str = ""
+    code: str = ""
+    kind: str = ""
+    text: str = ""
+    problem: Refusal | None = None
+    """What was wrong with what was sent, which stands in the form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SupportView(View):
     """Somebody else's point that the viewer supports, or has just ceased to."""
 

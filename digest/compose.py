@@ -94,6 +94,7 @@ def _method(facts: SessionFacts, composed: tuple[Section, ...]) -> Method:
         written=len(facts.contributions) + facts.withdrawn,
         withdrawn=facts.withdrawn,
         quoted=len(facts.contributions),
+        reported=facts.reported,
         authors=author_count(facts.contributions, plan.digest.threshold),
         hidden=_hidden(composed),
     )

@@ -68,6 +68,10 @@ class Quote(Piece):
     text: str
     supports: Number = 0
     """People who said "me too"; in all, since roles would tell small groups apart."""
+    reported: bool = False
+    """Whether an observer wrote down what somebody else said aloud."""
+    code: str | None = None
+    """What the observer called that person; a code, masked as quotes are, for organisers alone."""
 
 
 class Cell(Piece):
@@ -191,7 +195,7 @@ class Section(Piece):
     speaking: tuple[SpeakingOutcome, ...] = ()
     contributions: Number
     authors: Number | None
-    """People who wrote them, where they are not too few to be counted."""
+    """People who wrote them for themselves, where they are not too few to be counted."""
     voices: tuple[Voice, ...]
     silent: tuple[str, ...]
     """Roles that were asked and wrote nothing."""
@@ -231,7 +235,10 @@ class Method(Piece):
     written: Number
     withdrawn: Number
     quoted: Number
+    reported: Number = 0
+    """Of the contributions that stand, those that observers wrote for others."""
     authors: Number | None
+    """People who wrote for themselves, where they are not too few to be counted."""
     hidden: Hidden
 
 

@@ -44,6 +44,8 @@ class SessionFacts:
     contributions: tuple[Contribution, ...] = ()
     """Those that stand: none that was withdrawn."""
     withdrawn: int = 0
+    reported: int = 0
+    """How many of them observers wrote for others, counted by the database."""
     supports: Mapping[str, int] = field(default_factory=dict)
     """How many people support each contribution, by its id, counted by the database."""
     names: frozenset[str] = frozenset()

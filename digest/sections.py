@@ -46,8 +46,11 @@ def sections(facts: SessionFacts, people: People) -> tuple[Section, ...]:
 
 
 def author_count(contributions: Iterable[Contribution], threshold: int) -> int | None:
-    """How many people wrote these, unless they are too few to be counted."""
-    authors = len({one.participant_id for one in contributions})
+    """How many people wrote these, unless they are too few to be counted.
+
+    Who writes for others is not counted, and nobody knows how many those others are.
+    """
+    authors = len({one.participant_id for one in contributions if not one.reported})
     return authors if authors >= threshold else None
 
 
@@ -100,12 +103,18 @@ def _kinds_asked(chapter: Chapter) -> tuple[ContributionKind, ...]:
 
 
 def _speakers(chapter: Chapter, plan: Plan, people: People) -> Speakers:
-    """Who was asked to write here, and whoever wrote without being asked."""
+    """Who was asked to write here, and whoever wrote, or was reported, without being asked."""
     asked = {role_id for _, prompt in chapter.rounds for role_id in plan.asked(prompt)}
-    wrote = {one.role_id for one in chapter.contributions}
+    said = {one.role_id for one in chapter.contributions}
+    wrote = {one.role_id for one in chapter.contributions if not one.reported}
+    here = [role.id for role in plan.roles if role.id in asked | said]
+    hiding = (asked | wrote) - people.observing
     return Speakers(
-        people={role.id: people.joined[role.id] for role in plan.roles if role.id in asked | wrote},
+        joined={role_id: people.joined[role_id] for role_id in here},
+        people={role_id: people.joined[role_id] * (role_id in hiding) for role_id in here},
+        said=frozenset(said),
         wrote=frozenset(wrote),
+        observing=people.observing,
         threshold=people.threshold,
     )
 

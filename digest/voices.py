@@ -17,24 +17,34 @@ Label = Literal["role", "others", "everyone"]
 class Speakers:
     """Whom a section may quote."""
 
+    joined: Mapping[str, int]
+    """How many joined in each role that was asked here or has a contribution, in plan order."""
     people: Mapping[str, int]
-    """How many joined in each role that was asked here or that wrote, in plan order."""
+    """Of each of these roles, those among whom an author can hide.
+
+    None of a role that is only reported, nor of observers, who write for others: their words
+    are marked, and would leave fewer people to whom the others can belong.
+    """
+    said: frozenset[str]
+    """The roles that have a contribution, reported ones too."""
     wrote: frozenset[str]
-    """The roles that contributed."""
+    """Those that wrote one for themselves."""
+    observing: frozenset[str]
+    """Those that write for others, a video's protagonists too, whom no silence points at."""
     threshold: int
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """The roles that were there, merged where they are small."""
         there = {
-            role_id: count
-            for role_id, count in self.people.items()
-            if count or role_id in self.wrote
+            role_id: self.people[role_id]
+            for role_id, count in self.joined.items()
+            if count or role_id in self.said
         }
         return partition(there, self.threshold)
 
     def size(self, roles: Iterable[str]) -> int:
-        """How many people joined in these roles."""
+        """How many people an author in these roles can hide among."""
         return sum(self.people[role_id] for role_id in roles)
 
 
@@ -68,14 +78,15 @@ def silent_roles(speakers: Speakers) -> tuple[str, ...]:
     What a merged group wrote must still be the words of at least `threshold` people once its
     silent roles are known.
     """
-    absent = [role_id for role_id, count in speakers.people.items() if not count]
-    silent = {role_id for role_id in absent if role_id not in speakers.wrote}
+    absent = [role_id for role_id, count in speakers.joined.items() if not count]
+    silent = {role_id for role_id in absent if role_id not in speakers.said}
     for roles in speakers.groups:
-        quiet = {role_id for role_id in roles if role_id not in speakers.wrote}
-        heard = [role_id for role_id in roles if role_id not in quiet]
-        if not heard or speakers.size(heard) >= speakers.threshold:
+        quiet = {role_id for role_id in roles if role_id not in speakers.said}
+        wrote = [role_id for role_id in roles if role_id in speakers.wrote]
+        is_quiet = quiet | speakers.observing >= set(roles)
+        if is_quiet or speakers.size(wrote) >= speakers.threshold:
             silent |= quiet
-    return tuple(role_id for role_id in speakers.people if role_id in silent)
+    return tuple(role_id for role_id in speakers.joined if role_id in silent)
 
 
 def _voice(roles: tuple[str, ...], label: Label, cells: tuple[Cell, ...]) -> Voice:
@@ -102,6 +113,7 @@ def _quotes(
     """By place of the group and kind; numbered only once their order owes nothing to time."""
     kinds = list(ContributionKind)
     place = {role_id: number for number, roles in enumerate(groups) for role_id in roles}
+    sources = {one.id: one for one in contributions}
     ordered = sorted(
         (place[one.role_id], kinds.index(one.kind), *_alphabetical(mask(one.text)), one.id)
         for one in contributions
@@ -109,12 +121,15 @@ def _quotes(
     width = max(2, len(str(len(ordered))))
     quotes: dict[tuple[int, ContributionKind], list[Quote]] = defaultdict(list)
     for number, (group, kind, _, text, contribution_id) in enumerate(ordered, 1):
+        source = sources[contribution_id]
         quotes[group, kinds[kind]].append(
             Quote(
                 reference=f"{key}-{number:0{width}}",
                 contribution_id=contribution_id,
                 text=text,
                 supports=supports.get(contribution_id, 0),
+                reported=source.reported,
+                code=None if source.code is None else mask(source.code),
             )
         )
     return quotes

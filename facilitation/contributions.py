@@ -28,6 +28,14 @@ class ContributionKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who said aloud what an observer writes down: a role and a code, never a name."""
+
+    role_id: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
     """One written point, as it stands."""
 
@@ -46,6 +54,15 @@ class Contribution:
     withdrawn_at: datetime | None = None
     message_id: str | None = None
     """The message of the chat that says it, where it was not written on a card."""
+    reported: bool = False
+    """Whether an observer wrote it for somebody else, whose role `role_id` then is."""
+    code: str | None = None
+    """What the observer calls that person, where they wrote it for one in particular."""
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Whom an observer wrote it for, where they said so."""
+        return None if self.code is None else Speaker(role_id=self.role_id, code=self.code)
 
 
 UNSEEN = frozenset({"Cc", "Cf", "Cs"})
@@ -75,10 +92,14 @@ def check_text(text: str, *, longest: int) -> str:
     return cleaned
 
 
-def fingerprint(kind: ContributionKind, text: str) -> str:
-    """The same for the same words of one kind, so that a resent invoke adds nothing."""
+def fingerprint(kind: ContributionKind, text: str, speaker: Speaker | None = None) -> str:
+    """The same for the same words of one kind, so that a resent invoke adds nothing.
+
+    What several people said alike, and one observer wrote down, is as much as they are.
+    """
     plain = " ".join(text.casefold().split())
-    return hashlib.sha256(f"{kind}\n{plain}".encode()).hexdigest()
+    whose = "" if speaker is None else f"\n{speaker.role_id}\n{speaker.code.casefold()}"
+    return hashlib.sha256(f"{kind}\n{plain}{whose}".encode()).hexdigest()
 
 
 def edited(

@@ -352,6 +352,23 @@ class ContributionIsWithdrawn(Refusal):
 
 
 @dataclass
+class MayNotReport(Refusal):
+    """Only observers who have joined write for others."""
+
+
+@dataclass
+class SpeakerIsMissing(Refusal):
+    """A report must say what role the speaker has, or that they tell their story in a video."""
+
+
+@dataclass
+class CodeIsNotOne(Refusal):
+    """The code is missing, too long, or could be a name."""
+
+    longest: int
+
+
+@dataclass
 class NoSuchRole(Refusal):
     """The plan has no such role."""
 

@@ -4,13 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from facilitation.contributions import Contribution, ContributionKind, fingerprint
+from facilitation.contributions import Contribution, ContributionKind, Speaker, fingerprint
 from facilitation.coverage import Cell
 from facilitation.refusals import NoSuchContribution
-from storage.tables import contributions, numbering
+from storage.tables import contributions, numbering, participants
 from storage.upserts import insert_or
 
 
@@ -53,21 +53,29 @@ class Contributions:
                 area_id=contribution.area_id,
                 kind=contribution.kind,
                 text=contribution.text,
-                fingerprint=fingerprint(contribution.kind, contribution.text),
+                fingerprint=_fingerprint(contribution),
                 written_at=contribution.written_at,
                 message_id=contribution.message_id,
+                reported=contribution.reported,
+                code=contribution.code,
             )
         )
 
     async def find_same(
-        self, *, run_id: str, participant_id: str, kind: ContributionKind, text: str
+        self,
+        *,
+        run_id: str,
+        participant_id: str,
+        kind: ContributionKind,
+        text: str,
+        speaker: Speaker | None = None,
     ) -> Contribution | None:
-        """What the same person has already said in the same words."""
+        """What the same person has already said in the same words, for the same speaker."""
         found = await self._connection.execute(
             select(contributions).where(
                 contributions.c.run_id == run_id,
                 contributions.c.participant_id == participant_id,
-                contributions.c.fingerprint == fingerprint(kind, text),
+                contributions.c.fingerprint == fingerprint(kind, text, speaker),
                 contributions.c.withdrawn_at.is_(None),
             )
         )
@@ -116,7 +124,7 @@ class Contributions:
             .values(
                 kind=contribution.kind,
                 text=contribution.text,
-                fingerprint=fingerprint(contribution.kind, contribution.text),
+                fingerprint=_fingerprint(contribution),
                 edited_at=contribution.edited_at,
                 withdrawn_at=contribution.withdrawn_at,
             )
@@ -127,7 +135,7 @@ class Contributions:
         await self._connection.execute(
             update(contributions)
             .where(contributions.c.id == contribution_id)
-            .values(text="", fingerprint="", withdrawn_at=at)
+            .values(text="", fingerprint="", code=None, withdrawn_at=at)
         )
 
     async def standing(self, session_id: str) -> list[Contribution]:
@@ -171,6 +179,17 @@ class Contributions:
         )
         return count or 0
 
+    async def reported(self, session_id: str) -> int:
+        """How many contributions of a session stand that observers wrote for others."""
+        count = await self._connection.scalar(
+            select(func.count()).where(
+                contributions.c.session_id == session_id,
+                contributions.c.reported,
+                contributions.c.withdrawn_at.is_(None),
+            )
+        )
+        return count or 0
+
     async def counts(self, run_ids: Collection[str]) -> dict[str, int]:
         """How many contributions stand in each of those runs."""
         found = await self._connection.execute(
@@ -204,8 +223,18 @@ class Contributions:
         return await self._by_role(run_id, func.count())
 
     async def writers_by_role(self, run_id: str) -> dict[str, int]:
-        """How many people of each role have a contribution standing in a run."""
-        return await self._by_role(run_id, func.count(contributions.c.participant_id.distinct()))
+        """How many people of each role have a contribution standing in a run.
+
+        Who is reported has written nothing, and whoever reports them is not of their role.
+        """
+        joined_as = select(participants.c.role_id).where(
+            participants.c.id == contributions.c.participant_id
+        )
+        is_own = ~contributions.c.reported | (
+            contributions.c.role_id == joined_as.scalar_subquery()
+        )
+        writer = case((is_own, contributions.c.participant_id))
+        return await self._by_role(run_id, func.count(writer.distinct()))
 
     async def _by_role(self, run_id: str, counted: Any) -> dict[str, int]:
         found = await self._connection.execute(
@@ -214,6 +243,10 @@ class Contributions:
             .group_by(contributions.c.role_id)
         )
         return {row.role_id: row.number for row in found}
+
+
+def _fingerprint(contribution: Contribution) -> str:
+    return fingerprint(contribution.kind, contribution.text, contribution.speaker)
 
 
 def _contribution(row: Row[Any]) -> Contribution:

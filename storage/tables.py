@@ -186,6 +186,8 @@ contributions = Table(
     Column("edited_at", Instant),
     Column("withdrawn_at", Instant),
     Column("message_id", String(255)),
+    Column("reported", Boolean, nullable=False, server_default=false()),
+    Column("code", String(20)),
     UniqueConstraint("session_id", "number"),
     Index("ix_contributions_one_a_message", "session_id", "message_id", unique=True),
     Index(

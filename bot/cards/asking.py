@@ -12,6 +12,7 @@ from bot.cards.material import material_actions, material_lines
 from bot.cards.naming import place_name, role_names
 from bot.cards.plain import plain
 from bot.cards.prompts.registry import kind_of, run_name
+from bot.cards.reports import report_actions
 from bot.cards.taps import ShowTap
 from bot.wording.words import Words
 from dialogs.commands import Card
@@ -159,13 +160,13 @@ def _answering(view: PromptView, words: Words) -> list[CardElement]:
 
 
 def _actions(view: PromptView, words: Words) -> list[Action]:
-    kind = kind_of(view.run.prompt)
+    kind, reporting = kind_of(view.run.prompt), report_actions(view, words)
     if not _may_answer(view):
-        return []
+        return reporting
     if view.reminder and not view.run.prompt.is_one_tap:
         tap = ShowTap(session=view.session.id, card=Card.PROMPT, thing=view.run.id)
-        return [execute(tap, title=words("open_prompt_button"))]
-    return kind.actions(view, words)
+        return [execute(tap, title=words("open_prompt_button")), *reporting]
+    return [*kind.actions(view, words), *reporting]
 
 
 def _notes(view: PromptView, words: Words) -> list[CardElement]:

@@ -19,7 +19,8 @@ def contribution_row(
     """The row that leads to one's own contribution; a withdrawn one leads nowhere."""
     kind = words(f"kind_{contribution.kind}")
     text = shortened(contribution.text)
-    below = words("contribution_about", kind=kind, number=contribution.number)
+    about = words("contribution_about", kind=kind, number=contribution.number)
+    below = " · ".join([about, *reported(contribution, words)])
     if contribution.withdrawn_at is not None:
         return row(*written(text, "None"), detail(words("withdrawn_about", about=below)))
     if not leads_on:
@@ -32,6 +33,13 @@ def contribution_row(
         action=execute(tap, title=words("open_contribution_title", number=contribution.number)),
         is_own=True,
     )
+
+
+def reported(contribution: Contribution, words: Words) -> list[str]:
+    """That an observer wrote it for somebody else, and for whom."""
+    if contribution.code is not None:
+        return [words("reported_for", code=contribution.code)]
+    return [words("reported_for_somebody")] if contribution.reported else []
 
 
 def shortened(text: str) -> str:

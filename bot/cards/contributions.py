@@ -3,7 +3,7 @@
 from microsoft_teams.cards import Action, CardElement
 
 from bot.cards.actions import execute
-from bot.cards.contribution_rows import contribution_row
+from bot.cards.contribution_rows import contribution_row, reported
 from bot.cards.elements import foot, header, heading, note, own, paragraph, written
 from bot.cards.frame import Json, card
 from bot.cards.naming import role_name
@@ -85,10 +85,11 @@ def _state(view: ContributionView, words: Words) -> str:
 
 
 def _about(view: ContributionView, words: Words) -> str:
-    parts = [words(f"kind_{view.contribution.kind}")]
+    one = view.contribution
+    parts = [words(f"kind_{one.kind}"), *reported(one, words)]
     if view.place is not None:
         parts.append(words("in_area", number=view.place.number))
-    role = role_name(view.session.plan, view.contribution.role_id)
+    role = role_name(view.session.plan, one.role_id)
     return " · ".join([*parts, words("as_role", role=role)])
 
 
@@ -98,12 +99,20 @@ def _what_next(view: ContributionView, words: Words) -> str:
     return words("can_change" if view.can_change else "can_not_change")
 
 
+def _another(view: ContributionView, words: Words) -> Action:
+    """Back to where it was written: the round's card, or the form for what others said."""
+    is_report = view.contribution.speaker is not None
+    form = Card.REPORT_FORM if is_report else Card.PROMPT
+    again = ShowTap(session=view.session.id, card=form, thing=view.run.id)
+    title = words("report_another_button" if is_report else "write_another_button")
+    return execute(again, title=title)
+
+
 def _actions(view: ContributionView, words: Words) -> list[Action]:
     session, one = view.session.id, view.contribution
     actions: list[Action] = []
     if view.is_open:
-        again = ShowTap(session=session, card=Card.PROMPT, thing=view.run.id)
-        actions.append(execute(again, title=words("write_another_button")))
+        actions.append(_another(view, words))
     if view.can_change and one.withdrawn_at is None:
         edit = ShowTap(session=session, card=Card.CONTRIBUTION_FORM, thing=one.id)
         withdraw = WithdrawContributionTap(session=session, contribution=one.id)

@@ -23,6 +23,7 @@ from bot.cards.plans import plans_card, prepared_card
 from bot.cards.proposals import invitation_card, proposals_card, proposing_card
 from bot.cards.question_form import question_form
 from bot.cards.refusals import refusal_card
+from bot.cards.reports import report_form
 from bot.cards.results import result_card
 from bot.cards.roles import role_needed_card
 from bot.cards.shelving import (
@@ -76,6 +77,7 @@ from dialogs.views import (
     PromptView,
     ProposalsView,
     ProposingView,
+    ReportView,
     ResultView,
     RoleNudgeView,
     SummaryView,
@@ -105,6 +107,7 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     PromptView: prompt_card,
     ProposalsView: proposals_card,
     ProposingView: proposing_card,
+    ReportView: report_form,
     ResultView: result_card,
     RoleNudgeView: role_nudge_card,
     SummaryView: summary_card,

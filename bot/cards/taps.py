@@ -214,6 +214,19 @@ class ContributeTap(Wire):
     text: str = ""
 
 
+class ReportTap(Wire):
+    """Write down what somebody said aloud; all that is said of it comes from the inputs."""
+
+    verb = "report"
+
+    session: WireId
+    run: WireId
+    role: str = ""
+    code: str = ""
+    kind: str = ""
+    text: str = ""
+
+
 class EditContributionTap(Wire):
     """Put one's own point in the words of the inputs."""
 
@@ -366,6 +379,7 @@ Tap = (
     | VoteTap
     | WithdrawVoteTap
     | ContributeTap
+    | ReportTap
     | EditContributionTap
     | WithdrawContributionTap
     | SupportTap

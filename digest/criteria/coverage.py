@@ -48,6 +48,7 @@ def _runs(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
 def _roles(facts: SessionFacts, section: Section) -> Iterator[Fault]:
     """Every role that was asked has a voice or is named as silent, and rightly so."""
     wrote = {one.role_id for one in _written(facts, section)}
+    observing = {role.id for role in facts.session.plan.roles if role.observer}
     there = {attendee.role_id for attendee in facts.attendees}
     unnamed = any(voice.label == "everyone" for voice in section.voices)
     heard = {role_id for voice in section.voices for role_id in voice.roles}
@@ -58,7 +59,9 @@ def _roles(facts: SessionFacts, section: Section) -> Iterator[Fault]:
             yield _fault(f"{section.key}/{role_id}", "has no cell and is not called silent")
     for voice in section.voices:
         quiet = [role_id for role_id in voice.roles if role_id in there - wrote]
-        if not voice.size and not set(quiet) <= set(section.silent):
+        # A video's protagonists, for whom observers write, break no role's silence.
+        is_quiet = not (wrote - observing) & set(voice.roles)
+        if is_quiet and not set(quiet) <= set(section.silent):
             yield _fault(f"{section.key}/{'+'.join(quiet)}", "said nothing and is not named")
 
 

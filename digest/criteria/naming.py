@@ -57,6 +57,7 @@ def _words(digest: Digest) -> Iterator[tuple[str, str]]:
         for voice in section.voices:
             for cell in voice.cells:
                 yield from ((quote.reference, quote.text) for quote in cell.quotes)
+                yield from ((quote.reference, quote.code or "") for quote in cell.quotes)
         for poll in section.polls:
             for question in poll.questions:
                 repeated = [question.question, *(option.text for option in question.options)]

@@ -1,12 +1,14 @@
 """No name, no group under the threshold, and none that could be subtracted."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from digest.criteria import naming
 from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
 from digest.facts import SessionFacts
 from digest.faults import Fault
+from facilitation.contributions import Contribution
+from facilitation.sessions import PromptRun
 
 
 def faults(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
@@ -16,20 +18,20 @@ def faults(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
     yield from naming.faults(facts, digest)
     yield from _header(digest, joined, threshold)
     for section in digest.sections:
-        yield from _voices(section, joined, threshold)
-        yield from _silences(facts, section, joined)
         for told in section.speaking:
             figures = (told.spoke, told.passed, *(group.people for group in told.groups))
             if any(count is not None and count < threshold for count in figures):
                 yield _fault(told.run_id, "counts who spoke or passed though too few")
+        hiding = _hiding(facts, section, joined)
+        yield from _voices(section, hiding, threshold)
+        yield from _silences(facts, section, joined, hiding)
         for poll in section.polls:
             yield from _asked(poll, digest, joined)
             for question in poll.questions:
                 where = f"{poll.run_id}/{question.question_id}"
                 yield from _question(where, question, threshold, anonymous=poll.anonymous)
-    authors = [digest.method.authors, *(section.authors for section in digest.sections)]
-    if any(count is not None and count < threshold for count in authors):
-        yield _fault("authors", "are counted though too few")
+        yield from _authors(section.key, section.authors, _written(facts, section), threshold)
+    yield from _authors("digest", digest.method.authors, facts.contributions, threshold)
 
 
 def _header(digest: Digest, joined: Counter[str], threshold: int) -> Iterator[Fault]:
@@ -46,7 +48,39 @@ def _header(digest: Digest, joined: Counter[str], threshold: int) -> Iterator[Fa
         yield _fault("header", "counts a role in two groups")
 
 
-def _voices(section: Section, joined: Counter[str], threshold: int) -> Iterator[Fault]:
+def _authors(
+    where: str, told: int | None, contributions: Iterable[Contribution], threshold: int
+) -> Iterator[Fault]:
+    """Whoever writes for others is not one of those who wrote."""
+    if told is not None and told < threshold:
+        yield _fault(where, "counts authors though too few")
+    if told not in {None, len({one.participant_id for one in contributions if not one.reported})}:
+        yield _fault(where, "miscounts the authors")
+
+
+def _hiding(facts: SessionFacts, section: Section, joined: Counter[str]) -> Counter[str]:
+    """How many people of each role may have written here for themselves."""
+    plan, observing = facts.session.plan, _observing(facts)
+    asked = {role_id for run in _rounds(facts, section) for role_id in plan.asked(run.prompt)}
+    wrote = {one.role_id for one in _written(facts, section) if not one.reported}
+    return Counter({role_id: joined[role_id] for role_id in (asked | wrote) - observing})
+
+
+def _observing(facts: SessionFacts) -> set[str]:
+    return {role.id for role in facts.session.plan.roles if role.observer}
+
+
+def _rounds(facts: SessionFacts, section: Section) -> list[PromptRun]:
+    told = {one.run_id for one in section.rounds}
+    return [one.run for one in facts.runs if one.run.id in told]
+
+
+def _written(facts: SessionFacts, section: Section) -> list[Contribution]:
+    rounds = {run.id for run in _rounds(facts, section)}
+    return [one for one in facts.contributions if one.run_id in rounds]
+
+
+def _voices(section: Section, hiding: Counter[str], threshold: int) -> Iterator[Fault]:
     """A group whose words are shown apart is large enough, or nobody is told apart."""
     where = section.key
     if _overlap([voice.roles for voice in section.voices]):
@@ -55,23 +89,26 @@ def _voices(section: Section, joined: Counter[str], threshold: int) -> Iterator[
         if voice.label == "everyone":
             if len(section.voices) > 1 or voice.roles:
                 yield _fault(where, "tells apart what belongs to everyone")
-        elif sum(joined[role_id] for role_id in voice.roles) < threshold:
+        elif sum(hiding[role_id] for role_id in voice.roles) < threshold:
             yield _fault(where, f"quotes {'+'.join(voice.roles)} apart though too few")
 
 
-def _silences(facts: SessionFacts, section: Section, joined: Counter[str]) -> Iterator[Fault]:
+def _silences(
+    facts: SessionFacts, section: Section, joined: Counter[str], hiding: Counter[str]
+) -> Iterator[Fault]:
     """Naming a silent role must leave enough people who may have written the group's words."""
-    threshold = facts.session.plan.digest.threshold
-    runs = {one.run_id for one in section.rounds}
-    possible = {one.role_id for one in facts.contributions if one.run_id in runs}
-    for one in facts.runs:
-        if one.run.id in runs:
-            possible |= set(facts.session.plan.asked(one.run.prompt))
+    plan, written = facts.session.plan, _written(facts, section)
+    said = {one.role_id for one in written}
+    possible = said | {
+        role_id for run in _rounds(facts, section) for role_id in plan.asked(run.prompt)
+    }
+    only_reported = said - {one.role_id for one in written if not one.reported}
     for voice in section.voices:
         roles = set(voice.roles) or possible
         named = {role for role in roles & set(section.silent) if joined[role]}
-        left = sum(joined[role] for role in roles - named)
-        if voice.size and named and left < threshold:
+        left = sum(hiding[role] for role in roles - named - only_reported)
+        heard = (roles & said) - _observing(facts)
+        if heard and named and left < plan.digest.threshold:
             yield _fault(section.key, f"naming {'+'.join(sorted(named))} points at the others")
 
 

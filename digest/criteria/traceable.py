@@ -51,6 +51,8 @@ def _speaker(
         return
     if source.kind is not kind:
         yield _fault(quote.reference, "was meant as another kind")
+    if (quote.reported, quote.code is None) != (source.reported, source.code is None):
+        yield _fault(quote.reference, "misjudges whether it was reported, or for whom")
     if voice.label != "everyone" and source.role_id not in voice.roles:
         yield _fault(quote.reference, "was written by another role")
 

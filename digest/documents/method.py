@@ -19,6 +19,7 @@ def method_rows(digest: Digest, say: Say) -> list[tuple[str, int]]:
         (say("digest_withdrawn"), method.withdrawn),
         (say("digest_quoted"), method.quoted),
         (say("digest_not_quoted"), len(digest.not_quoted)),
+        (say("digest_reported_row"), method.reported),
         *authors,
         (say("digest_participants_row"), header.participants),
         (say("digest_observers_row"), header.observers),

@@ -36,6 +36,10 @@ def short_group(header: Header, roles: tuple[str, ...], say: Say) -> str:
 def said_by(header: Header, voice: Voice, quote: Quote, say: Say) -> str:
     """Whose words a quote is, as far as it may be told, where it is cited, and who agrees."""
     said = _said_by(header, voice, quote, say)
+    if quote.code is not None:
+        said = say("digest_reported_for", said=said, code=quote.code)
+    elif quote.reported:
+        said = say("digest_reported", said=said)
     if not quote.supports:
         return said
     return say("digest_supported", said=said, count=quote.supports)

@@ -36,6 +36,7 @@ from dialogs.preparing import PreparingDialog
 from dialogs.proposing import ProposingDialog
 from dialogs.reception import Reception
 from dialogs.replies import Prepared, Refused, Reply, Shown
+from dialogs.reporting import ReportingDialog
 from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
 from dialogs.speaking import SpeakingDialog
@@ -164,6 +165,7 @@ class House:
             controlling=self.controlling,
             facilitating=FacilitatingDialog(store),
             speaking=SpeakingDialog(store),
+            reporting=ReportingDialog(store),
             showing=self.showing,
             shelving=shelving,
             supporting=SupportingDialog(store),

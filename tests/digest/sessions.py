@@ -136,6 +136,8 @@ def a_contribution(
     kind: ContributionKind = STRENGTH,
     run: str = "round",
     area: str | None = "paths",
+    reported: bool = False,
+    code: str | None = None,
 ) -> Contribution:
     return Contribution(
         id=f"c{number * 7919 % 100_003:05}",
@@ -148,6 +150,8 @@ def a_contribution(
         kind=kind,
         text=text,
         written_at=START + timedelta(seconds=number),
+        reported=reported or code is not None or role == "observer",
+        code=code,
     )
 
 
@@ -194,6 +198,7 @@ def facts_of(
         runs=tuple(runs),
         contributions=given,
         withdrawn=1,
+        reported=sum(one.reported for one in given),
         names=frozenset(names),
         recounts=recounts,
     )

@@ -221,3 +221,48 @@ def test_strengths_come_before_critical_issues_as_the_kinds_are_listed() -> None
     section = the_section(block, {"promoter": 3})
 
     assert [cell.kind for cell in section.voices[0].cells] == [STRENGTH, CRITICAL, PROPOSAL]
+
+
+def test_what_was_reported_counts_as_contributions_and_never_as_people() -> None:
+    plan = a_plan(a_block("one", a_round(), area="paths"))
+    own = [a_contribution(number, f"Mio {number}") for number in range(1, 4)]
+    told = [a_contribution(9, "Detto a voce", role="host", code="De Luca 1")]
+    facts = facts_of(
+        plan, {"promoter": 4, "host": 4}, contributions=[*own, *told], names=("Marco De Luca",)
+    )
+
+    digest = compose(facts)
+
+    (host,) = [voice for voice in digest.sections[0].voices if voice.roles == ("host",)]
+    (quote,) = host.cells[0].quotes
+    assert (quote.reported, quote.code) == (True, "[…] 1")
+    assert (digest.method.quoted, digest.method.reported, digest.method.authors) == (4, 1, 3)
+    assert digest.sections[0].silent == ("local",)
+
+
+def test_reports_open_no_small_group() -> None:
+    plan = a_plan(a_block("one", a_round(roles=("promoter", "host")), area="paths"))
+    people = {"promoter": 5, "host": 2, "local": 1, "observer": 1}
+    own = [a_contribution(1, "Nostro"), a_contribution(2, "Di pochi", role="host")]
+    told = [
+        a_contribution(3, "Detto a voce", role="local", code="P7"),
+        a_contribution(4, "Nel video", role="observer", code="video 1"),
+    ]
+
+    digest = compose(facts_of(plan, people, contributions=[*own, *told]))
+
+    assert [voice.label for voice in digest.sections[0].voices] == ["everyone"]
+    assert digest.sections[0].authors is None
+
+
+def test_reports_alone_name_no_silence_that_would_point_at_who_spoke() -> None:
+    plan = a_plan(a_block("one", a_round(), area="paths"))
+    people = {"promoter": 5, "host": 2, "local": 1, "observer": 1}
+    spoken = a_contribution(1, "Detto a voce", role="host", code="P7")
+    filmed = a_contribution(1, "Nel video", role="observer", code="video 1")
+
+    of_a_few = compose(facts_of(plan, people, contributions=[spoken])).sections[0]
+    of_a_video = compose(facts_of(plan, people, contributions=[filmed])).sections[0]
+
+    assert of_a_few.silent == ("promoter",)
+    assert of_a_video.silent == ("promoter", "host", "local")

@@ -41,6 +41,7 @@ def some_contributions(draw: st.DrawFn) -> list[Contribution]:
             kind=draw(st.sampled_from(list(ContributionKind))),
             run=(run := draw(st.sampled_from(["round", "late", "loose"]))),
             area={"round": "paths", "late": "skills", "loose": None}[run],
+            code=draw(st.sampled_from([None, None, "P7", "De Luca 1"])),
         )
         for number, text in enumerate(texts, 1)
     ]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from facilitation.contributions import Contribution, ContributionKind, edited
+from facilitation.contributions import Contribution, ContributionKind, Speaker, edited
 from facilitation.refusals import NoSuchContribution
 from storage.store import Store
 from tests.facilitation.sessions import at
@@ -126,6 +126,45 @@ async def test_of_a_withdrawn_contribution_only_that_there_was_one_remains(writt
     assert gone == replace(a_contribution(1), text="", withdrawn_at=at(2))
     assert [one.number for one in standing] == [2, 4]
     assert withdrawn == 2
+
+
+async def test_what_is_reported_is_nobodys_writing_but_of_the_reporters_own_role(
+    written: Store,
+) -> None:
+    await add(
+        written,
+        a_contribution(1, role_id="promoter", reported=True, code="P7"),
+        a_contribution(2, role_id="promoter", reported=True, code="P8"),
+        a_contribution(3, reported=True, code="video 1"),
+        a_contribution(4, participant_id="p-bo"),
+    )
+
+    async with written.read() as work:
+        assert await work.contributions.reported("s1") == 3
+        assert await work.contributions.writers_by_role("r1") == {"promoter": 0, "host": 2}
+        assert await work.contributions.counts_by_role("r1") == {"promoter": 2, "host": 2}
+
+
+async def test_the_same_words_of_two_speakers_are_two_and_of_one_are_the_same(
+    written: Store,
+) -> None:
+    one: dict[str, Any] = {"role_id": "promoter", "text": "Good people.", "reported": True}
+    await add(written, a_contribution(1, code="P7", **one), a_contribution(2, code="P8", **one))
+
+    async def same(**changes: Any) -> int | None:
+        asked: dict[str, Any] = {"run_id": "r1", "participant_id": "p-ada", "kind": STRENGTH}
+        speaker = Speaker(**{"role_id": "promoter", "code": "P7"} | changes)
+        async with written.read() as work:
+            found = await work.contributions.find_same(
+                **asked, text="good people.", speaker=speaker
+            )
+        return found.number if found else None
+
+    assert await same() == 1
+    assert await same(code="p8") == 2
+    assert await same(role_id="host") is None
+    with pytest.raises(IntegrityError):
+        await add(written, a_contribution(3, code="p7", **one))
 
 
 async def test_contributions_are_counted_by_run_role_and_writer(written: Store) -> None:

@@ -58,6 +58,7 @@ from dialogs.views import (
     ProposalsView,
     ProposingView,
     Reminded,
+    ReportView,
     ResultView,
     RoleNudgeView,
     RoleProgress,
@@ -88,6 +89,7 @@ from facilitation.questions import Option
 from facilitation.rankings import Ranking
 from facilitation.refusals import (
     AlreadyDone,
+    CodeIsNotOne,
     CommandIsUnknown,
     MayNotFacilitate,
     NotAsked,
@@ -105,6 +107,7 @@ from storage.plan_files import Located
 Json = dict[str, Any]
 
 HOST, PROMOTER, LOCAL = "soggetto_ospitante", "ente_promotore", "attore_territoriale"
+OBSERVER = "osservatore"
 
 
 def a_plan() -> Plan:
@@ -751,6 +754,19 @@ VIEWS: Mapping[str, View] = {
     ),
     "11c nothing to read back": a_prompt_view("rilettura_scouting"),
     "11c result of a read-back": a_result_view("rilettura_scouting", answered=11),
+    "11d round, for an observer": a_prompt_view("punti_scouting", role_id=OBSERVER),
+    "11d report": ReportView(session=a_session(), run=a_run("punti_scouting"), place=None),
+    "11d report, to mend": ReportView(
+        session=a_session(),
+        run=a_run("punti_scouting"),
+        place=None,
+        role_id=HOST,
+        code="Mario",
+        kind="proposal",
+        text=ONE_CONTACT.text,
+        problem=CodeIsNotOne(longest=20),
+    ),
+    "11d reported": a_contribution_view(replace(SMALL_FIRMS, reported=True, code="P7")),
     "12 contribution": a_contribution_view(),
     "12 contribution form": a_contribution_view(ONE_CONTACT, editing=True),
     "12 contribution corrected": a_contribution_view(
