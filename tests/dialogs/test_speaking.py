@@ -8,6 +8,7 @@ import pytest
 from dialogs.commands import Act, Card, Move, Speak
 from dialogs.replies import Reply
 from dialogs.views import ControlView, FloorView, PromptView, ResultView
+from facilitation.announcements import ControlShown
 from facilitation.refusals import (
     HasAddedAlready,
     MayNotFacilitate,
@@ -18,6 +19,7 @@ from facilitation.refusals import (
     SessionIsPaused,
     TurnIsOver,
 )
+from storage.outbox import ParcelState
 from tests.dialogs.house import House, a_block, a_poll, refused, view
 
 
@@ -51,6 +53,14 @@ async def floor_of(house: House, name: str = "anna") -> FloorView:
 async def speaker(house: House) -> str | None:
     floor = await floor_of(house)
     return floor.speaker.name if floor.speaker else None
+
+
+async def settle(house: House) -> None:
+    """Let everything that waits be delivered."""
+    waiting = [one for one in await house.parcels() if one.state is ParcelState.WAITING]
+    for parcel in waiting:
+        async with house.store.begin() as work:
+            await work.outbox.settle(parcel, ParcelState.DELIVERED)
 
 
 async def test_the_speaker_and_the_next_are_named_and_the_clock_moves_on(house: House) -> None:
@@ -309,3 +319,23 @@ async def test_a_round_that_was_opened_by_mistake_is_taken_back(house: House) ->
     await house.act(Act.OPEN)
 
     assert (await floor_of(house)).turn == 1
+
+
+@pytest.mark.parametrize("happens", ["the clock", "the speaker", "whoever leads", "an addition"])
+async def test_each_turn_redraws_the_control_cards(house: House, happens: str) -> None:
+    await opened(house, "anna")
+    await house.join("paolo", "host")
+    await settle(house)
+
+    match happens:
+        case "the clock":
+            await house.pass_time(seconds=60)
+        case "the speaker":
+            await speak(house, "anna", Move.DONE, 1)
+        case "whoever leads":
+            await speak(house, "giulia", Move.NEXT, 1)
+        case _:
+            await speak(house, "paolo", Move.ADD)
+
+    waiting = [one for one in await house.parcels() if one.state is ParcelState.WAITING]
+    assert len([one for one in waiting if isinstance(one.announcement, ControlShown)]) == 2

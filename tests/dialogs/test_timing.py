@@ -153,7 +153,12 @@ async def test_a_close_that_somebody_was_quicker_with_is_done_once(house: House)
     session, run = await house.session(), await house.run()
     await house.act(Act.CLOSE, confirmed=True)
     async with house.store.begin() as work:
-        for kind, thing in ((Due.PROMPT_CLOSES, run.id), (Due.PROMPT_OPENS, "gone")):
+        left_over = (
+            (Due.PROMPT_CLOSES, run.id),
+            (Due.TURN_ENDS, run.id),
+            (Due.PROMPT_OPENS, "gone"),
+        )
+        for kind, thing in left_over:
             await work.deadlines.put(
                 session_id=session.id, kind=kind, thing_id=thing, due_at=house.now
             )
