@@ -1,8 +1,9 @@
 """What happens in the areas: more time, a pause, a crash, a dropped meeting, an early close."""
 
 import asyncio
+from collections.abc import Iterator
 from datetime import timedelta
-from itertools import cycle
+from itertools import chain, cycle
 
 from facilitation.plan import Block, Plan
 from facilitation.prompts import Asking, Prompt, Round
@@ -16,7 +17,9 @@ from rehearsal.connector.faults import Fault
 def happenings(plan: Plan) -> dict[str, Happening]:
     """Give each block what happens in it: areas one of their own, other blocks a fault each."""
     in_areas: list[Happening] = [more_time, pause, crash, dropped_meeting, early_close]
-    elsewhere: cycle[Happening] = cycle([busy_teams, on_the_spot, lost_answer])
+    elsewhere: Iterator[Happening] = chain(
+        [busy_teams, on_the_spot, lost_answer], cycle([busy_teams, lost_answer])
+    )
     areas = [block for block in plan.agenda if block.area]
     others = [block for block in plan.agenda if not block.area and block.prompts]
     found = {block.id: each for block, each in zip(areas, in_areas, strict=False)}
