@@ -10,7 +10,13 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from rehearsal.cast.casting import Cast
 from rehearsal.cast.scenes import Scene
-from rehearsal.oracle.answers import answers, contributions
+from rehearsal.oracle.answers import (
+    answers,
+    contributions,
+    in_the_chat,
+    on_the_spot,
+    supports,
+)
 from rehearsal.oracle.discretion import discretion
 from rehearsal.oracle.due import told_once
 from rehearsal.oracle.keeping import anonymity
@@ -75,7 +81,10 @@ def _judge(played: Played, out: Path) -> list[Row]:
     scene, digest = played.scene, json.loads(played.digest_json)
     return [
         *answers(scene.books, scene.plan, digest),
+        on_the_spot(scene.books, digest),
         *contributions(scene.books, digest),
+        in_the_chat(scene.books, digest),
+        supports(scene.books, digest),
         *announcements(scene, played.outbox),
         *told_once(scene, out / "giro.log"),
         *punctuality(out / "giro.log"),

@@ -31,13 +31,6 @@ def answers(books: Books, plan: Plan, digest: Json) -> Iterator[Row]:
         holds=not wrong and told > 0,
         detail="; ".join(wrong),
     )
-    own = outcomes.get(OF_ONES_OWN, {"answered": 0})
-    yield Row(
-        claim="a question put on the spot, answered / counted",
-        told=str(books.on_the_spot),
-        found=str(own["answered"]),
-        holds=books.on_the_spot == int(own["answered"]),
-    )
     differing = [each for each in _differing(books, plan, outcomes) if each]
     yield Row(
         claim="published counts, option by option",
@@ -53,13 +46,7 @@ def contributions(books: Books, digest: Json) -> Iterator[Row]:
     standing = [one for one in books.contributed if not one.is_withdrawn]
     withdrawn = len(books.contributed) - len(standing)
     method = digest["method"]
-    quoted = [
-        quote
-        for section in digest["sections"]
-        for voice in section["voices"]
-        for cell in voice["cells"]
-        for quote in cell["quotes"]
-    ]
+    quoted = list(_quotes(digest))
     yield Row(
         claim="contributions confirmed / accounted for",
         told=f"{len(standing)} + {withdrawn} withdrawn",
@@ -80,18 +67,35 @@ def contributions(books: Books, digest: Json) -> Iterator[Row]:
         holds=not misquoted,
         detail=", ".join(misquoted),
     )
-    yield _supports(books, quoted)
-    typed = [one for one in books.heard.values() if not one.is_withdrawn]
-    yield Row(
-        claim="typed in the chat, as it was last",
-        told=f"{len(typed)} of {len(books.heard)} stand",
-        found=str(sum(one.text in {quote["text"] for quote in quoted} for one in typed)),
-        holds=all(one.text in {quote["text"] for quote in quoted} for one in typed),
+
+
+def on_the_spot(books: Books, digest: Json) -> Row:
+    """What the facilitator asked without a plan is counted like anything else."""
+    answered = [int(one["answered"]) for one in _polls(digest) if one["heading"] == OF_ONES_OWN]
+    return Row(
+        claim="a question put on the spot, answered / counted",
+        told=str(books.on_the_spot),
+        found=str(sum(answered)),
+        holds=books.on_the_spot == sum(answered),
     )
 
 
-def _supports(books: Books, quoted: list[Json]) -> Row:
+def in_the_chat(books: Books, digest: Json) -> Row:
+    """What was typed in the chat and heard is quoted as it was last, and nothing deleted is."""
+    texts = {quote["text"] for quote in _quotes(digest)}
+    typed = [one for one in books.heard.values() if not one.is_withdrawn]
+    deleted = [one for one in books.heard.values() if one.is_withdrawn and one.text in texts]
+    return Row(
+        claim="typed in the chat, as it was last",
+        told=f"{len(typed)} of {len(books.heard)} stand",
+        found=str(sum(one.text in texts for one in typed)),
+        holds=not deleted and all(one.text in texts for one in typed),
+    )
+
+
+def supports(books: Books, digest: Json) -> Row:
     """Every "me too" that was confirmed stands beside the words it is for."""
+    quoted = list(_quotes(digest))
     told = Counter(contribution_id for _, contribution_id in books.supports)
     ids = {quote["contribution_id"] for quote in quoted}
     known = {one: count for one, count in told.items() if one in ids}
@@ -102,6 +106,13 @@ def _supports(books: Books, quoted: list[Json]) -> Row:
         found=str(sum(found.values())),
         holds=known == found,
     )
+
+
+def _quotes(digest: Json) -> Iterator[Json]:
+    for section in digest["sections"]:
+        for voice in section["voices"]:
+            for cell in voice["cells"]:
+                yield from cell["quotes"]
 
 
 def _polls(digest: Json) -> Iterator[Json]:

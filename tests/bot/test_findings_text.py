@@ -16,7 +16,7 @@ from tests.facilitation import test_plan_checks, test_plan_shapes
 from tests.facilitation.plans import read
 
 ROOT = Path(__file__).parents[2]
-SOURCES = ("facilitation", "storage")
+SOURCES = ("dialogs", "facilitation", "storage")
 
 MEANT = [one for written, _, _ in test_plan_checks.WRONG for one in findings(read(written))]
 SHAPED = [

@@ -7,7 +7,8 @@ import pytest
 
 from facilitation.plan import Plan
 from rehearsal.cast.books import Books, Written
-from rehearsal.oracle.answers import answers, contributions
+from rehearsal.cast.wheel import OF_ONES_OWN
+from rehearsal.oracle.answers import answers, contributions, in_the_chat, on_the_spot, supports
 from rehearsal.oracle.verdicts import Row, plain
 from rehearsal.stage.plan_file import read_plan
 
@@ -163,3 +164,36 @@ def test_a_mismatch_is_marked_in_words() -> None:
 
     assert "| answers | 2 | 2 | adds up |" in shown
     assert "**does not add up** A1-01" in shown
+
+
+def test_what_was_typed_in_the_chat_is_quoted_as_it_was_last_and_nothing_deleted_is() -> None:
+    books = Books()
+    books.heard = {"m1": written(), "m2": written(LUCA, is_withdrawn=True)}
+    deleted = Books(heard={"m2": written(LUCA, is_withdrawn=True)})
+
+    right = in_the_chat(books, a_quoting_digest(TEXT))
+    lost = in_the_chat(books, a_quoting_digest())
+    kept = in_the_chat(deleted, a_quoting_digest(TEXT))
+
+    assert (right.holds, lost.holds, kept.holds) == (True, False, False)
+
+
+def test_a_support_that_was_confirmed_and_not_counted_does_not_add_up() -> None:
+    books = Books(supports={(ANNA, "c1")})
+    digest = a_quoting_digest(TEXT)
+    quote = digest["sections"][0]["voices"][0]["cells"][0]["quotes"][0]
+
+    quote |= {"contribution_id": "c1", "supports": 1}
+    right = supports(books, digest)
+    quote |= {"supports": 0}
+    lost = supports(books, digest)
+
+    assert (right.holds, lost.holds) == (True, False)
+
+
+def test_a_question_on_the_spot_counts_as_many_as_were_told_so() -> None:
+    digest = {"sections": [{"polls": [{"heading": OF_ONES_OWN, "answered": 3}]}]}
+
+    told = [on_the_spot(Books(on_the_spot=number), digest).holds for number in (3, 2)]
+
+    assert told == [True, False]
