@@ -84,7 +84,8 @@ def in_the_chat(books: Books, digest: Json) -> Row:
     """What was typed in the chat and heard is quoted as it was last, and nothing deleted is."""
     texts = {quote["text"] for quote in _quotes(digest)}
     typed = [one for one in books.heard.values() if not one.is_withdrawn]
-    deleted = [one for one in books.heard.values() if one.is_withdrawn and one.text in texts]
+    gone = texts - {one.text for one in books.contributed if not one.is_withdrawn}
+    deleted = [one for one in books.heard.values() if one.is_withdrawn and one.text in gone]
     return Row(
         claim="typed in the chat, as it was last",
         told=f"{len(typed)} of {len(books.heard)} stand",
