@@ -95,6 +95,7 @@ async def early_close(lead: Lead, block: Block, players: list[Player]) -> None:
     await mischief.on_a_closed_poll(scene, asking, players)
     round_ = _round_of(block)
     if round_ is not None:
+        scene.reopened.add(round_.id)
         await lead.says("chiudi")
         await prompters.result_comes(scene, round_, 2)
         await lead.says("riapri")

@@ -32,6 +32,8 @@ class Scene:
     books: Books = field(default_factory=Books)
     closed_early: set[str] = field(default_factory=set)
     """Prompts that a facilitator closed before their time, by id."""
+    reopened: set[str] = field(default_factory=set)
+    """Rounds that a facilitator closed for a moment, by id."""
     repeated: int = 0
     """Taps done again because Teams showed an error."""
 
