@@ -160,9 +160,9 @@ async def _withdraw(hearing: Hearing, run: PromptRun, said: Contribution) -> Rep
         return Ignored()
     await hearing.work.contributions.withdraw(said.id, hearing.now)
     await hearing.work.supports.forget(said.id)
-    await _tell(hearing, run)
     withdrawn = replace(said, withdrawn_at=hearing.now)
     await retell(hearing.work, withdrawn)
+    await _tell(hearing, run)
     return Shown(view=contribution_view(hearing.session, run, withdrawn, now=hearing.now))
 
 
@@ -170,11 +170,11 @@ async def _tell(hearing: Hearing, run: PromptRun) -> None:
     """One card a round says that the chat is heard; it is redrawn, not said again."""
     heard = ChatHeard(session_id=run.session_id, run_id=run.id)
     outbox = hearing.work.outbox
-    await redraw_controls(hearing.work, [run.session_id], at=hearing.now)
     if await outbox.is_put(heard):
         await outbox.redraw([heard], at=hearing.now)
     else:
         await outbox.put(heard, at=hearing.now)
+    await redraw_controls(hearing.work, [run.session_id], at=hearing.now)
 
 
 def _refused(refusal: Refusal, command: HearMessage, place: Place) -> Reply:

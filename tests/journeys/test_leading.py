@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from rehearsal.card_reading import find_action, words_of
+from rehearsal.card_reading import actions, find_action, words_of
 from rehearsal.connector.faults import Fault
 from rehearsal.connector.operations import Operation
-from tests.dialogs.house import a_block, a_poll
+from tests.dialogs.house import a_block, a_poll, a_round
 from tests.stage import session_id, shows, small_stage
 
 LONG = a_poll(minutes=50)
@@ -236,3 +236,19 @@ async def test_the_meeting_s_organiser_leads_alone_by_their_role_there(tmp_path:
         await stage.francesca.says("@Giro stato", chat=stage.francesca.personal)
 
     assert shows(done, "✓ Sessione in pausa")
+
+
+async def test_who_leads_by_their_role_in_the_meeting_reminds_a_role_too(tmp_path: Path) -> None:
+    people = [{"email": "francesca@example.org", "name": "Francesca", "organiser": True}]
+    block = a_block("one", a_round(minutes=60), minutes=60)
+    async with small_stage(tmp_path, block, people=people) as stage:
+        (anna,) = stage.people("Anna")
+        await stage.begin()
+        await stage.join(anna)
+        control = await stage.giulia.finds("Regia", chat=stage.giulia.personal)
+        coverage = await stage.giulia.tap(control, "Vedi chi manca")
+        role = next(one for one in actions(coverage.card or {}) if one.get("verb") == "nudge")
+        await stage.giulia.tap(control, role["title"])
+        reminded = await anna.finds("Chi vuole può ancora aggiungere")
+
+    assert shows(reminded, "Uno spazio per")
