@@ -11,24 +11,23 @@ from bot.inbound import Origin, known_sender
 from bot.limitations import with_limits
 from bot.teams.room import meeting_of
 from bot.teams.roster import Roster
-from dialogs.commands import (
+from dialogs.commands.command import Command
+from dialogs.commands.leading import (
     AskCoverage,
-    AskHelp,
     AskProposals,
     AskStatus,
-    Card,
-    CastVote,
-    ChoosePlan,
-    Command,
-    Contribute,
     Facilitate,
-    HearMessage,
     JudgeProposal,
     Nudge,
-    ProposeStatement,
     PutQuestion,
-    Show,
-    ShowPlans,
+)
+from dialogs.commands.preparing import ChoosePlan, ShowPlans
+from dialogs.commands.showing import AskHelp, Card, Show
+from dialogs.commands.taking_part import (
+    CastVote,
+    Contribute,
+    HearMessage,
+    ProposeStatement,
     Speak,
     Support,
     WithdrawSupport,
@@ -37,9 +36,9 @@ from dialogs.commands import (
 from dialogs.controlling import ControllingDialog
 from dialogs.reception import Reception
 from dialogs.replies import Ignored, Refused, Reply, RoleNeeded, Shown
-from dialogs.views import PromptView
+from dialogs.views.prompts import PromptView
 from facilitation.people import Sender
-from facilitation.refusals import NotJoined
+from facilitation.refusals.answering import NotJoined
 
 LEADING = (
     AskCoverage,

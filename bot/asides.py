@@ -6,7 +6,7 @@ from bot.cards.acts import rounded_card
 from bot.cards.aside import aside_card
 from bot.cards.frame import Json
 from bot.cards.render import reply_card
-from bot.cards.taps import HelpTap, ShowTap
+from bot.cards.taps.showing import HelpTap, ShowTap
 from bot.inbound import Origin
 from bot.replying import plan_of
 from bot.teams.messages import card_message
@@ -14,7 +14,7 @@ from bot.teams.personal import PersonalChats
 from bot.teams.room import DeliveryError, Impossible, Place, Room
 from bot.teams.roster import Roster
 from bot.wording.words import Words, words_for
-from dialogs.commands import Card
+from dialogs.commands.showing import Card
 from dialogs.replies import (
     ActDone,
     ConfirmationNeeded,
@@ -25,15 +25,15 @@ from dialogs.replies import (
     Reply,
     Shown,
 )
-from dialogs.views import (
+from dialogs.views.leading import (
     AskingView,
     ControlView,
     CoverageView,
     HandingView,
     LateView,
-    OwnView,
     ProposalsView,
 )
+from dialogs.views.writing import OwnView
 from facilitation.sessions import Session
 
 INSIDES = {

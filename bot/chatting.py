@@ -9,9 +9,9 @@ from bot.asides import Asides
 from bot.inbound import Origin, origin_of
 from bot.messages import text_of
 from bot.typed import read_point
-from dialogs.commands import HearMessage, MessageChange
+from dialogs.commands.taking_part import HearMessage, MessageChange
 from dialogs.replies import Refused, Reply
-from facilitation.refusals import NotJoined
+from facilitation.refusals.answering import NotJoined
 
 MESSAGE_ID_LENGTH = 255
 

@@ -22,7 +22,7 @@ from bot.wording.words import Words, words_of
 from digest.documents.markdown import markdown
 from facilitation.plan import Plan
 from facilitation.plan_shapes import schema
-from facilitation.refusals import NoSuchSession
+from facilitation.refusals.unknown import NoSuchSession
 from storage.plan_files import read_plan
 from storage.store import Store, open_engine
 

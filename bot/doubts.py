@@ -3,9 +3,12 @@
 import logging
 from dataclasses import dataclass
 
-from bot.cards.taps import ContributeTap, ShowTap, Tap, VoteTap, WithdrawVoteTap
+from bot.cards.taps.showing import ShowTap
+from bot.cards.taps.tap import Tap
+from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
+from bot.cards.taps.writing import ContributeTap
 from bot.teams.room import Place
-from dialogs.commands import Card
+from dialogs.commands.showing import Card
 from facilitation.announcements import BlockOpened, PromptOpened, PromptReminded, SessionPrepared
 from storage.outbox import Parcel, ParcelState
 from storage.store import Store

@@ -6,7 +6,7 @@ from botbuilder.schema import Activity, ActivityTypes
 from bot.answering import Answering
 from bot.asides import Asides
 from bot.cards.actions import read_tap
-from bot.cards.taps import Tap
+from bot.cards.taps.tap import Tap
 from bot.chatting import Chatting
 from bot.comings import CAME, LEFT, Comings
 from bot.door.turns import Body, InvokeAnswerer
@@ -19,9 +19,9 @@ from bot.tapped import tapped_command
 from bot.typed import read_words, without_mention
 from bot.worded import typed_command
 from bot.wording.words import words_for
-from dialogs.commands import MessageChange
+from dialogs.commands.taking_part import MessageChange
 from dialogs.replies import Refused, Reply
-from facilitation.refusals import CommandIsUnknown
+from facilitation.refusals.unknown import CommandIsUnknown
 
 MEETING_EVENTS = "application/vnd.microsoft.meeting"
 

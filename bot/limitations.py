@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.teams.room import meeting_of
 from bot.teams.roster import OWN_VIEWS, Roster
 from dialogs.replies import ActDone, QuestionPut, Reply, Shown
-from dialogs.views import ControlView, View
+from dialogs.views.leading import ControlView
+from dialogs.views.view import View
 
 
 async def with_limits(reply: Reply, roster: Roster) -> Reply:

@@ -9,14 +9,14 @@ from pydantic import BaseModel, ValidationError
 
 from bot.answering import Answering
 from bot.asides import Asides
-from bot.cards.taps import WireId
+from bot.cards.taps.wire import WireId
 from bot.inbound import Origin
 from bot.teams.files import FileInfo, consent_message, info_message
 from bot.teams.room import DeliveryError, Room
 from bot.teams.uploads import UploadError, Uploads
-from dialogs.commands import FetchPlan
+from dialogs.commands.preparing import FetchPlan
 from dialogs.replies import PlanFetched, PlanLeft, Refused, Reply
-from facilitation.refusals import FileNotSent, FilesGoAlone
+from facilitation.refusals.plans import FileNotSent, FilesGoAlone
 
 MOST_STORED = 1000
 """Uploads that are remembered, so that a second tap stores nothing twice."""

@@ -7,9 +7,9 @@ from botbuilder.schema import Activity
 from bot.answering import Answering
 from bot.inbound import Origin
 from bot.teams.downloads import DownloadError, Downloads
-from dialogs.commands import SendPlan
+from dialogs.commands.preparing import SendPlan
 from dialogs.replies import Refused, Reply
-from facilitation.refusals import FileNotFetched
+from facilitation.refusals.plans import FileNotFetched
 
 FILE = "application/vnd.microsoft.teams.file.download.info"
 

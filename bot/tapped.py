@@ -3,54 +3,40 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.cards.taps import (
-    ANONYMOUS,
-    ActTap,
-    AskTap,
+from bot.cards.taps.joining import JoinTap, KeptVote
+from bot.cards.taps.leading import ANONYMOUS, ActTap, AskTap, JudgeTap, NudgeTap, StatusTap
+from bot.cards.taps.preparing import (
     ChoosePlanTap,
-    ContributeTap,
-    EditContributionTap,
     FetchPlanTap,
-    HelpTap,
-    JoinTap,
-    JudgeTap,
-    KeptVote,
     NewPlanTap,
-    NudgeTap,
     OutlinePlanTap,
     PreviewTap,
+)
+from bot.cards.taps.showing import HelpTap, ShowTap
+from bot.cards.taps.tap import Tap
+from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
+from bot.cards.taps.writing import (
+    ContributeTap,
+    EditContributionTap,
     ProposeTap,
     ReportTap,
-    ShowTap,
     SpeakTap,
-    StatusTap,
     SupportTap,
-    Tap,
-    VoteTap,
     WithdrawContributionTap,
     WithdrawSupportTap,
-    WithdrawVoteTap,
 )
 from bot.inbound import Origin
-from dialogs.commands import (
-    AskHelp,
-    AskStatus,
+from dialogs.commands.command import Command
+from dialogs.commands.leading import AskStatus, Facilitate, JudgeProposal, Nudge, PutQuestion
+from dialogs.commands.preparing import ChoosePlan, FetchPlan, OutlinePlan, PreviewPlan
+from dialogs.commands.showing import AskHelp, Show
+from dialogs.commands.taking_part import (
     CastVote,
-    ChoosePlan,
-    Command,
     Contribute,
     EditContribution,
-    Facilitate,
-    FetchPlan,
     Join,
-    JudgeProposal,
-    Nudge,
-    OutlinePlan,
-    PreviewPlan,
     ProposeStatement,
-    PutQuestion,
     Report,
-    Show,
     Speak,
     Support,
     WithdrawContribution,

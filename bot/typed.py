@@ -8,7 +8,7 @@ from functools import cache
 from html import unescape
 
 from bot.wording.words import LANGUAGES, Words
-from dialogs.commands import Act
+from dialogs.commands.leading import Act
 from facilitation.chat import Spoken
 from facilitation.contributions import ContributionKind, clean
 

@@ -2,18 +2,11 @@
 
 from bot.inbound import Origin
 from bot.typed import ACTS, HAND, Typed, person_named
-from dialogs.commands import (
-    AskCoverage,
-    AskHelp,
-    AskOwn,
-    AskProposals,
-    AskStatus,
-    Command,
-    Facilitate,
-    OutlinePlan,
-    PutQuestion,
-    ShowPlans,
-)
+from dialogs.commands.command import Command
+from dialogs.commands.leading import AskCoverage, AskProposals, AskStatus, Facilitate, PutQuestion
+from dialogs.commands.preparing import OutlinePlan, ShowPlans
+from dialogs.commands.showing import AskHelp
+from dialogs.commands.taking_part import AskOwn
 from facilitation.asking import read_line
 
 LONGEST_LINE = 2000

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs.commands import CastVote
+from dialogs.commands.taking_part import CastVote
 from facilitation.contributions import clean
 from facilitation.prompts import Asking
 from facilitation.questions import Chosen, Question, TextQuestion

@@ -4,25 +4,21 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialogs import progress
-from dialogs.commands import PutQuestion
+from dialogs.commands.leading import PutQuestion
 from dialogs.controls import redraw_controls
 from dialogs.replies import QuestionPut, Refused, Reply, Shown
 from dialogs.seats import meant_session
 from dialogs.viewing import control_view
-from dialogs.views import AskingView
+from dialogs.views.leading import AskingView
 from facilitation import agenda
 from facilitation.asking import Draft, as_written, free_id, prompt_of, rounded_seconds
 from facilitation.leading import check_leads
 from facilitation.people import reached_at
 from facilitation.prompts import Prompt
-from facilitation.refusals import (
-    AlreadyDone,
-    MayNotFacilitate,
-    NoSuchSession,
-    QuestionIsMissing,
-    Refusal,
-    SessionHasEnded,
-)
+from facilitation.refusals.asking import QuestionIsMissing
+from facilitation.refusals.leading import AlreadyDone, MayNotFacilitate, SessionHasEnded
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import Session
 from storage.store import Store, Work
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.answers import Answers, given, in_words, that_count
-from dialogs.commands import CastVote, WithdrawVote
+from dialogs.commands.taking_part import CastVote, WithdrawVote
 from dialogs.controls import redraw_controls
 from dialogs.replies import Refused, Reply, RoleNeeded, Shown
 from dialogs.seats import is_here
@@ -13,7 +13,9 @@ from dialogs.viewing import asked, make_prompt_view
 from facilitation.announcements import PromptOpened
 from facilitation.people import Participant, given_role
 from facilitation.privacy import QuestionResult
-from facilitation.refusals import NoSuchPrompt, PromptIsClosed, Refusal
+from facilitation.refusals.answering import PromptIsClosed
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.sessions import Answered, PromptRun, Session, check_asked, tally
 from storage.store import Work
 from storage.votes import voter

@@ -3,14 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dialogs.commands import Command, Contribute, EditContribution, Report, WithdrawContribution
+from dialogs.commands.command import Command
+from dialogs.commands.taking_part import Contribute, EditContribution, Report, WithdrawContribution
 from dialogs.controls import redraw_controls
 from dialogs.points import with_near
 from dialogs.replies import Refused, Reply, RoleNeeded, Shown
 from dialogs.retelling import retell
 from dialogs.seats import participant_here, session_of
 from dialogs.viewing import contribution_view
-from dialogs.views import ContributionView
+from dialogs.views.writing import ContributionView
 from facilitation.contributions import (
     Contribution,
     ContributionKind,
@@ -21,7 +22,8 @@ from facilitation.contributions import (
     edited,
 )
 from facilitation.people import Participant, given_role
-from facilitation.refusals import NotAKind, NotYours, Refusal, SaidAlready
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.writing import NotAKind, NotYours, SaidAlready
 from facilitation.sessions import PromptRun, Session, check_asked
 from storage.ids import new_id
 from storage.store import Store, Work

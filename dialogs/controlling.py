@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.commands import (
+from dialogs.commands.command import Command
+from dialogs.commands.leading import (
     AskCoverage,
     AskStatus,
-    Command,
     Facilitate,
     JudgeProposal,
     Nudge,
     PutQuestion,
-    Show,
 )
+from dialogs.commands.showing import Show
 from dialogs.controls import lend
 from dialogs.coverage import coverage_view
 from dialogs.replies import Refused, Reply, Shown
@@ -20,7 +20,8 @@ from dialogs.seats import current_session, find_led, is_here
 from dialogs.viewing import control_view
 from facilitation.leading import check_leads
 from facilitation.people import reached_at
-from facilitation.refusals import NoSuchSession, Refusal
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import Session
 from storage.store import Store, Work
 

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime
 
 from dialogs.viewing import open_prompts
-from dialogs.views import CoverageView, Reminded
+from dialogs.views.leading import CoverageView, Reminded
 from facilitation.coverage import coverage
 from facilitation.nudges import MOST
 from facilitation.prompts import Round

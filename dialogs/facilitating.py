@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dialogs import floors, progress
-from dialogs.commands import Act, Facilitate
+from dialogs.commands.leading import Act, Facilitate
 from dialogs.controls import lend_to_all, redraw_controls
 from dialogs.handing import check_may_step_in, chosen, hand, handing_view, must_confirm, step_in
 from dialogs.replies import ActDone, ConfirmationNeeded, Refused, Reply, Shown
@@ -18,14 +18,14 @@ from dialogs.viewing import asked, closed_last, control_view, waiting
 from facilitation import agenda
 from facilitation.leading import check_leads
 from facilitation.people import reached_at
-from facilitation.refusals import (
+from facilitation.refusals.leading import (
     AgendaIsThrough,
-    NoSuchPrompt,
     NothingIsOpen,
     NothingToReopen,
-    Refusal,
     ResultsAreOut,
 )
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.sessions import PromptRun, Session
 from storage.deadlines import Due
 from storage.store import Store

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from dialogs.views import FloorView, Seat
+from dialogs.views.prompts import FloorView, Seat
 from facilitation.announcements import PromptOpened
 from facilitation.floor import ROLE, Ending, Floor, begun, held, moved_on, released
 from facilitation.people import Participant

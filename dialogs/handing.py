@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialogs.turns import Turn
-from dialogs.views import HandingView
+from dialogs.views.leading import HandingView
 from facilitation.announcements import LeaderAway
 from facilitation.leading import (
     GRACE,
@@ -20,7 +20,7 @@ from facilitation.leading import (
     named,
 )
 from facilitation.people import Sender
-from facilitation.refusals import NoSuchPerson
+from facilitation.refusals.unknown import NoSuchPerson
 from facilitation.sessions import Leader, Session
 from storage.deadlines import Due
 from storage.store import Work

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.commands import CastVote, Contribute, Join
+from dialogs.commands.taking_part import CastVote, Contribute, Join
 from dialogs.contributing import ContributingDialog
 from dialogs.controls import redraw_controls
 from dialogs.replies import Joined, Refused, Reply
@@ -12,7 +12,7 @@ from dialogs.standing import open_to
 from dialogs.voting import VotingDialog
 from facilitation.contributions import clean
 from facilitation.people import Participant, check_role
-from facilitation.refusals import Refusal
+from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import Session
 from storage.ids import new_id
 from storage.store import Store, Work

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dialogs.commands import HearMessage, MessageChange
+from dialogs.commands.taking_part import HearMessage, MessageChange
 from dialogs.contributing import Place, Point, say_once
 from dialogs.controls import redraw_controls
 from dialogs.replies import Ignored, Refused, Reply, Shown
@@ -13,7 +13,10 @@ from facilitation.announcements import ChatHeard
 from facilitation.chat import heard_by, listening, taken_as
 from facilitation.contributions import Contribution, clean
 from facilitation.leading import leads
-from facilitation.refusals import NoSuchSession, NotJoined, Refusal, TextIsEmpty, TextIsTooLong
+from facilitation.refusals.answering import NotJoined
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.unknown import NoSuchSession
+from facilitation.refusals.writing import TextIsEmpty, TextIsTooLong
 from facilitation.sessions import PromptRun, Session
 from storage.store import Store, Work
 

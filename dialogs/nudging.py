@@ -3,17 +3,19 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from dialogs.commands import Nudge
+from dialogs.commands.leading import Nudge
 from dialogs.coverage import coverage_view, heard
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import session_here
-from dialogs.views import Reminded
+from dialogs.views.leading import Reminded
 from facilitation import agenda
 from facilitation.announcements import PersonNudged, RoleNudged
 from facilitation.leading import check_leads
 from facilitation.nudges import MOST, check_role_nudge, silent
 from facilitation.people import Participant
-from facilitation.refusals import NoSuchPrompt, NudgedEnough, Refusal
+from facilitation.refusals.leading import NudgedEnough
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.sessions import PromptRun, Session
 from storage.store import Store, Work
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from dialogs.commands import OutlinePlan
+from dialogs.commands.preparing import OutlinePlan
 from dialogs.replies import PlanOutlined, Reply
 from dialogs.shelving import ShelvingDialog
 from facilitation.findings import Finding
@@ -11,7 +11,7 @@ from facilitation.outlined_plan import Content, content_of, flaws
 from facilitation.outlines import Outline, Say
 from facilitation.people import Sender
 from facilitation.plan import Plan
-from facilitation.refusals import NotYourPlan, PlanIsInUse, PlanIsOthers
+from facilitation.refusals.plans import NotYourPlan, PlanIsInUse, PlanIsOthers
 from storage.plan_files import written_out
 
 Spoken = Callable[[str], Say]

@@ -1,14 +1,14 @@
 """One's own page: all that one person said, supports and answered, for them alone."""
 
 from dialogs.answers import in_words, that_count
-from dialogs.commands import AskOwn
+from dialogs.commands.taking_part import AskOwn
 from dialogs.points import points
 from dialogs.seats import current_session, participant_here
 from dialogs.viewing import mine
-from dialogs.views import OwnAnswer, OwnView
+from dialogs.views.writing import OwnAnswer, OwnView
 from facilitation.people import Participant
 from facilitation.prompts import Asking
-from facilitation.refusals import NoSuchSession
+from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import Session
 from storage.store import Work
 

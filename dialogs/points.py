@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.views import ContributionView, PointView, SupportView
+from dialogs.views.prompts import PointView
+from dialogs.views.writing import ContributionView, SupportView
 from facilitation.contributions import Contribution
 from facilitation.nearness import nearest
 from facilitation.people import Participant

@@ -2,20 +2,17 @@
 
 from datetime import datetime, timedelta
 
-from dialogs.commands import ChoosePlan, ShowPlans
+from dialogs.commands.preparing import ChoosePlan, ShowPlans
 from dialogs.replies import PlansShown, Prepared, Refused, Reply
 from dialogs.seats import current_session
-from dialogs.views import PlanRow
+from dialogs.views.organising import PlanRow
 from facilitation.agenda import ended
 from facilitation.announcements import SessionPrepared
 from facilitation.people import LEADING_ROLES, UNTOLD, check_facilitator, may_facilitate
 from facilitation.plan import Plan
-from facilitation.refusals import (
-    MayNotFacilitate,
-    PlanHasErrors,
-    Refusal,
-    SessionAlreadyPrepared,
-)
+from facilitation.refusals.leading import MayNotFacilitate
+from facilitation.refusals.plans import PlanHasErrors, SessionAlreadyPrepared
+from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import Session, SessionState
 from storage.ids import new_id
 from storage.plan_files import PlanShelf

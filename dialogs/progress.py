@@ -16,7 +16,7 @@ from facilitation.announcements import (
 )
 from facilitation.plan import Block
 from facilitation.prompts import Prompt, Round
-from facilitation.refusals import NothingToVoteOn
+from facilitation.refusals.answering import NothingToVoteOn
 from facilitation.sessions import PromptRun, Session, tally
 from storage.deadlines import Due
 from storage.ids import new_id

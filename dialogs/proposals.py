@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from dialogs.views import InvitationView, ProposalRow, ProposalsView, ProposingView
+from dialogs.views.leading import ProposalRow, ProposalsView
+from dialogs.views.writing import InvitationView, ProposingView
 from facilitation.people import Participant
 from facilitation.proposals import Proposal, statements_of, waiting
 from facilitation.sessions import PromptRun, Session, area_place, check_asked

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.commands import AskProposals, JudgeProposal, ProposeStatement
+from dialogs.commands.leading import AskProposals, JudgeProposal
+from dialogs.commands.taking_part import ProposeStatement
 from dialogs.controls import redraw_controls
 from dialogs.proposals import own_proposals, proposals_view, proposing_view
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import current_session, participant_here, session_here, session_of
-from dialogs.views import ProposalsView, ProposingView
+from dialogs.views.leading import ProposalsView
+from dialogs.views.writing import ProposingView
 from facilitation.announcements import AnyAnnouncement, PromptOpened, PromptReminded
 from facilitation.contributions import clean
 from facilitation.leading import check_leads
@@ -22,7 +24,9 @@ from facilitation.proposals import (
     proposed,
     statements_of,
 )
-from facilitation.refusals import NoSuchPrompt, NotJoined, Refusal
+from facilitation.refusals.answering import NotJoined
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.sessions import PromptRun, Session, check_asked
 from storage.store import Store, Work
 from storage.votes import voter

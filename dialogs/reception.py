@@ -5,31 +5,34 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.asking import AskingDialog
-from dialogs.commands import (
+from dialogs.commands.command import Command
+from dialogs.commands.leading import (
     AskCoverage,
-    AskHelp,
-    AskOwn,
     AskProposals,
     AskStatus,
-    CastVote,
-    ChoosePlan,
-    Command,
-    Contribute,
-    EditContribution,
     Facilitate,
-    FetchPlan,
-    HearMessage,
-    Join,
     JudgeProposal,
     Nudge,
+    PutQuestion,
+)
+from dialogs.commands.preparing import (
+    ChoosePlan,
+    FetchPlan,
     OutlinePlan,
     PreviewPlan,
-    ProposeStatement,
-    PutQuestion,
-    Report,
     SendPlan,
-    Show,
     ShowPlans,
+)
+from dialogs.commands.showing import AskHelp, Show
+from dialogs.commands.taking_part import (
+    AskOwn,
+    CastVote,
+    Contribute,
+    EditContribution,
+    HearMessage,
+    Join,
+    ProposeStatement,
+    Report,
     Speak,
     Support,
     WithdrawContribution,

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from dialogs.commands import Act, CastVote, Contribute, Facilitate
-from dialogs.views import ControlView, PlanRow, View
+from dialogs.commands.leading import Act, Facilitate
+from dialogs.commands.taking_part import CastVote, Contribute
+from dialogs.views.leading import ControlView
+from dialogs.views.organising import PlanRow
+from dialogs.views.view import View
 from facilitation.findings import Finding
 from facilitation.outlines import EMPTY, Outline
 from facilitation.plan import Plan
-from facilitation.refusals import Refusal
+from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import PromptRun, Session
 from facilitation.told import Worded
 from storage.plan_files import Located

@@ -3,20 +3,20 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dialogs.commands import Report
+from dialogs.commands.taking_part import Report
 from dialogs.contributing import Place, Point, say_once, taken_by
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import participant_here, session_of
 from dialogs.viewing import contribution_view
-from dialogs.views import ReportView
+from dialogs.views.writing import ReportView
 from facilitation.contributions import clean
 from facilitation.people import Participant
 from facilitation.prompts import Round
-from facilitation.refusals import (
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.unknown import NoSuchPrompt
+from facilitation.refusals.writing import (
     CodeIsNotOne,
-    NoSuchPrompt,
     NotAKind,
-    Refusal,
     SpeakerIsMissing,
     TextIsEmpty,
     TextIsTooLong,

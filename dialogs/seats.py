@@ -1,9 +1,9 @@
 """Checks that what a card names belongs to the conversation that the card came from."""
 
-from dialogs.commands import Command
+from dialogs.commands.command import Command
 from facilitation.leading import leads
 from facilitation.people import Participant, reached_at
-from facilitation.refusals import NoSuchPrompt, NoSuchSession
+from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
 from facilitation.sessions import PromptRun, Session
 from storage.store import Work
 

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from dialogs import progress
 from dialogs.turns import Turn
-from dialogs.views import LateView, Shared
+from dialogs.views.leading import LateView, Shared
 from facilitation import agenda
 from facilitation.cuts import cut_of
 from facilitation.plan import Block
 from facilitation.prompts import Round
-from facilitation.refusals import DoesNotFit, NoRoundHere, NotLate
+from facilitation.refusals.leading import DoesNotFit, NoRoundHere, NotLate
 from facilitation.sessions import PromptRun, Session, SessionState
 from facilitation.sharing import (
     MINUTE,

@@ -4,22 +4,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.commands import FetchPlan, PreviewPlan, SendPlan
+from dialogs.commands.preparing import FetchPlan, PreviewPlan, SendPlan
 from dialogs.replies import PlanChecked, PlanFetched, PlanKept, PlanPreviewed, Refused, Reply
 from dialogs.viewing import make_prompt_view
-from dialogs.views import BlockView, View, WelcomeView
+from dialogs.views.opening import BlockView, WelcomeView
+from dialogs.views.view import View
 from facilitation.people import Sender
 from facilitation.plan import Block, Plan
 from facilitation.prompts import Prompt
-from facilitation.refusals import (
-    NoSuchPlan,
+from facilitation.refusals.plans import (
     NotAPlanFile,
     NotYourPlan,
     PlanHasErrors,
     PlanIsInUse,
     PlanIsOthers,
-    Refusal,
 )
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.unknown import NoSuchPlan
 from facilitation.sessions import PromptRun, Session, SessionState, area_place
 from facilitation.sharing import MINUTE
 from storage.plan_files import SUFFIXES, PlanShelf, read_written

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialogs.closing import ClosingDialog
-from dialogs.commands import AskHelp, AskOwn, Card, Show
+from dialogs.commands.showing import AskHelp, Card, Show
+from dialogs.commands.taking_part import AskOwn
 from dialogs.coverage import coverage_view
 from dialogs.handing import handing_view
 from dialogs.owning import asked_for_own, own_view
@@ -22,25 +23,25 @@ from dialogs.viewing import (
     result_view,
     summary_view,
 )
-from dialogs.views import (
+from dialogs.views.leading import AskingView
+from dialogs.views.opening import (
     ActView,
-    AskingView,
     AwayView,
     BlockView,
-    DigestPartView,
     NoticeView,
     PassedOverView,
     PersonNudgeView,
     RoleNudgeView,
-    UndeliveredView,
-    View,
     WelcomeView,
 )
+from dialogs.views.organising import DigestPartView, UndeliveredView
+from dialogs.views.view import View
 from facilitation import announcements as told
 from facilitation.asking import free_id, prompt_of, read_line
 from facilitation.leading import check_leads, is_away, is_deputy, leads
 from facilitation.people import Participant, given_role, reached_at
-from facilitation.refusals import NoSuchContribution, NoSuchPrompt, NoSuchSession, Refusal
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.unknown import NoSuchContribution, NoSuchPrompt, NoSuchSession
 from facilitation.sessions import PromptRun, Session, area_place
 from storage.store import Store, Work
 

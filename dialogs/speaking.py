@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs import floors
-from dialogs.commands import Move, Speak
+from dialogs.commands.taking_part import Move, Speak
 from dialogs.controls import redraw_controls
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import participant_here, session_of
@@ -20,7 +20,8 @@ from facilitation.floor import (
 )
 from facilitation.leading import check_leads
 from facilitation.people import Participant, reached_at
-from facilitation.refusals import Refusal, RoleComesFirst
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.speaking import RoleComesFirst
 from facilitation.sessions import PromptRun, Session
 from storage.store import Store, Work
 

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialogs.commands import Support, WithdrawSupport
+from dialogs.commands.taking_part import Support, WithdrawSupport
 from dialogs.points import read_back, support_view
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import participant_here, session_of
 from dialogs.viewing import prompt_view
-from dialogs.views import View
+from dialogs.views.view import View
 from facilitation.contributions import Contribution
 from facilitation.people import Participant
-from facilitation.refusals import NoSuchContribution, NotJoined, NotYours, Refusal
+from facilitation.refusals.answering import NotJoined
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.unknown import NoSuchContribution
+from facilitation.refusals.writing import NotYours
 from facilitation.sessions import PromptRun, Session
 from facilitation.supports import check_support
 from storage.store import Store, Work

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from dialogs import floors, handing, progress
 from dialogs.closing import ClosingDialog
-from dialogs.commands import Act
+from dialogs.commands.leading import Act
 from dialogs.controls import redraw_controls
 from facilitation.agenda import acted, begun_at
 from facilitation.floor import Ending

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialogs.commands import Facilitate
+from dialogs.commands.leading import Facilitate
 from facilitation.announcements import ActAnnounced, AnnouncedAct
 from facilitation.sessions import Session
 from storage.store import Work

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialogs import floors, progress
-from dialogs.commands import Act
+from dialogs.commands.leading import Act
 from dialogs.standing import answered, closed_by, is_published
 from dialogs.turns import Turn
 from facilitation.announcements import AnnouncedAct
-from facilitation.refusals import AnswersCameIn, ResultsAreOut, TimeHasPassed
+from facilitation.refusals.leading import AnswersCameIn, ResultsAreOut, TimeHasPassed
 from facilitation.sessions import Before, PromptRun, Session
 from facilitation.sharing import Way
 from facilitation.undoing import LEAVING, OPENING, check_undo, restored, waited

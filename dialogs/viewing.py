@@ -7,17 +7,10 @@ from datetime import datetime, timedelta
 from dialogs.floors import floor_view
 from dialogs.points import read_back
 from dialogs.standing import answered, can_undo, is_published, taking_part
-from dialogs.views import (
-    ContributionView,
-    ControlView,
-    FloorView,
-    HeardView,
-    OpenPrompt,
-    PromptView,
-    ResultView,
-    RoleProgress,
-    SummaryView,
-)
+from dialogs.views.leading import ControlView, OpenPrompt, RoleProgress
+from dialogs.views.opening import SummaryView
+from dialogs.views.prompts import FloorView, HeardView, PromptView, ResultView
+from dialogs.views.writing import ContributionView
 from facilitation.agenda import ends_at, late_by
 from facilitation.announcements import ControlShown
 from facilitation.contributions import Contribution

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.ballots import Ballot, Receipts, Sitting, keep, with_standing
-from dialogs.commands import CastVote, WithdrawVote
+from dialogs.commands.taking_part import CastVote, WithdrawVote
 from dialogs.replies import Reply
 from storage.store import Store
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from facilitation.plan import Block
 from facilitation.prompts import Prompt
-from facilitation.refusals import (
+from facilitation.refusals.leading import (
     AlreadyDone,
     MinutesAreOutOfRange,
     SessionHasStarted,

@@ -10,16 +10,16 @@ from facilitation.findings import repeated
 from facilitation.plan import Block
 from facilitation.prompt_checks import LONGEST_OPTION, LONGEST_QUESTION, MOST_ROWS
 from facilitation.prompts import Prompt, Round, SingleChoice
-from facilitation.refusals import (
+from facilitation.refusals.asking import (
     OneOptionOnly,
     OnlyPollsAreAnonymous,
     OptionIsRepeated,
     OptionIsTooLong,
     QuestionIsMissing,
     QuestionIsTooLong,
-    TimeIsOutOfRange,
     TooManyOptions,
 )
+from facilitation.refusals.leading import TimeIsOutOfRange
 
 POLL_MINUTES = 2
 ROUND_MINUTES = 4

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from facilitation.refusals import (
+from facilitation.refusals.writing import (
     ContributionIsWithdrawn,
     NotYours,
     TextIsEmpty,

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from facilitation.refusals import HasAddedAlready, NotYourTurn, TurnIsOver
+from facilitation.refusals.speaking import HasAddedAlready, NotYourTurn, TurnIsOver
 
 ROLE = "role:"
 """Where a whole role is given the floor, its place in the queue begins so; its id follows."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from facilitation.people import Participant
 from facilitation.plan import Plan
-from facilitation.refusals import NotNudgedAlone
+from facilitation.refusals.leading import NotNudgedAlone
 from facilitation.sessions import PromptRun, check_asked
 
 MOST = 2

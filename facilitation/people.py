@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facilitation.plan import Plan
-from facilitation.refusals import MayNotFacilitate, NoSuchRole, RoleIsGiven
+from facilitation.refusals.answering import RoleIsGiven
+from facilitation.refusals.leading import MayNotFacilitate
+from facilitation.refusals.unknown import NoSuchRole
 
 LEADING_ROLES = frozenset({"Organizer", "Presenter"})
 """Teams' meeting roles that facilitate where the plan names nobody."""

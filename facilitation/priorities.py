@@ -11,7 +11,7 @@ from facilitation.findings import Finding, Place
 from facilitation.parts import Id
 from facilitation.prompts import Poll, Prompt
 from facilitation.questions import Chosen, Option, Question
-from facilitation.refusals import NothingToVoteOn, TooManyDots
+from facilitation.refusals.answering import NothingToVoteOn, TooManyDots
 
 MOST_DOTS = 10
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitation.contributions import check_text
-from facilitation.refusals import (
-    NoSuchPrompt,
+from facilitation.refusals.unknown import NoSuchPrompt
+from facilitation.refusals.writing import (
     StandsAlready,
     StatementsAreFull,
     TextIsEmpty,

@@ -9,13 +9,8 @@ from pydantic import Field, field_validator
 from facilitation.counting import Counted, Measure, Slot
 from facilitation.findings import Finding, Place
 from facilitation.parts import Id, Line, Part
-from facilitation.refusals import (
-    NotAnOption,
-    OrderIsUnclear,
-    TextIsEmpty,
-    TextIsTooLong,
-    WrongNumberOfChoices,
-)
+from facilitation.refusals.answering import NotAnOption, OrderIsUnclear, WrongNumberOfChoices
+from facilitation.refusals.writing import TextIsEmpty, TextIsTooLong
 
 Chosen = tuple[str, ...]
 """One person's answer to one question: option ids, or one text."""

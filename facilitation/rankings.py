@@ -9,7 +9,7 @@ from facilitation.counting import Measure, Slot
 from facilitation.findings import Finding, Place
 from facilitation.prompts import Poll
 from facilitation.questions import ChoiceQuestion, Chosen, Option, may_be_plain
-from facilitation.refusals import OrderIsUnclear, WrongNumberOfChoices
+from facilitation.refusals.answering import OrderIsUnclear, WrongNumberOfChoices
 
 MOST_RANKED = 8
 """More than this nobody puts in order with care."""

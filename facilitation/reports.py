@@ -3,7 +3,7 @@
 from facilitation.contributions import Speaker, clean
 from facilitation.people import Participant
 from facilitation.plan import Plan
-from facilitation.refusals import CodeIsNotOne, MayNotReport, SpeakerIsMissing
+from facilitation.refusals.writing import CodeIsNotOne, MayNotReport, SpeakerIsMissing
 
 LONGEST_CODE = 20
 """Characters: P7, video 1."""

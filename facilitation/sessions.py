@@ -10,14 +10,10 @@ from facilitation.plan import Area, Block, Plan
 from facilitation.privacy import QuestionResult, published
 from facilitation.prompts import Asking, Prompt, Round
 from facilitation.questions import Chosen
-from facilitation.refusals import (
-    NoSuchPrompt,
-    NotAsked,
-    PromptIsClosed,
-    SessionHasEnded,
-    SessionHasNotStarted,
-    TextIsEmpty,
-)
+from facilitation.refusals.answering import NotAsked, PromptIsClosed
+from facilitation.refusals.leading import SessionHasEnded, SessionHasNotStarted
+from facilitation.refusals.unknown import NoSuchPrompt
+from facilitation.refusals.writing import TextIsEmpty
 from facilitation.speaking_rounds import SpeakingRound
 
 

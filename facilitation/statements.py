@@ -9,7 +9,7 @@ from pydantic import Field, field_validator
 from facilitation.parts import Line
 from facilitation.prompts import Asking
 from facilitation.questions import Chosen, Option, Question, may_be_plain
-from facilitation.refusals import WrongNumberOfChoices
+from facilitation.refusals.answering import WrongNumberOfChoices
 
 STANDS = ("agree", "disagree", "pass")
 """What can be said to a statement; the catalogues have the words."""

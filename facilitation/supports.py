@@ -4,7 +4,8 @@ from facilitation.contributions import Contribution
 from facilitation.people import Participant
 from facilitation.plan import Plan
 from facilitation.prompts import Prompt
-from facilitation.refusals import ContributionIsWithdrawn, NotAsked, YourOwn
+from facilitation.refusals.answering import NotAsked
+from facilitation.refusals.writing import ContributionIsWithdrawn, YourOwn
 from facilitation.sessions import check_asked
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from facilitation.agenda import UNDO
-from facilitation.refusals import (
+from facilitation.refusals.leading import (
     ActIsFinal,
     AgendaMovedOn,
     AlreadyDone,

@@ -9,8 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.contributions import Contribution, ContributionKind, Speaker, fingerprint
 from facilitation.coverage import Cell
-from facilitation.refusals import NoSuchContribution
-from storage.tables import contributions, numbering, participants
+from facilitation.refusals.unknown import NoSuchContribution
+from storage.tables.answers import contributions
+from storage.tables.people import participants
+from storage.tables.sessions import numbering
 from storage.upserts import insert_or
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.announcements import ControlShown
 from facilitation.sessions import SessionState
-from storage.tables import control_cards, sessions
+from storage.tables.sessions import control_cards, sessions
 from storage.upserts import insert_or
 
 # What every batch of answers asks is written once: writing it took longer than asking it.

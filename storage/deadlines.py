@@ -9,7 +9,7 @@ from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.sessions import SessionState
-from storage.tables import deadlines, sessions
+from storage.tables.sessions import deadlines, sessions
 from storage.upserts import insert_or
 
 

@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digest.digest import Digest
-from facilitation.refusals import NoSuchSession
-from storage.tables import digests
+from facilitation.refusals.unknown import NoSuchSession
+from storage.tables.sessions import digests
 from storage.upserts import insert_or
 
 

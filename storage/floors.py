@@ -4,8 +4,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.floor import Floor
-from facilitation.refusals import NoSuchPrompt
-from storage.tables import floors
+from facilitation.refusals.unknown import NoSuchPrompt
+from storage.tables.sessions import floors
 from storage.upserts import insert_or
 
 

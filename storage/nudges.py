@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables import nudges
+from storage.tables.sessions import nudges
 from storage.upserts import insert_or
 
 

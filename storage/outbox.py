@@ -13,7 +13,8 @@ from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.announcements import ANNOUNCEMENTS, AnyAnnouncement
-from storage.tables import REASON_LENGTH, WAITS_TO_BE_REDRAWN, parcels, posted_cards, sessions
+from storage.tables.parcels import REASON_LENGTH, WAITS_TO_BE_REDRAWN, parcels, posted_cards
+from storage.tables.sessions import sessions
 from storage.upserts import insert_into, insert_or
 
 ROOM = "room"

@@ -8,7 +8,7 @@ from sqlalchemy import Row, bindparam, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.people import Participant, Sender
-from storage.tables import identities, participants, personal_chats
+from storage.tables.people import identities, participants, personal_chats
 from storage.upserts import insert_or
 
 # What every batch of answers asks is written once: writing it took longer than asking it.

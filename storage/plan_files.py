@@ -14,7 +14,7 @@ from facilitation.findings import Finding
 from facilitation.plan import Plan
 from facilitation.plan_checks import findings
 from facilitation.plan_shapes import parsed
-from facilitation.refusals import NoSuchPlan
+from facilitation.refusals.unknown import NoSuchPlan
 from storage.yaml_files import read_yaml
 
 LARGEST = 256 * 1024

@@ -7,7 +7,7 @@ from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.proposals import Proposal, ProposalState
-from storage.tables import proposals
+from storage.tables.answers import proposals
 
 
 class Proposals:

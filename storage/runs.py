@@ -12,9 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from facilitation.kinds import AnyPrompt
 from facilitation.privacy import QuestionResult
 from facilitation.prompts import Prompt
-from facilitation.refusals import NoSuchPrompt
+from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.sessions import PromptRun
-from storage.tables import prompt_runs
+from storage.tables.sessions import prompt_runs
 
 PROMPTS: TypeAdapter[AnyPrompt] = TypeAdapter(AnyPrompt)
 RESULTS = TypeAdapter(tuple[QuestionResult, ...])

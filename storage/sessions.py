@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.cuts import Cut
 from facilitation.plan import Plan
-from facilitation.refusals import NoSuchSession
+from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import Before, LastAct, Leader, Session, SessionState
-from storage.tables import identities, sessions
+from storage.tables.people import identities
+from storage.tables.sessions import sessions
 from storage.upserts import insert_or
 
 CHANGING = (

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables import contributions, prompt_runs, supports
+from storage.tables.answers import contributions, supports
+from storage.tables.sessions import prompt_runs
 from storage.upserts import insert_or
 
 

@@ -29,7 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from digest.facts import Recount
 from facilitation.questions import Question
 from facilitation.sessions import Answered, PromptRun
-from storage.tables import anonymity_keys, votes
+from storage.tables.answers import anonymity_keys, votes
 from storage.upserts import insert_into
 
 # What every batch of answers asks is written once: writing it took longer than asking it.

@@ -6,8 +6,9 @@ from typing import Any, Literal, get_args
 from microsoft_teams.cards import ExecuteAction, SubmitAction, ToggleVisibilityAction
 from pydantic import ValidationError
 
-from bot.cards.taps import Tap, Wire
-from facilitation.refusals import CommandIsUnknown
+from bot.cards.taps.tap import Tap
+from bot.cards.taps.wire import Wire
+from facilitation.refusals.unknown import CommandIsUnknown
 
 TAPS: Mapping[str, type[Tap]] = {tap.verb: tap for tap in get_args(Tap)}
 

@@ -7,11 +7,13 @@ from bot.cards.agenda import agenda_lines
 from bot.cards.control import control_card
 from bot.cards.elements import foot, header, heading, paragraph
 from bot.cards.frame import Json, card
-from bot.cards.taps import ActTap, ShowTap
+from bot.cards.taps.leading import ActTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Act, Card, Facilitate
+from dialogs.commands.leading import Act, Facilitate
+from dialogs.commands.showing import Card
 from dialogs.replies import ActDone, ConfirmationNeeded, QuestionPut
-from dialogs.views import ActView
+from dialogs.views.opening import ActView
 from facilitation.sessions import Session
 
 

@@ -3,7 +3,7 @@
 from bot.cards.actions import execute
 from bot.cards.elements import foot, header, heading
 from bot.cards.frame import Json, card
-from bot.cards.taps import Wire
+from bot.cards.taps.wire import Wire
 from bot.wording.words import Words
 
 

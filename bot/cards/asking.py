@@ -13,10 +13,10 @@ from bot.cards.naming import place_name, role_names
 from bot.cards.plain import plain
 from bot.cards.prompts.registry import kind_of, run_name
 from bot.cards.reports import report_actions
-from bot.cards.taps import ShowTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import PromptView
+from dialogs.commands.showing import Card
+from dialogs.views.prompts import PromptView
 from facilitation.prompts import Asking, Prompt, ReadBack, Round
 from facilitation.sessions import SessionState
 from facilitation.speaking_rounds import SpeakingRound

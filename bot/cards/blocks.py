@@ -6,10 +6,10 @@ from bot.cards.elements import foot, header, heading, line, paragraph
 from bot.cards.frame import Json, card
 from bot.cards.handing import step_in_button
 from bot.cards.naming import place_name
-from bot.cards.taps import ShowTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import BlockView
+from dialogs.commands.showing import Card
+from dialogs.views.opening import BlockView
 from facilitation.prompts import Round
 
 

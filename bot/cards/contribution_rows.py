@@ -4,9 +4,9 @@ from microsoft_teams.cards import Container
 
 from bot.cards.actions import execute
 from bot.cards.elements import detail, row, written
-from bot.cards.taps import ShowTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
+from dialogs.commands.showing import Card
 from facilitation.contributions import Contribution
 
 SHORT = 160

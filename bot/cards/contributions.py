@@ -10,10 +10,11 @@ from bot.cards.naming import role_name
 from bot.cards.own_page import own_answers, own_supports
 from bot.cards.prompts.writing import writing_inputs
 from bot.cards.supports import near_card
-from bot.cards.taps import EditContributionTap, ShowTap, WithdrawContributionTap
+from bot.cards.taps.showing import ShowTap
+from bot.cards.taps.writing import EditContributionTap, WithdrawContributionTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import ContributionView, OwnView
+from dialogs.commands.showing import Card
+from dialogs.views.writing import ContributionView, OwnView
 
 
 def contribution_card(view: ContributionView, words: Words) -> Json:

@@ -20,10 +20,12 @@ from bot.cards.elements import (
 from bot.cards.frame import Json, card
 from bot.cards.prompts.registry import called, run_name
 from bot.cards.prompts.speaking import floor_lines
-from bot.cards.taps import ActTap, ShowTap
+from bot.cards.taps.leading import ActTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Act, Card
-from dialogs.views import ControlView, OpenPrompt, RoleProgress
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
+from dialogs.views.leading import ControlView, OpenPrompt, RoleProgress
 from facilitation.plan import Block
 from facilitation.sessions import SessionState
 

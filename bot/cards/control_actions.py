@@ -7,10 +7,14 @@ from microsoft_teams.cards import Action
 
 from bot.cards.actions import execute
 from bot.cards.prompts.registry import called
-from bot.cards.taps import ActTap, ShowTap, SpeakTap
+from bot.cards.taps.leading import ActTap
+from bot.cards.taps.showing import ShowTap
+from bot.cards.taps.writing import SpeakTap
 from bot.wording.words import Words
-from dialogs.commands import Act, Card, Move
-from dialogs.views import ControlView, OpenPrompt
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import Move
+from dialogs.views.leading import ControlView, OpenPrompt
 from facilitation.prompts import Prompt
 from facilitation.sessions import SessionState
 from facilitation.sharing import LATE

@@ -20,10 +20,11 @@ from bot.cards.elements import (
 from bot.cards.frame import Json, card
 from bot.cards.naming import block_place, inner
 from bot.cards.prompts.registry import run_name
-from bot.cards.taps import NudgeTap, ShowTap
+from bot.cards.taps.leading import NudgeTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import CoverageView, OpenPrompt, Reminded, RoleProgress
+from dialogs.commands.showing import Card
+from dialogs.views.leading import CoverageView, OpenPrompt, Reminded, RoleProgress
 from facilitation.coverage import Gap
 
 MOST_GAPS = 5

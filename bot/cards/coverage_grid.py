@@ -8,7 +8,7 @@ from bot.cards.elements import foot, note, section, subheading
 from bot.cards.naming import block_place, inner
 from bot.cards.plain import plain
 from bot.wording.words import Words
-from dialogs.views import CoverageView
+from dialogs.views.leading import CoverageView
 from facilitation.questions import LETTERS
 
 NONE = "–"

@@ -5,7 +5,7 @@ from microsoft_teams.cards import CardElement
 from bot.cards.elements import foot, header, heading, line, quoted, subheading, written
 from bot.cards.frame import Json, card
 from bot.wording.words import Words
-from dialogs.views import DigestPartView
+from dialogs.views.organising import DigestPartView
 from digest.documents.parts import Line, LineKind
 
 

@@ -12,7 +12,7 @@ from microsoft_teams.cards import (
 )
 
 from bot.cards.actions import execute
-from bot.cards.taps import ShowTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
 
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"

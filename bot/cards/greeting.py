@@ -3,7 +3,7 @@
 from bot.cards.actions import execute
 from bot.cards.elements import foot, header, heading, paragraph
 from bot.cards.frame import Json, card
-from bot.cards.taps import HelpTap
+from bot.cards.taps.showing import HelpTap
 from bot.wording.words import Words
 
 

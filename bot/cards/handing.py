@@ -5,10 +5,13 @@ from microsoft_teams.cards import CardElement, ExecuteAction
 from bot.cards.actions import execute
 from bot.cards.elements import detail, foot, header, heading, name, paragraph, row
 from bot.cards.frame import Json, card
-from bot.cards.taps import ActTap, ShowTap
+from bot.cards.taps.leading import ActTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Act, Card
-from dialogs.views import AwayView, HandingView
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
+from dialogs.views.leading import HandingView
+from dialogs.views.opening import AwayView
 from facilitation.leading import Candidate
 
 

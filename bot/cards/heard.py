@@ -4,10 +4,10 @@ from bot.cards.actions import execute
 from bot.cards.elements import foot, header, heading, paragraph
 from bot.cards.frame import Json, card
 from bot.cards.naming import place_name
-from bot.cards.taps import ShowTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import HeardView
+from dialogs.commands.showing import Card
+from dialogs.views.prompts import HeardView
 
 
 def heard_card(view: HeardView, words: Words) -> Json:

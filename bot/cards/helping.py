@@ -5,9 +5,10 @@ from microsoft_teams.cards import Action
 from bot.cards.actions import execute
 from bot.cards.elements import detail, foot, header, heading, name, row
 from bot.cards.frame import Json, card
-from bot.cards.taps import NewPlanTap, ShowTap
+from bot.cards.taps.preparing import NewPlanTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
+from dialogs.commands.showing import Card
 from dialogs.replies import HelpShown
 
 FOR_FACILITATORS = (

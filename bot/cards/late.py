@@ -7,10 +7,12 @@ from microsoft_teams.cards import Action, ActionSet, CardElement
 from bot.cards.actions import execute
 from bot.cards.elements import foot, header, heading, line, note, paragraph, section, subheading
 from bot.cards.frame import Json, card
-from bot.cards.taps import ActTap, ShowTap
+from bot.cards.taps.leading import ActTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Act, Card
-from dialogs.views import LateView, Shared
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
+from dialogs.views.leading import LateView, Shared
 from facilitation.plan import Block
 from facilitation.sharing import SILENCE, Way
 

@@ -5,10 +5,10 @@ from microsoft_teams.cards import Action, OpenUrlAction
 from bot.cards.actions import execute
 from bot.cards.elements import foot, header, heading, paragraph
 from bot.cards.frame import Json, card
-from bot.cards.taps import ShowTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import NoticeView
+from dialogs.commands.showing import Card
+from dialogs.views.opening import NoticeView
 from facilitation.sessions import Session
 
 

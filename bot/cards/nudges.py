@@ -5,10 +5,10 @@ from bot.cards.elements import foot, header, heading, paragraph
 from bot.cards.frame import Json, card
 from bot.cards.naming import inner
 from bot.cards.prompts.registry import run_name
-from bot.cards.taps import ShowTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import PersonNudgeView, RoleNudgeView
+from dialogs.commands.showing import Card
+from dialogs.views.opening import PersonNudgeView, RoleNudgeView
 
 
 def role_nudge_card(view: RoleNudgeView, words: Words) -> Json:

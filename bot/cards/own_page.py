@@ -7,9 +7,9 @@ from bot.cards.contribution_rows import shortened
 from bot.cards.elements import detail, name, row, subheading, written
 from bot.cards.naming import answer_text
 from bot.cards.supports import about_point, spoken
-from bot.cards.taps import WithdrawSupportTap
+from bot.cards.taps.writing import WithdrawSupportTap
 from bot.wording.words import Words
-from dialogs.views import OwnAnswer, OwnView
+from dialogs.views.writing import OwnAnswer, OwnView
 
 MOST = 20
 """Rows of each sort that one card shows."""

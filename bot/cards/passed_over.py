@@ -4,7 +4,7 @@ from bot.cards.elements import foot, header, heading, paragraph
 from bot.cards.frame import Json, card
 from bot.cards.naming import place_name
 from bot.wording.words import Words
-from dialogs.views import PassedOverView
+from dialogs.views.opening import PassedOverView
 
 
 def passed_over_card(view: PassedOverView, words: Words) -> Json:

@@ -14,7 +14,7 @@ from microsoft_teams.cards import (
 from bot.cards.actions import execute
 from bot.cards.elements import foot, header, heading, line, paragraph
 from bot.cards.frame import Json, card
-from bot.cards.taps import LONGEST_FIELD, LONGEST_LINES, LONGEST_LIST, OutlinePlanTap
+from bot.cards.taps.preparing import LONGEST_FIELD, LONGEST_LINES, LONGEST_LIST, OutlinePlanTap
 from bot.wording.findings_text import sentence
 from bot.wording.words import LANGUAGES, Words
 from dialogs.replies import PlanOutlined

@@ -6,11 +6,14 @@ from bot.cards.actions import execute
 from bot.cards.agenda import agenda_lines
 from bot.cards.elements import detail, foot, header, heading, name, paragraph, row
 from bot.cards.frame import Json, card
-from bot.cards.taps import ActTap, ChoosePlanTap, ShowTap
+from bot.cards.taps.leading import ActTap
+from bot.cards.taps.preparing import ChoosePlanTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Act, Card
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
 from dialogs.replies import PlansShown, Prepared
-from dialogs.views import PlanRow
+from dialogs.views.organising import PlanRow
 
 
 def plans_card(reply: PlansShown, words: Words) -> Json:

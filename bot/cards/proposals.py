@@ -19,10 +19,13 @@ from bot.cards.elements import (
 from bot.cards.frame import Json, card
 from bot.cards.naming import place_name
 from bot.cards.refusals import refusal_words
-from bot.cards.taps import JudgeTap, ProposeTap, ShowTap
+from bot.cards.taps.leading import JudgeTap
+from bot.cards.taps.showing import ShowTap
+from bot.cards.taps.writing import ProposeTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import InvitationView, ProposalRow, ProposalsView, ProposingView
+from dialogs.commands.showing import Card
+from dialogs.views.leading import ProposalRow, ProposalsView
+from dialogs.views.writing import InvitationView, ProposingView
 from facilitation.proposals import LONGEST, Proposal
 
 PAGE = 5

@@ -6,10 +6,11 @@ from bot.cards.actions import execute
 from bot.cards.elements import foot, header, heading, own, paragraph
 from bot.cards.frame import Json, card
 from bot.cards.refusals import refusal_words
-from bot.cards.taps import ANONYMOUS, AskTap, ShowTap
+from bot.cards.taps.leading import ANONYMOUS, AskTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import AskingView
+from dialogs.commands.showing import Card
+from dialogs.views.leading import AskingView
 from facilitation.prompt_checks import LONGEST_OPTION, LONGEST_QUESTION, MOST_ROWS
 
 

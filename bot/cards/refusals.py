@@ -10,23 +10,22 @@ from bot.cards.elements import header, heading, name, note, own, paragraph, writ
 from bot.cards.frame import Json, card
 from bot.cards.naming import answer_text, role_name, role_names
 from bot.cards.prompts.choosing import how_many
-from bot.cards.taps import HelpTap, ShowTap
+from bot.cards.taps.showing import HelpTap, ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
+from dialogs.commands.showing import Card
 from dialogs.replies import Refused
-from facilitation.refusals import (
-    AlreadyDone,
-    CommandIsUnknown,
-    MayNotFacilitate,
+from facilitation.refusals.answering import (
     NotAsked,
     NotJoined,
-    PlanHasErrors,
     PromptIsClosed,
-    Refusal,
-    RoleComesFirst,
     RoleIsGiven,
     WrongNumberOfChoices,
 )
+from facilitation.refusals.leading import AlreadyDone, MayNotFacilitate
+from facilitation.refusals.plans import PlanHasErrors
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.speaking import RoleComesFirst
+from facilitation.refusals.unknown import CommandIsUnknown
 from facilitation.sessions import Session
 
 

@@ -57,34 +57,35 @@ from dialogs.replies import (
     RoleNeeded,
     Shown,
 )
-from dialogs.views import (
-    ActView,
+from dialogs.views.leading import (
     AskingView,
-    AwayView,
-    BlockView,
-    ContributionView,
     ControlView,
     CoverageView,
-    DigestPartView,
     HandingView,
-    HeardView,
-    InvitationView,
     LateView,
+    ProposalsView,
+)
+from dialogs.views.opening import (
+    ActView,
+    AwayView,
+    BlockView,
     NoticeView,
-    OwnView,
     PassedOverView,
     PersonNudgeView,
-    PromptView,
-    ProposalsView,
-    ProposingView,
-    ReportView,
-    ResultView,
     RoleNudgeView,
     SummaryView,
-    SupportView,
-    UndeliveredView,
-    View,
     WelcomeView,
+)
+from dialogs.views.organising import DigestPartView, UndeliveredView
+from dialogs.views.prompts import HeardView, PromptView, ResultView
+from dialogs.views.view import View
+from dialogs.views.writing import (
+    ContributionView,
+    InvitationView,
+    OwnView,
+    ProposingView,
+    ReportView,
+    SupportView,
 )
 
 VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {

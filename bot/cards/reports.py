@@ -8,12 +8,14 @@ from bot.cards.frame import Json, card
 from bot.cards.prompts.choosing import FEW
 from bot.cards.prompts.writing import writing_inputs
 from bot.cards.refusals import refusal_words
-from bot.cards.taps import ReportTap, ShowTap
+from bot.cards.taps.showing import ShowTap
+from bot.cards.taps.writing import ReportTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import PromptView, ReportView
+from dialogs.commands.showing import Card
+from dialogs.views.prompts import PromptView
+from dialogs.views.writing import ReportView
 from facilitation.prompts import Round
-from facilitation.refusals import CodeIsNotOne, SpeakerIsMissing
+from facilitation.refusals.writing import CodeIsNotOne, SpeakerIsMissing
 from facilitation.reports import LONGEST_CODE, PROTAGONIST
 
 MENDED_HERE = (CodeIsNotOne, SpeakerIsMissing)

@@ -8,10 +8,10 @@ from bot.cards.frame import Json, card
 from bot.cards.material import material_lines
 from bot.cards.naming import place_name
 from bot.cards.prompts.registry import called, kind_of, run_name
-from bot.cards.taps import ShowTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import ResultView
+from dialogs.commands.showing import Card
+from dialogs.views.prompts import ResultView
 from facilitation.prompts import Asking, ReadBack, Round
 from facilitation.speaking_rounds import SpeakingRound
 

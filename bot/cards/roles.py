@@ -18,9 +18,9 @@ from bot.cards.elements import (
 from bot.cards.frame import Json, card
 from bot.cards.naming import answer_text, inner
 from bot.cards.notice import notice_button
-from bot.cards.taps import JoinTap, KeptContribution, KeptVote
+from bot.cards.taps.joining import JoinTap, KeptContribution, KeptVote
 from bot.wording.words import Words
-from dialogs.commands import CastVote, Contribute
+from dialogs.commands.taking_part import CastVote, Contribute
 from dialogs.replies import RoleNeeded
 from facilitation.plan import Role
 from facilitation.sessions import Session

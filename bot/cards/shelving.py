@@ -7,7 +7,7 @@ from microsoft_teams.cards import Action
 from bot.cards.actions import execute
 from bot.cards.elements import foot, header, heading, line, paragraph
 from bot.cards.frame import Json, card
-from bot.cards.taps import FetchPlanTap, PreviewTap
+from bot.cards.taps.preparing import FetchPlanTap, PreviewTap
 from bot.wording.findings_text import sentence
 from bot.wording.words import Words
 from dialogs.replies import PlanChecked, PlanFetched, PlanKept, PlanLeft, PlanPreviewed

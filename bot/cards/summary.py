@@ -15,10 +15,10 @@ from bot.cards.elements import (
     subheading,
 )
 from bot.cards.frame import Json, card
-from bot.cards.taps import ShowTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import SummaryView
+from dialogs.commands.showing import Card
+from dialogs.views.opening import SummaryView
 
 
 def summary_card(view: SummaryView, words: Words) -> Json:

@@ -6,10 +6,12 @@ from bot.cards.actions import execute
 from bot.cards.contribution_rows import shortened
 from bot.cards.elements import detail, foot, header, heading, note, own, row, subheading, written
 from bot.cards.frame import Json, card
-from bot.cards.taps import ShowTap, SupportTap, WithdrawContributionTap, WithdrawSupportTap
+from bot.cards.taps.showing import ShowTap
+from bot.cards.taps.writing import SupportTap, WithdrawContributionTap, WithdrawSupportTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import ContributionView, PointView, SupportView
+from dialogs.commands.showing import Card
+from dialogs.views.prompts import PointView
+from dialogs.views.writing import ContributionView, SupportView
 
 SPOKEN = 60
 """Characters of a point that its row's title says."""

@@ -3,7 +3,7 @@
 from bot.cards.elements import foot, header, heading, paragraph
 from bot.cards.frame import Json, card
 from bot.wording.words import Words
-from dialogs.views import UndeliveredView
+from dialogs.views.organising import UndeliveredView
 
 
 def undelivered_card(view: UndeliveredView, words: Words) -> Json:

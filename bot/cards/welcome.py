@@ -24,11 +24,11 @@ from bot.cards.naming import role_name
 from bot.cards.notice import notice_button
 from bot.cards.prompts.registry import run_name
 from bot.cards.roles import role_rows
-from bot.cards.taps import ShowTap
+from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
-from dialogs.commands import Card
+from dialogs.commands.showing import Card
 from dialogs.replies import Joined
-from dialogs.views import WelcomeView
+from dialogs.views.opening import WelcomeView
 from facilitation.sessions import Session
 
 

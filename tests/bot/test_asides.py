@@ -15,7 +15,7 @@ from bot.teams.personal import PersonalChats
 from bot.teams.room import DeliveryError, Impossible, InDoubt, Message, Place
 from bot.teams.roster import Roster
 from dialogs.replies import HelpShown, PlansShown, Refused, Reply, Shown
-from facilitation.refusals import CommandIsUnknown
+from facilitation.refusals.unknown import CommandIsUnknown
 from rehearsal.card_reading import words_of
 from storage.store import Store, open_engine
 from tests.bot.cards.samples import VIEWS

@@ -13,7 +13,7 @@ from bot import clock as clocks
 from bot.clock import SWEEP_SECONDS, Clock
 from bot.now import Origin, ScaledClock, utc_now
 from dialogs.closing import ClosingDialog
-from dialogs.commands import Act
+from dialogs.commands.leading import Act
 from dialogs.timing import TimingDialog
 from storage.deadlines import Deadline, Due
 from storage.store import Store, open_engine

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.teams.room import Impossible, InDoubt, TryLater
-from dialogs.commands import Act
+from dialogs.commands.leading import Act
 from facilitation.announcements import BlockOpened, PromptOpened
 from storage.outbox import ROOM, ParcelState
 from storage.store import Store, open_engine

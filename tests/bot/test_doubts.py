@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
-from bot.cards.taps import ContributeTap, HelpTap, ShowTap, Tap, VoteTap
+from bot.cards.taps.showing import HelpTap, ShowTap
+from bot.cards.taps.tap import Tap
+from bot.cards.taps.voting import VoteTap
+from bot.cards.taps.writing import ContributeTap
 from bot.teams.room import InDoubt, Place
-from dialogs.commands import Card
+from dialogs.commands.showing import Card
 from facilitation.sessions import PromptRun
 from storage.outbox import ParcelState
 from storage.store import Store

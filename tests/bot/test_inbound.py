@@ -6,28 +6,18 @@ from typing import Any, get_args
 import pytest
 
 from bot.cards.actions import read_tap
-from bot.cards.taps import Tap
+from bot.cards.taps.tap import Tap
 from bot.door.activities import read_activity
 from bot.inbound import Origin, known_sender, origin_of
 from bot.tapped import READERS, tapped_command
 from bot.teams.roster import Member
 from bot.typed import ACTS, Typed
 from bot.worded import typed_command
-from dialogs.commands import (
-    Act,
-    AskHelp,
-    AskStatus,
-    CastVote,
-    ChoosePlan,
-    Command,
-    Contribute,
-    Facilitate,
-    Join,
-    OutlinePlan,
-    Show,
-    ShowPlans,
-    WithdrawVote,
-)
+from dialogs.commands.command import Command
+from dialogs.commands.leading import Act, AskStatus, Facilitate
+from dialogs.commands.preparing import ChoosePlan, OutlinePlan, ShowPlans
+from dialogs.commands.showing import AskHelp, Show
+from dialogs.commands.taking_part import CastVote, Contribute, Join, WithdrawVote
 from facilitation.outlines import Outline
 from tests.bot.channel import some_wire
 

@@ -10,9 +10,9 @@ from bot.limitations import with_limits
 from bot.teams.limits import Limits, Pace
 from bot.teams.outgoing import Outgoing
 from bot.teams.roster import Roster
-from dialogs.commands import Act
+from dialogs.commands.leading import Act
 from dialogs.replies import ActDone, HelpShown, Reply, Shown
-from dialogs.views import NoticeView
+from dialogs.views.opening import NoticeView
 from tests.bot.cards.samples import a_control_view, a_session
 from tests.bot.connector import Teams
 

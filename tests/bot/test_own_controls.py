@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bot.teams.room import Impossible, InDoubt
-from dialogs.commands import Act, ChoosePlan, Facilitate
+from dialogs.commands.leading import Act, Facilitate
+from dialogs.commands.preparing import ChoosePlan
 from dialogs.returning import ReturningDialog
 from facilitation.announcements import ControlShown
 from storage.outbox import ParcelState

@@ -15,14 +15,15 @@ from bot.cards.helping import FOR_EVERYBODY, FOR_FACILITATORS, WITHOUT_SESSION
 from bot.cards.prompts.registry import KINDS
 from bot.cards.refusals import refusal_key
 from bot.wording.words import LANGUAGES, LOCALES, Filling, Words, catalogue, words_for
-from dialogs.commands import Act, Move
+from dialogs.commands.leading import Act
+from dialogs.commands.taking_part import Move
 from facilitation.announcements import ActAnnounced
 from facilitation.contributions import ContributionKind
 from facilitation.counting import Measure
 from facilitation.outlines import Outline
 from facilitation.prompts import Asking
 from facilitation.proposals import ProposalState
-from facilitation.refusals import Refusal
+from facilitation.refusals.refusal import Refusal
 from facilitation.statements import STANDS
 
 ROOT = Path(__file__).parents[2]

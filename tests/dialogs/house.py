@@ -10,21 +10,10 @@ from ruamel.yaml import YAML
 from bot.wording.words import words_of, words_spoken
 from dialogs.asking import AskingDialog
 from dialogs.closing import ClosingDialog
-from dialogs.commands import (
-    Act,
-    AskHelp,
-    AskStatus,
-    Card,
-    CastVote,
-    ChoosePlan,
-    Contribute,
-    Facilitate,
-    Join,
-    PutQuestion,
-    Show,
-    ShowPlans,
-    WithdrawVote,
-)
+from dialogs.commands.leading import Act, AskStatus, Facilitate, PutQuestion
+from dialogs.commands.preparing import ChoosePlan, ShowPlans
+from dialogs.commands.showing import AskHelp, Card, Show
+from dialogs.commands.taking_part import CastVote, Contribute, Join, WithdrawVote
 from dialogs.contributing import ContributingDialog
 from dialogs.controlling import ControllingDialog
 from dialogs.facilitating import FacilitatingDialog
@@ -42,12 +31,12 @@ from dialogs.showing import ShowingDialog
 from dialogs.speaking import SpeakingDialog
 from dialogs.supporting import SupportingDialog
 from dialogs.timing import TimingDialog
-from dialogs.views import View
+from dialogs.views.view import View
 from dialogs.voting import VotingDialog
 from facilitation.announcements import AnyAnnouncement
 from facilitation.asking import read_line
 from facilitation.people import Sender
-from facilitation.refusals import Refusal
+from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import PromptRun, Session
 from storage.outbox import ASIDE, Parcel
 from storage.plan_files import PlanShelf

@@ -3,20 +3,21 @@
 import asyncio
 from datetime import timedelta
 
-from dialogs.commands import Act, Card
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
 from dialogs.replies import ActDone, QuestionPut, Shown
-from dialogs.views import AskingView
+from dialogs.views.leading import AskingView
 from facilitation.asking import Draft, read_line
 from facilitation.prompts import Round, SingleChoice
-from facilitation.refusals import (
+from facilitation.refusals.asking import OneOptionOnly
+from facilitation.refusals.leading import (
     AlreadyDone,
     MayNotFacilitate,
-    NoSuchSession,
-    OneOptionOnly,
     SessionHasEnded,
     SessionHasNotStarted,
     SessionIsPaused,
 )
+from facilitation.refusals.unknown import NoSuchSession
 from storage.store import Store
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 

@@ -2,15 +2,12 @@
 
 import asyncio
 
-from dialogs.commands import Card, CastVote
+from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import CastVote
 from dialogs.replies import RoleNeeded
-from dialogs.views import PromptView
-from facilitation.refusals import (
-    NoSuchPrompt,
-    OrderIsUnclear,
-    PromptIsClosed,
-    WrongNumberOfChoices,
-)
+from dialogs.views.prompts import PromptView
+from facilitation.refusals.answering import OrderIsUnclear, PromptIsClosed, WrongNumberOfChoices
+from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.told import Worded
 from tests.dialogs.house import House, a_block, a_poll, a_ranking, refused, view
 from tests.facilitation.plans import some_statements

@@ -5,20 +5,21 @@ import asyncio
 import pytest
 
 from dialogs import progress
-from dialogs.commands import Act, Card, Contribute, EditContribution, Join, WithdrawContribution
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import Contribute, EditContribution, Join, WithdrawContribution
 from dialogs.replies import Joined, Refused, Reply, RoleNeeded
-from dialogs.views import ContributionView, OwnView, PromptView
+from dialogs.views.prompts import PromptView
+from dialogs.views.writing import ContributionView, OwnView
 from facilitation.contributions import Contribution, clean
-from facilitation.refusals import (
+from facilitation.refusals.answering import NotAsked, PromptIsClosed
+from facilitation.refusals.leading import SessionHasEnded
+from facilitation.refusals.unknown import NoSuchContribution, NoSuchPrompt
+from facilitation.refusals.writing import (
     ContributionIsWithdrawn,
-    NoSuchContribution,
-    NoSuchPrompt,
     NotAKind,
-    NotAsked,
     NotYours,
-    PromptIsClosed,
     SaidAlready,
-    SessionHasEnded,
     TextIsEmpty,
     TextIsTooLong,
 )

@@ -6,21 +6,15 @@ from typing import Any
 
 import pytest
 
-from dialogs.commands import (
-    Act,
-    AskStatus,
-    Card,
-    ChoosePlan,
-    Command,
-    Facilitate,
-    Show,
-    ShowPlans,
-)
+from dialogs.commands.command import Command
+from dialogs.commands.leading import Act, AskStatus, Facilitate
+from dialogs.commands.preparing import ChoosePlan, ShowPlans
+from dialogs.commands.showing import Card, Show
 from dialogs.replies import ActDone, Reply
-from dialogs.views import ControlView
+from dialogs.views.leading import ControlView
 from facilitation.announcements import ControlShown
 from facilitation.likeliest import Likeliest
-from facilitation.refusals import NoSuchSession
+from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import SessionState
 from storage.outbox import Parcel, ParcelState
 from storage.people import PersonalChat

@@ -5,17 +5,15 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.commands import Act
+from dialogs.commands.leading import Act
 from dialogs.replies import ActDone, ConfirmationNeeded, Reply
-from dialogs.views import ControlView
+from dialogs.views.leading import ControlView
 from facilitation.announcements import ActAnnounced, BlockOpened
-from facilitation.refusals import (
+from facilitation.refusals.leading import (
     AgendaIsThrough,
     AlreadyDone,
     MayNotFacilitate,
     MinutesAreOutOfRange,
-    NoSuchPrompt,
-    NoSuchSession,
     NothingIsOpen,
     NothingToReopen,
     ResultsAreOut,
@@ -25,6 +23,7 @@ from facilitation.refusals import (
     SessionIsNotPaused,
     SessionIsPaused,
 )
+from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
 from facilitation.sessions import SessionState
 from tests.dialogs.house import START, House, a_block, a_poll, a_round, refused, view
 

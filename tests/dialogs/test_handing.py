@@ -6,16 +6,15 @@ from typing import Any
 
 import pytest
 
-from dialogs.commands import Act, Card, ChoosePlan, Facilitate
+from dialogs.commands.leading import Act, Facilitate
+from dialogs.commands.preparing import ChoosePlan
+from dialogs.commands.showing import Card
 from dialogs.replies import ActDone, ConfirmationNeeded, Reply
 from dialogs.returning import ReturningDialog
-from dialogs.views import ActView, AwayView, BlockView, ControlView, HandingView
-from facilitation.refusals import (
-    AlreadyDone,
-    MayNotFacilitate,
-    NoSuchPerson,
-    SessionHasEnded,
-)
+from dialogs.views.leading import ControlView, HandingView
+from dialogs.views.opening import ActView, AwayView, BlockView
+from facilitation.refusals.leading import AlreadyDone, MayNotFacilitate, SessionHasEnded
+from facilitation.refusals.unknown import NoSuchPerson
 from tests.dialogs.house import House, a_block, a_plan, refused, view
 
 PEOPLE = [

@@ -2,10 +2,14 @@
 
 import asyncio
 
-from dialogs.commands import Act, Card, Contribute, Join
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import Contribute, Join
 from dialogs.replies import Joined, Refused
-from dialogs.views import WelcomeView
-from facilitation.refusals import NoSuchRole, NoSuchSession, RoleIsGiven, SessionHasEnded
+from dialogs.views.opening import WelcomeView
+from facilitation.refusals.answering import RoleIsGiven
+from facilitation.refusals.leading import SessionHasEnded
+from facilitation.refusals.unknown import NoSuchRole, NoSuchSession
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 

@@ -5,12 +5,16 @@ from typing import Any
 
 import pytest
 
-from dialogs.commands import Act, Card, HearMessage, MessageChange, WithdrawContribution
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import HearMessage, MessageChange, WithdrawContribution
 from dialogs.replies import Ignored, Refused, Reply, Shown
-from dialogs.views import ContributionView, HeardView, OwnView
+from dialogs.views.prompts import HeardView
+from dialogs.views.writing import ContributionView, OwnView
 from facilitation.chat import Spoken
 from facilitation.contributions import Contribution, ContributionKind
-from facilitation.refusals import NotJoined, TextIsTooLong
+from facilitation.refusals.answering import NotJoined
+from facilitation.refusals.writing import TextIsTooLong
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 PROPOSAL = ContributionKind.PROPOSAL

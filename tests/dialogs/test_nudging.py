@@ -4,21 +4,22 @@ import asyncio
 from datetime import timedelta
 from typing import Any
 
-from dialogs.commands import Act, AskCoverage, Card, Nudge
+from dialogs.commands.leading import Act, AskCoverage, Nudge
+from dialogs.commands.showing import Card
 from dialogs.replies import Reply, Shown
-from dialogs.views import CoverageView, PersonNudgeView, Reminded, RoleNudgeView
+from dialogs.views.leading import CoverageView, Reminded
+from dialogs.views.opening import PersonNudgeView, RoleNudgeView
 from facilitation.announcements import PersonNudged, RoleNudged
 from facilitation.contributions import ContributionKind
-from facilitation.refusals import (
+from facilitation.refusals.answering import NotAsked, PromptIsClosed
+from facilitation.refusals.leading import (
     AlreadyDone,
     MayNotFacilitate,
-    NoSuchPrompt,
-    NotAsked,
     NotNudgedAlone,
     NudgedEnough,
-    PromptIsClosed,
     SessionIsPaused,
 )
+from facilitation.refusals.unknown import NoSuchPrompt
 from storage.outbox import ROOM, Parcel, ParcelState
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.commands import OutlinePlan, PreviewPlan
+from dialogs.commands.preparing import OutlinePlan, PreviewPlan
 from dialogs.replies import PlanKept, PlanOutlined, PlanPreviewed, Reply
 from facilitation.outlines import EMPTY, Outline
 from tests.dialogs.house import House, a_block, a_plan

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from dialogs.commands import AskOwn, Card, Support
+from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import AskOwn, Support
 from dialogs.replies import Reply
-from dialogs.views import ContributionView, OwnView
-from facilitation.refusals import NoSuchSession
+from dialogs.views.writing import ContributionView, OwnView
+from facilitation.refusals.unknown import NoSuchSession
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 

@@ -5,16 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.commands import Act, ChoosePlan
+from dialogs.commands.leading import Act
+from dialogs.commands.preparing import ChoosePlan
 from dialogs.preparing import PreparingDialog
 from dialogs.replies import PlansShown, Prepared
 from facilitation.agenda import started
-from facilitation.refusals import (
-    MayNotFacilitate,
-    NoSuchPlan,
-    PlanHasErrors,
-    SessionAlreadyPrepared,
-)
+from facilitation.refusals.leading import MayNotFacilitate
+from facilitation.refusals.plans import PlanHasErrors, SessionAlreadyPrepared
+from facilitation.refusals.unknown import NoSuchPlan
 from facilitation.sessions import SessionState
 from storage.plan_files import PlanShelf
 from tests.dialogs.house import House, a_block, a_plan, refused

@@ -2,11 +2,15 @@
 
 from typing import Any
 
-from dialogs.commands import Act, Card, EditContribution, WithdrawContribution
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import EditContribution, WithdrawContribution
 from dialogs.replies import Refused
-from dialogs.views import ControlView, PassedOverView, PromptView
+from dialogs.views.leading import ControlView
+from dialogs.views.opening import PassedOverView
+from dialogs.views.prompts import PromptView
 from facilitation.questions import Option
-from facilitation.refusals import NothingToVoteOn, TooManyDots
+from facilitation.refusals.answering import NothingToVoteOn, TooManyDots
 from tests.dialogs.house import House, a_block, a_round, refused, view
 
 

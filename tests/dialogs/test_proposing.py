@@ -5,25 +5,20 @@ from typing import Any
 
 import pytest
 
-from dialogs.commands import Act, AskProposals, Card, JudgeProposal, ProposeStatement
+from dialogs.commands.leading import Act, AskProposals, JudgeProposal
+from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import ProposeStatement
 from dialogs.replies import Reply, Shown
-from dialogs.views import (
-    ControlView,
-    InvitationView,
-    PromptView,
-    ProposalsView,
-    ProposingView,
-    WelcomeView,
-)
+from dialogs.views.leading import ControlView, ProposalsView
+from dialogs.views.opening import WelcomeView
+from dialogs.views.prompts import PromptView
+from dialogs.views.writing import InvitationView, ProposingView
 from digest.digest import Digest
 from facilitation.proposals import Proposal, ProposalState, known_by
-from facilitation.refusals import (
-    MayNotFacilitate,
-    NoSuchPrompt,
-    NoSuchSession,
-    NotAsked,
-    NotJoined,
-    PromptIsClosed,
+from facilitation.refusals.answering import NotAsked, NotJoined, PromptIsClosed
+from facilitation.refusals.leading import MayNotFacilitate
+from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
+from facilitation.refusals.writing import (
     StandsAlready,
     StatementsAreFull,
     TextIsTooLong,

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.commands import Act
+from dialogs.commands.leading import Act
 from dialogs.replies import Shown
 from storage.outbox import ROOM, ParcelState
 from storage.store import Store, open_engine

@@ -2,10 +2,14 @@
 
 from typing import Any
 
-from dialogs.commands import Act, Card, Support, WithdrawSupport
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import Support, WithdrawSupport
 from dialogs.replies import Reply
-from dialogs.views import ControlView, PromptView, ResultView
-from facilitation.refusals import NoSuchContribution, NotAsked, PromptIsClosed
+from dialogs.views.leading import ControlView
+from dialogs.views.prompts import PromptView, ResultView
+from facilitation.refusals.answering import NotAsked, PromptIsClosed
+from facilitation.refusals.unknown import NoSuchContribution
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 

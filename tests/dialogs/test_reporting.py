@@ -5,19 +5,22 @@ from typing import Any
 
 import pytest
 
-from dialogs.commands import Act, Card, EditContribution, Report, WithdrawContribution
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import EditContribution, Report, WithdrawContribution
 from dialogs.replies import Joined, Refused, Reply
-from dialogs.views import ContributionView, OwnView, PromptView, ReportView
+from dialogs.views.prompts import PromptView
+from dialogs.views.writing import ContributionView, OwnView, ReportView
 from facilitation.contributions import Contribution
-from facilitation.refusals import (
+from facilitation.refusals.answering import PromptIsClosed
+from facilitation.refusals.leading import SessionHasEnded
+from facilitation.refusals.unknown import NoSuchPrompt
+from facilitation.refusals.writing import (
     CodeIsNotOne,
     MayNotReport,
-    NoSuchPrompt,
     NotAKind,
     NotYours,
-    PromptIsClosed,
     SaidAlready,
-    SessionHasEnded,
     SpeakerIsMissing,
     TextIsEmpty,
     TextIsTooLong,

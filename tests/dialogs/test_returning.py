@@ -1,6 +1,6 @@
 """The bot is back, or somebody can be reached: they catch up."""
 
-from dialogs.commands import Act
+from dialogs.commands.leading import Act
 from dialogs.returning import ReturningDialog
 from storage.outbox import ParcelState
 from storage.people import PersonalChat

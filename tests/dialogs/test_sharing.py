@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
-from dialogs.commands import Act, Card
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
 from dialogs.replies import ActDone
-from dialogs.views import ActView, LateView
-from facilitation.refusals import (
+from dialogs.views.leading import LateView
+from dialogs.views.opening import ActView
+from facilitation.refusals.leading import (
     AlreadyDone,
     DoesNotFit,
     MayNotFacilitate,

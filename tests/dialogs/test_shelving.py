@@ -7,17 +7,19 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from dialogs.commands import Act, FetchPlan, PreviewPlan, SendPlan
+from dialogs.commands.leading import Act
+from dialogs.commands.preparing import FetchPlan, PreviewPlan, SendPlan
 from dialogs.replies import PlanChecked, PlanFetched, PlanKept, PlanPreviewed, Reply
-from dialogs.views import BlockView, PromptView, WelcomeView
-from facilitation.refusals import (
-    NoSuchPlan,
+from dialogs.views.opening import BlockView, WelcomeView
+from dialogs.views.prompts import PromptView
+from facilitation.refusals.plans import (
     NotAPlanFile,
     NotYourPlan,
     PlanHasErrors,
     PlanIsInUse,
     PlanIsOthers,
 )
+from facilitation.refusals.unknown import NoSuchPlan
 from tests.dialogs.house import House, a_block, a_plan, a_poll, a_round, refused
 
 ONE = a_block("one", a_poll(), a_round(opens="facilitator"))

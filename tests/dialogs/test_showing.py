@@ -2,22 +2,16 @@
 
 import pytest
 
-from dialogs.commands import Act, Card, Command, Show
+from dialogs.commands.command import Command
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card, Show
 from dialogs.replies import HelpShown
-from dialogs.views import (
-    ActView,
-    BlockView,
-    ControlView,
-    DigestPartView,
-    HeardView,
-    NoticeView,
-    PromptView,
-    ResultView,
-    SummaryView,
-    UndeliveredView,
-    WelcomeView,
-)
-from facilitation.refusals import MayNotFacilitate, NoSuchPrompt, NoSuchSession
+from dialogs.views.leading import ControlView
+from dialogs.views.opening import ActView, BlockView, NoticeView, SummaryView, WelcomeView
+from dialogs.views.organising import DigestPartView, UndeliveredView
+from dialogs.views.prompts import HeardView, PromptView, ResultView
+from facilitation.refusals.leading import MayNotFacilitate
+from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 

@@ -5,20 +5,17 @@ from typing import Any
 
 import pytest
 
-from dialogs.commands import Act, Card, Move, Speak
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import Move, Speak
 from dialogs.replies import Reply
-from dialogs.views import ControlView, FloorView, PromptView, ResultView
+from dialogs.views.leading import ControlView
+from dialogs.views.prompts import FloorView, PromptView, ResultView
 from facilitation.announcements import ControlShown
-from facilitation.refusals import (
-    HasAddedAlready,
-    MayNotFacilitate,
-    NoSuchPrompt,
-    NotYourTurn,
-    PromptIsClosed,
-    RoleComesFirst,
-    SessionIsPaused,
-    TurnIsOver,
-)
+from facilitation.refusals.answering import PromptIsClosed
+from facilitation.refusals.leading import MayNotFacilitate, SessionIsPaused
+from facilitation.refusals.speaking import HasAddedAlready, NotYourTurn, RoleComesFirst, TurnIsOver
+from facilitation.refusals.unknown import NoSuchPrompt
 from storage.outbox import ParcelState
 from tests.dialogs.house import House, a_block, a_poll, refused, view
 

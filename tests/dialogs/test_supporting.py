@@ -5,19 +5,15 @@ from typing import Any
 
 import pytest
 
-from dialogs.commands import Act, Support, WithdrawContribution, WithdrawSupport
+from dialogs.commands.leading import Act
+from dialogs.commands.taking_part import Support, WithdrawContribution, WithdrawSupport
 from dialogs.replies import Reply
-from dialogs.views import ContributionView, PointView, SupportView
-from facilitation.refusals import (
-    ContributionIsWithdrawn,
-    NoSuchContribution,
-    NoSuchPrompt,
-    NotAsked,
-    NotJoined,
-    NotYours,
-    SessionHasEnded,
-    YourOwn,
-)
+from dialogs.views.prompts import PointView
+from dialogs.views.writing import ContributionView, SupportView
+from facilitation.refusals.answering import NotAsked, NotJoined
+from facilitation.refusals.leading import SessionHasEnded
+from facilitation.refusals.unknown import NoSuchContribution, NoSuchPrompt
+from facilitation.refusals.writing import ContributionIsWithdrawn, NotYours, YourOwn
 from tests.dialogs.house import House, a_block, a_round, refused, view
 
 THEIRS = "The small companies do not know whom to ask"

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from dialogs.commands import Act
+from dialogs.commands.leading import Act
 from facilitation.sessions import SessionState
 from storage.deadlines import Due
 from tests.dialogs.house import START, House, a_block, a_poll, a_round

@@ -6,16 +6,18 @@ from typing import Any
 
 import pytest
 
-from dialogs.commands import Act, CastVote
+from dialogs.commands.leading import Act
+from dialogs.commands.taking_part import CastVote
 from dialogs.replies import ActDone, Reply, Shown
-from dialogs.views import ActView, ControlView
-from facilitation.refusals import (
+from dialogs.views.leading import ControlView
+from dialogs.views.opening import ActView
+from facilitation.refusals.answering import PromptIsClosed
+from facilitation.refusals.leading import (
     ActIsFinal,
     AgendaMovedOn,
     AlreadyDone,
     AnswersCameIn,
     NothingToUndo,
-    PromptIsClosed,
     ResultsAreOut,
     SessionHasEnded,
     TimeHasPassed,

@@ -6,18 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.commands import Act, Card, CastVote, Join, WithdrawVote
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import CastVote, Join, WithdrawVote
 from dialogs.replies import Joined, Refused, RoleNeeded, Shown
-from dialogs.views import PromptView
-from facilitation.refusals import (
-    NoSuchPrompt,
+from dialogs.views.prompts import PromptView
+from facilitation.refusals.answering import (
     NotAnOption,
     NotAsked,
     PromptIsClosed,
-    SessionHasEnded,
-    TextIsEmpty,
     WrongNumberOfChoices,
 )
+from facilitation.refusals.leading import SessionHasEnded
+from facilitation.refusals.unknown import NoSuchPrompt
+from facilitation.refusals.writing import TextIsEmpty
 from storage.outbox import ROOM
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 

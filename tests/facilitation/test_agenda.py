@@ -5,16 +5,16 @@ from datetime import datetime, timedelta
 import pytest
 
 from facilitation import agenda
-from facilitation.refusals import (
+from facilitation.refusals.leading import (
     AlreadyDone,
     MinutesAreOutOfRange,
-    Refusal,
     SessionHasEnded,
     SessionHasNotStarted,
     SessionHasStarted,
     SessionIsNotPaused,
     SessionIsPaused,
 )
+from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import Session, SessionState
 from tests.facilitation.plans import a_block, a_choice, a_rating, a_round, asking, read
 from tests.facilitation.sessions import a_run, a_session, at, ended, prepared, three_blocks

@@ -14,17 +14,17 @@ from facilitation.asking import (
 from facilitation.contributions import ContributionKind
 from facilitation.plan import Block
 from facilitation.prompts import Prompt, Round, SingleChoice
-from facilitation.refusals import (
+from facilitation.refusals.asking import (
     OneOptionOnly,
     OnlyPollsAreAnonymous,
     OptionIsRepeated,
     OptionIsTooLong,
     QuestionIsMissing,
     QuestionIsTooLong,
-    Refusal,
-    TimeIsOutOfRange,
     TooManyOptions,
 )
+from facilitation.refusals.leading import TimeIsOutOfRange
+from facilitation.refusals.refusal import Refusal
 
 QUESTION = "Siete d’accordo?"
 

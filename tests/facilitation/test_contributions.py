@@ -16,7 +16,7 @@ from facilitation.contributions import (
     edited,
     fingerprint,
 )
-from facilitation.refusals import (
+from facilitation.refusals.writing import (
     ContributionIsWithdrawn,
     NotYours,
     TextIsEmpty,

@@ -14,7 +14,7 @@ from facilitation.floor import (
     with_addition,
     without_addition,
 )
-from facilitation.refusals import HasAddedAlready, NotYourTurn, TurnIsOver
+from facilitation.refusals.speaking import HasAddedAlready, NotYourTurn, TurnIsOver
 
 QUEUE = ("anna", "bruno", "carla")
 

@@ -4,7 +4,8 @@ import pytest
 
 from facilitation.nudges import check_role_nudge, silent
 from facilitation.people import Participant
-from facilitation.refusals import NotAsked, NotNudgedAlone
+from facilitation.refusals.answering import NotAsked
+from facilitation.refusals.leading import NotNudgedAlone
 from tests.facilitation.plans import a_choice, asking, read
 from tests.facilitation.sessions import a_run, at, three_blocks
 

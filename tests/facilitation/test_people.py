@@ -11,7 +11,9 @@ from facilitation.people import (
     may_facilitate,
 )
 from facilitation.plan import Plan
-from facilitation.refusals import MayNotFacilitate, NoSuchRole, RoleIsGiven
+from facilitation.refusals.answering import RoleIsGiven
+from facilitation.refusals.leading import MayNotFacilitate
+from facilitation.refusals.unknown import NoSuchRole
 from tests.facilitation.plans import a_plan, read
 
 NAMED = read(

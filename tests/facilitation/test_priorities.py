@@ -11,7 +11,8 @@ from facilitation.priorities import PriorityVote
 from facilitation.privacy import published
 from facilitation.prompts import Prompt
 from facilitation.questions import Chosen
-from facilitation.refusals import NotAnOption, NothingToVoteOn, Refusal, TooManyDots
+from facilitation.refusals.answering import NotAnOption, NothingToVoteOn, TooManyDots
+from facilitation.refusals.refusal import Refusal
 from tests.facilitation.plans import a_choice, a_priority_vote, asking, read
 from tests.facilitation.sessions import at
 

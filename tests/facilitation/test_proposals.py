@@ -14,9 +14,9 @@ from facilitation.proposals import (
     statements_of,
     waiting,
 )
-from facilitation.refusals import (
-    NoSuchPrompt,
-    Refusal,
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.unknown import NoSuchPrompt
+from facilitation.refusals.writing import (
     StandsAlready,
     StatementsAreFull,
     TextIsEmpty,

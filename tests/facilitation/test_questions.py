@@ -10,13 +10,9 @@ from facilitation.questions import (
     SingleChoiceQuestion,
     TextQuestion,
 )
-from facilitation.refusals import (
-    NotAnOption,
-    Refusal,
-    TextIsEmpty,
-    TextIsTooLong,
-    WrongNumberOfChoices,
-)
+from facilitation.refusals.answering import NotAnOption, WrongNumberOfChoices
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.writing import TextIsEmpty, TextIsTooLong
 
 ABC = ["x", "y", {"id": "C", "text": "z"}]
 ONE = SingleChoiceQuestion.model_validate({"question": "Which?", "options": ABC})

@@ -8,7 +8,8 @@ from facilitation.counting import ranked, scores
 from facilitation.privacy import published
 from facilitation.questions import Chosen
 from facilitation.rankings import RankingQuestion
-from facilitation.refusals import NotAnOption, OrderIsUnclear, Refusal, WrongNumberOfChoices
+from facilitation.refusals.answering import NotAnOption, OrderIsUnclear, WrongNumberOfChoices
+from facilitation.refusals.refusal import Refusal
 
 
 def a_ranking(**changes: Any) -> RankingQuestion:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from facilitation.people import Participant
-from facilitation.refusals import CodeIsNotOne, MayNotReport, SpeakerIsMissing
+from facilitation.refusals.writing import CodeIsNotOne, MayNotReport, SpeakerIsMissing
 from facilitation.reports import LONGEST_CODE, PROTAGONIST, check_code, check_may_report, spoken_by
 from tests.facilitation.plans import a_plan, read
 from tests.facilitation.sessions import at

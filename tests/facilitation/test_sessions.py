@@ -6,16 +6,15 @@ from facilitation.plan import Plan
 from facilitation.privacy import Counts
 from facilitation.prompts import Asking
 from facilitation.questions import Chosen
-from facilitation.refusals import (
-    NoSuchPrompt,
+from facilitation.refusals.answering import (
     NotAnOption,
     NotAsked,
     PromptIsClosed,
-    SessionHasEnded,
-    SessionHasNotStarted,
-    TextIsEmpty,
     WrongNumberOfChoices,
 )
+from facilitation.refusals.leading import SessionHasEnded, SessionHasNotStarted
+from facilitation.refusals.unknown import NoSuchPrompt
+from facilitation.refusals.writing import TextIsEmpty
 from facilitation.sessions import (
     Answered,
     PromptRun,

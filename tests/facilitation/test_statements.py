@@ -4,7 +4,8 @@ import pytest
 
 from facilitation.privacy import published
 from facilitation.questions import Chosen
-from facilitation.refusals import NotAnOption, Refusal, WrongNumberOfChoices
+from facilitation.refusals.answering import NotAnOption, WrongNumberOfChoices
+from facilitation.refusals.refusal import Refusal
 from facilitation.statements import Statements
 from tests.facilitation.plans import some_statements
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from facilitation.contributions import Contribution, ContributionKind, Speaker, edited
-from facilitation.refusals import NoSuchContribution
+from facilitation.refusals.unknown import NoSuchContribution
 from storage.store import Store
 from tests.facilitation.sessions import at
 from tests.storage.rows import a_participant, a_sender, another_prompt, kept_run, kept_session

@@ -6,7 +6,7 @@ import pytest
 
 from digest.compose import compose
 from digest.facts import Attendee
-from facilitation.refusals import NoSuchSession
+from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import tally
 from storage.facts import facts_of
 from storage.store import Store

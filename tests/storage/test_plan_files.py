@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from facilitation.plan import Plan
 from facilitation.plan_shapes import schema
 from facilitation.prompts import Asking, Questionnaire, Round
-from facilitation.refusals import NoSuchPlan
+from facilitation.refusals.unknown import NoSuchPlan
 from storage.plan_files import PlanShelf, Read, read_plan
 from storage.yaml_files import read_yaml
 

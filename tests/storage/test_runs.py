@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from facilitation.privacy import Counts, QuestionResult
-from facilitation.refusals import NoSuchPrompt
+from facilitation.refusals.unknown import NoSuchPrompt
 from storage.store import Store
 from tests.facilitation.sessions import at
 from tests.storage.rows import an_answer, another_prompt, kept_run, kept_session

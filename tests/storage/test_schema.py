@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.schema import MIGRATIONS, is_current, upgrade
 from storage.store import Store, open_engine
-from storage.tables import metadata
+from storage.tables.base import metadata
 
 
 async def test_an_empty_database_is_brought_up_to_date(database_url: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from facilitation.agenda import acted
-from facilitation.refusals import NoSuchSession
+from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import SessionState
 from storage.store import Store
 from tests.facilitation.sessions import a_session, at, prepared

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from facilitation.refusals import NoSuchSession
+from facilitation.refusals.unknown import NoSuchSession
 from storage.store import ScrubError, Store, open_engine
 from tests.facilitation.sessions import a_run, a_session
 from tests.storage.rows import SECRET, an_answer, another_prompt, kept_run, kept_session

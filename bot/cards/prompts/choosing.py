@@ -3,7 +3,7 @@
 from microsoft_teams.cards import CardElement, Choice, ChoiceSetInput, TextInput
 
 from bot.cards.naming import option_mark
-from bot.cards.taps import CHOICE_INPUT, TEXT_INPUT
+from bot.cards.taps.wire import CHOICE_INPUT, TEXT_INPUT
 from bot.wording.words import Words
 from facilitation.questions import (
     Chosen,

@@ -8,7 +8,7 @@ from microsoft_teams.cards import CardElement
 from bot.cards.elements import detail, measure, name, note, paragraph, section, subheading
 from bot.cards.naming import option_mark, role_names
 from bot.wording.words import Words
-from dialogs.views import ResultView
+from dialogs.views.prompts import ResultView
 from facilitation.counting import leaders
 from facilitation.privacy import Counts, QuestionResult
 from facilitation.questions import Question

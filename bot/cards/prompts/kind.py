@@ -8,7 +8,7 @@ from microsoft_teams.cards import Action, CardElement
 from bot.cards.prompts.figures import counted
 from bot.cards.prompts.reading import options_to_read
 from bot.wording.words import Words
-from dialogs.views import PromptView, ResultView
+from dialogs.views.prompts import PromptView, ResultView
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from bot.cards.actions import execute
 from bot.cards.prompts.choosing import choices_input, how_many
 from bot.cards.prompts.kind import PromptKind
 from bot.cards.prompts.tapping import withdrawal
-from bot.cards.taps import VoteTap
+from bot.cards.taps.voting import VoteTap
 from bot.wording.words import Words
-from dialogs.views import PromptView
+from dialogs.views.prompts import PromptView
 from facilitation.questions import MultipleChoiceQuestion
 
 

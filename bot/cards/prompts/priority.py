@@ -9,10 +9,11 @@ from bot.cards.elements import detail, measure, name, note, paragraph, row
 from bot.cards.naming import option_name
 from bot.cards.prompts.figures import outcomes
 from bot.cards.prompts.kind import PromptKind
-from bot.cards.taps import ShowTap, VoteTap, WithdrawVoteTap
+from bot.cards.taps.showing import ShowTap
+from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import PromptView, ResultView
+from dialogs.commands.showing import Card
+from dialogs.views.prompts import PromptView, ResultView
 from facilitation.counting import Placed, ranked, scores
 from facilitation.priorities import PriorityQuestion
 from facilitation.privacy import Counts

@@ -7,9 +7,9 @@ from bot.cards.elements import paragraph
 from bot.cards.prompts.choosing import how_many, question_input
 from bot.cards.prompts.kind import PromptKind
 from bot.cards.prompts.tapping import withdrawal
-from bot.cards.taps import VoteTap
+from bot.cards.taps.voting import VoteTap
 from bot.wording.words import Words
-from dialogs.views import PromptView
+from dialogs.views.prompts import PromptView
 from facilitation.prompts import Questionnaire
 from facilitation.questions import MultipleChoiceQuestion, Question
 

@@ -12,9 +12,10 @@ from bot.cards.actions import execute, toggle
 from bot.cards.elements import detail, measure, name, note, paragraph, row, subheading
 from bot.cards.prompts.figures import outcomes
 from bot.cards.prompts.kind import PromptKind
-from bot.cards.taps import NUMBER_INPUT, VoteTap, WithdrawVoteTap
+from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
+from bot.cards.taps.wire import NUMBER_INPUT
 from bot.wording.words import Words
-from dialogs.views import PromptView, ResultView
+from dialogs.views.prompts import PromptView, ResultView
 from facilitation.counting import ranked, scores
 from facilitation.privacy import Counts
 from facilitation.questions import Chosen, Option, Question

@@ -8,10 +8,11 @@ from bot.cards.actions import execute
 from bot.cards.elements import detail, note, paragraph, row, subheading, written
 from bot.cards.prompts.kind import PromptKind
 from bot.cards.supports import about_point, spoken
-from bot.cards.taps import ShowTap, SupportTap, WithdrawSupportTap
+from bot.cards.taps.showing import ShowTap
+from bot.cards.taps.writing import SupportTap, WithdrawSupportTap
 from bot.wording.words import Words
-from dialogs.commands import Card
-from dialogs.views import PointView, PromptView, ResultView
+from dialogs.commands.showing import Card
+from dialogs.views.prompts import PointView, PromptView, ResultView
 from facilitation.read_backs import paged
 
 LONGEST = 600

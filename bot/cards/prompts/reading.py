@@ -5,7 +5,7 @@ from microsoft_teams.cards import CardElement
 from bot.cards.elements import name, row
 from bot.cards.naming import option_mark
 from bot.wording.words import Words
-from dialogs.views import PromptView
+from dialogs.views.prompts import PromptView
 
 
 def options_to_read(view: PromptView, _words: Words) -> list[CardElement]:

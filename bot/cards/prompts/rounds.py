@@ -8,9 +8,9 @@ from bot.cards.elements import measure, name, note, paragraph, subheading
 from bot.cards.naming import inner
 from bot.cards.prompts.kind import PromptKind
 from bot.cards.prompts.writing import writing_inputs
-from bot.cards.taps import ContributeTap
+from bot.cards.taps.writing import ContributeTap
 from bot.wording.words import Words
-from dialogs.views import PromptView, ResultView
+from dialogs.views.prompts import PromptView, ResultView
 
 
 def _writing(view: PromptView, words: Words) -> list[CardElement]:

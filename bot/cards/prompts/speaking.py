@@ -6,10 +6,10 @@ from bot.cards.actions import execute
 from bot.cards.elements import detail, line, name, note, paragraph, row
 from bot.cards.naming import role_name
 from bot.cards.prompts.kind import PromptKind
-from bot.cards.taps import SpeakTap
+from bot.cards.taps.writing import SpeakTap
 from bot.wording.words import Words
-from dialogs.commands import Move
-from dialogs.views import FloorView, PromptView, ResultView, Seat
+from dialogs.commands.taking_part import Move
+from dialogs.views.prompts import FloorView, PromptView, ResultView, Seat
 from facilitation.sessions import Session, SessionState
 
 

@@ -9,9 +9,9 @@ from bot.cards.plain import plain
 from bot.cards.prompts.figures import withheld
 from bot.cards.prompts.kind import PromptKind
 from bot.cards.prompts.tapping import withdrawal
-from bot.cards.taps import VoteTap
+from bot.cards.taps.voting import VoteTap
 from bot.wording.words import Words
-from dialogs.views import PromptView, ResultView
+from dialogs.views.prompts import PromptView, ResultView
 from facilitation.counting import leaders
 from facilitation.privacy import Counts, QuestionResult
 from facilitation.questions import Option, Question

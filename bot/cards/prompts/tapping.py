@@ -5,9 +5,9 @@ from microsoft_teams.cards import Action, CardElement, Container
 from bot.cards.actions import execute
 from bot.cards.elements import detail, name, row
 from bot.cards.naming import option_mark
-from bot.cards.taps import VoteTap, WithdrawVoteTap
+from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.wording.words import Words
-from dialogs.views import PromptView
+from dialogs.views.prompts import PromptView
 from facilitation.questions import Option, Question
 
 

@@ -11,7 +11,8 @@ from ruamel.yaml import YAML
 
 from bot.cards.render import announcement_card, reply_card
 from bot.wording.words import Words
-from dialogs.commands import Act, CastVote, Contribute, Facilitate
+from dialogs.commands.leading import Act, Facilitate
+from dialogs.commands.taking_part import CastVote, Contribute
 from dialogs.replies import (
     ActDone,
     ConfirmationNeeded,
@@ -31,44 +32,41 @@ from dialogs.replies import (
     RoleNeeded,
     Shown,
 )
-from dialogs.views import (
-    ActView,
+from dialogs.views.leading import (
     AskingView,
-    AwayView,
-    BlockView,
-    ContributionView,
     ControlView,
     CoverageView,
-    DigestPartView,
-    FloorView,
     HandingView,
-    HeardView,
-    InvitationView,
     LateView,
-    NoticeView,
     OpenPrompt,
-    OwnAnswer,
-    OwnView,
-    PassedOverView,
-    PersonNudgeView,
-    PlanRow,
-    PointView,
-    PromptView,
     ProposalRow,
     ProposalsView,
-    ProposingView,
     Reminded,
-    ReportView,
-    ResultView,
-    RoleNudgeView,
     RoleProgress,
-    Seat,
     Shared,
+)
+from dialogs.views.opening import (
+    ActView,
+    AwayView,
+    BlockView,
+    NoticeView,
+    PassedOverView,
+    PersonNudgeView,
+    RoleNudgeView,
     SummaryView,
-    SupportView,
-    UndeliveredView,
-    View,
     WelcomeView,
+)
+from dialogs.views.organising import DigestPartView, PlanRow, UndeliveredView
+from dialogs.views.prompts import FloorView, HeardView, PointView, PromptView, ResultView, Seat
+from dialogs.views.view import View
+from dialogs.views.writing import (
+    ContributionView,
+    InvitationView,
+    OwnAnswer,
+    OwnView,
+    ProposingView,
+    ReportView,
+    SupportView,
 )
 from digest.documents.parts import DigestPart, Line, LineKind
 from facilitation.asking import Draft, read_line
@@ -87,17 +85,11 @@ from facilitation.prompts import Asking, Prompt
 from facilitation.proposals import Proposal, ProposalState
 from facilitation.questions import Option
 from facilitation.rankings import Ranking
-from facilitation.refusals import (
-    AlreadyDone,
-    CodeIsNotOne,
-    CommandIsUnknown,
-    MayNotFacilitate,
-    NotAsked,
-    OptionIsRepeated,
-    PromptIsClosed,
-    TextIsTooLong,
-    WrongNumberOfChoices,
-)
+from facilitation.refusals.answering import NotAsked, PromptIsClosed, WrongNumberOfChoices
+from facilitation.refusals.asking import OptionIsRepeated
+from facilitation.refusals.leading import AlreadyDone, MayNotFacilitate
+from facilitation.refusals.unknown import CommandIsUnknown
+from facilitation.refusals.writing import CodeIsNotOne, TextIsTooLong
 from facilitation.sessions import Leader, PromptRun, Session, SessionState, area_place
 from facilitation.sharing import Way, coming, evenly, least
 from facilitation.speaking_rounds import SpeakingRound

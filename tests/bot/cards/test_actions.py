@@ -5,37 +5,33 @@ from typing import Any
 import pytest
 
 from bot.cards.actions import TAPS, execute, read_tap
-from bot.cards.taps import (
-    ActTap,
-    AskTap,
+from bot.cards.taps.joining import JoinTap, KeptContribution, KeptVote
+from bot.cards.taps.leading import ActTap, AskTap, JudgeTap, NudgeTap, StatusTap
+from bot.cards.taps.preparing import (
     ChoosePlanTap,
-    ContributeTap,
-    EditContributionTap,
     FetchPlanTap,
-    HelpTap,
-    JoinTap,
-    JudgeTap,
-    KeptContribution,
-    KeptVote,
     NewPlanTap,
-    NudgeTap,
     OutlinePlanTap,
     PreviewTap,
+)
+from bot.cards.taps.showing import HelpTap, ShowTap
+from bot.cards.taps.tap import Tap
+from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
+from bot.cards.taps.writing import (
+    ContributeTap,
+    EditContributionTap,
     ProposeTap,
     ReportTap,
-    ShowTap,
     SpeakTap,
-    StatusTap,
     SupportTap,
-    Tap,
-    VoteTap,
     WithdrawContributionTap,
     WithdrawSupportTap,
-    WithdrawVoteTap,
 )
-from dialogs.commands import Act, Card, Move
+from dialogs.commands.leading import Act
+from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import Move
 from facilitation.contributions import ContributionKind
-from facilitation.refusals import CommandIsUnknown
+from facilitation.refusals.unknown import CommandIsUnknown
 
 SENT: list[Tap] = [
     ChoosePlanTap(plan="puglia-2020"),

@@ -11,7 +11,7 @@ from bot.cards.plain import BREAK
 from bot.cards.render import VIEWS as DRAWN
 from bot.wording.words import LANGUAGES, Words
 from dialogs.replies import Ignored, Reply
-from dialogs.views import View
+from dialogs.views.view import View
 from tests.bot.cards.samples import REPLIES, SAMPLES, VIEWS
 
 SAFE = {

@@ -10,7 +10,8 @@ from bot.cards.render import announcement_card, reply_card
 from bot.cards.results import result_card
 from bot.wording.words import Words
 from dialogs.replies import Shown
-from dialogs.views import ActView, PromptView
+from dialogs.views.opening import ActView
+from dialogs.views.prompts import PromptView
 from facilitation.kinds import AnyPrompt
 from facilitation.prompts import Material
 from facilitation.sessions import SessionState

@@ -9,7 +9,10 @@ import pytest
 from bot.cards.refusals import refusal_card
 from bot.wording.words import LANGUAGES, Words
 from dialogs.replies import Refused
-from facilitation.refusals import MayNotFacilitate, PromptIsClosed, Refusal, TextIsTooLong
+from facilitation.refusals.answering import PromptIsClosed
+from facilitation.refusals.leading import MayNotFacilitate
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.writing import TextIsTooLong
 from facilitation.told import Worded
 from tests.bot.cards.samples import HOST, a_session
 

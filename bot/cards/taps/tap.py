@@ -1,0 +1,49 @@
+"""Everything that a tap can be."""
+
+from bot.cards.taps.joining import JoinTap
+from bot.cards.taps.leading import ActTap, AskTap, JudgeTap, NudgeTap, StatusTap
+from bot.cards.taps.preparing import (
+    ChoosePlanTap,
+    FetchPlanTap,
+    NewPlanTap,
+    OutlinePlanTap,
+    PreviewTap,
+)
+from bot.cards.taps.showing import HelpTap, ShowTap
+from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
+from bot.cards.taps.writing import (
+    ContributeTap,
+    EditContributionTap,
+    ProposeTap,
+    ReportTap,
+    SpeakTap,
+    SupportTap,
+    WithdrawContributionTap,
+    WithdrawSupportTap,
+)
+
+Tap = (
+    ChoosePlanTap
+    | PreviewTap
+    | FetchPlanTap
+    | NewPlanTap
+    | OutlinePlanTap
+    | JoinTap
+    | VoteTap
+    | WithdrawVoteTap
+    | ContributeTap
+    | ReportTap
+    | EditContributionTap
+    | WithdrawContributionTap
+    | SupportTap
+    | WithdrawSupportTap
+    | ProposeTap
+    | JudgeTap
+    | ShowTap
+    | ActTap
+    | AskTap
+    | NudgeTap
+    | SpeakTap
+    | StatusTap
+    | HelpTap
+)

@@ -1,0 +1,49 @@
+"""What anybody asks to see."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialogs.commands.command import Command
+
+
+class Card(StrEnum):
+    """The cards that can be shown again, as one person sees them."""
+
+    WELCOME = "welcome"
+    NOTICE = "notice"
+    ROLES = "roles"
+    BLOCK = "block"
+    PROMPT = "prompt"
+    REMINDER = "reminder"
+    RESULT = "result"
+    CONTRIBUTION = "contribution"
+    CONTRIBUTION_FORM = "contribution_form"
+    REPORT_FORM = "report_form"
+    OWN = "own"
+    CONTROL = "control"
+    ASKING = "asking"
+    LATE = "late"
+    HANDING = "handing"
+    COVERAGE = "coverage"
+    PROPOSING = "proposing"
+    PROPOSALS = "proposals"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show(Command):
+    """Show a card as this person sees it now; nothing is written."""
+
+    card: Card
+    session_id: str
+    thing_id: str | None = None
+    """The block, prompt run or contribution that the card is about."""
+    draft: str = ""
+    """What was half written in the card that is left."""
+    page: int = 0
+    """Which page of it, counted from 0, where it does not fit one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskHelp(Command):
+    """Ask what can be said."""

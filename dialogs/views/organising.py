@@ -1,0 +1,41 @@
+"""What those see who prepare a session, and who get its digest."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from dialogs.views.view import View
+from digest.documents.parts import DigestPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestPartView(View):
+    """One part of the digest for an organiser: a heading and plain lines."""
+
+    part: int
+    parts: int
+    document: DigestPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndeliveredView(View):
+    """Which organisers could not be reached."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """A plan on the shelf, as the choice shows it."""
+
+    plan_id: str
+    title: str
+    day: date | None = None
+    """Unknown, as is all that follows, where the plan has errors."""
+    starts: time | None = None
+    ends: time | None = None
+    areas: int = 0
+    people: int = 0
+    errors: int = 0
+    """What its check found; a plan with errors cannot be chosen."""
+    fits: bool = False
+    """Whether its day and time are this meeting's."""

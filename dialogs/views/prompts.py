@@ -1,0 +1,113 @@
+"""A prompt while it is open, and what came of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from dialogs.views.view import View
+from facilitation.contributions import Contribution, ContributionKind
+from facilitation.plan import Block
+from facilitation.privacy import QuestionResult
+from facilitation.questions import Chosen
+from facilitation.sessions import AreaPlace, PromptRun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """What somebody wrote, with no trace of who, as one person may support it."""
+
+    contribution_id: str
+    kind: ContributionKind
+    text: str
+    supports: int
+    is_own: bool = False
+    is_supported: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """Who has the floor, or waits for it."""
+
+    name: str | None
+    """None where a whole role is given the floor."""
+    role_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FloorView:
+    """Where a speaking round stands."""
+
+    turn: int
+    speaker: Seat | None
+    following: tuple[Seat, ...]
+    """The first of those who wait."""
+    waiting: int
+    spoken: int
+    ends_at: datetime | None
+    """When the turn ends; none while its clock is stopped."""
+    is_held: bool
+    is_mine: bool = False
+    """Whether the viewer has the floor."""
+    is_waiting: bool = False
+    may_withdraw: bool = False
+    """Whether the viewer waits because they asked to add something."""
+    has_added: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptView(View):
+    """A prompt for the room, or, with a role, for one person."""
+
+    run: PromptRun
+    block: Block
+    place: AreaPlace | None
+    is_open: bool
+    answered: int
+    """People who answered, or contributions written."""
+    asked: int
+    """People who joined in a role that is asked."""
+    role_id: str | None = None
+    """The viewer's role; none for the card that everyone shares."""
+    mine: Mapping[str, Chosen] = field(default_factory=dict)
+    """The viewer's own answers by question id."""
+    written: tuple[Contribution, ...] = ()
+    """The viewer's own contributions to this round."""
+    recorded: bool = False
+    """Whether this answers an act of the viewer's: the receipt."""
+    withdrawn: bool = False
+    """Whether the viewer has just taken the answer back."""
+    reminder: bool = False
+    so_far: tuple[QuestionResult, ...] = ()
+    """The totals as they stand, where the prompt shows its results at once."""
+    draft: str = ""
+    """What the viewer had begun to write."""
+    points: tuple[PointView, ...] = ()
+    """For a read-back: everything there is to support."""
+    page: int = 0
+    """Which part of what does not fit one card, counted from 0."""
+    floor: FloorView | None = None
+    """Who speaks, where the prompt is a speaking round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeardView(View):
+    """How much of a round was typed in the chat."""
+
+    run: PromptRun
+    block: Block
+    place: AreaPlace | None
+    is_open: bool
+    typed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultView(View):
+    """What came of a prompt."""
+
+    run: PromptRun
+    block: Block
+    place: AreaPlace | None
+    answered: int
+    asked: int
+    contributions_by_role: tuple[tuple[str, int], ...] = ()
+    """For a round: (role id, contributions)."""

@@ -1,0 +1,5 @@
+"""What every refusal is."""
+
+
+class Refusal(Exception):
+    """The rules say no; nothing was changed."""
