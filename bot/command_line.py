@@ -23,6 +23,7 @@ from digest.documents.markdown import markdown
 from facilitation.plan import Plan
 from facilitation.plan_shapes import schema
 from facilitation.refusals.unknown import NoSuchSession
+from storage.backups import NoBackupError, back_up
 from storage.plan_files import read_plan
 from storage.store import Store, open_engine
 
@@ -82,7 +83,7 @@ def command_line(
         """Play a whole session without Teams; exit 1 if anything does not add up."""
         raise typer.Exit(rehearse(plan=plan, out=into, seed=seed, database_url=database_url))
 
-    for command in (check, print_schema, migrate, sessions, print_digest):
+    for command in (check, print_schema, migrate, sessions, print_digest, backup):
         commands.command(name=command.__name__.removeprefix("print_"))(command)
     return commands
 
@@ -133,6 +134,22 @@ def print_digest(
 ) -> None:
     """Print a session's digest; exit 1 if there is none."""
     asyncio.run(_digest(session, form))
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="A new file, which only its owner will read.")],
+) -> None:
+    """Copy an SQLite database while the bot runs; exit 1 where nothing was copied.
+
+    Answers to an anonymous poll that is still open are left out. To restore one, stop the bot and
+    put the file where DATABASE_URL says.
+    """
+    try:
+        with complaints.status("Copying the database"):
+            back_up(settings_or_exit(DatabaseSettings).DATABASE_URL, file)
+    except NoBackupError as error:
+        complaints.print(str(error), markup=False, highlight=False)
+        raise typer.Exit(FOUND_WRONG) from error
 
 
 async def _migrate() -> None:

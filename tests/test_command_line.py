@@ -15,7 +15,7 @@ from storage.store import Store, open_engine
 from tests.dialogs.house import House, a_block, a_plan, a_poll
 from tests.stage import write_plan
 
-COMMANDS = ("serve", "rehearse", "check", "schema", "migrate", "sessions", "digest")
+COMMANDS = ("serve", "rehearse", "check", "schema", "migrate", "sessions", "digest", "backup")
 
 
 def never(_: Settings) -> web.Application:
