@@ -12,69 +12,15 @@ from bot.limitations import with_limits
 from bot.teams.room import meeting_of
 from bot.teams.roster import Roster
 from dialogs.commands.command import Command
-from dialogs.commands.leading import (
-    AskCoverage,
-    AskProposals,
-    AskStatus,
-    Facilitate,
-    JudgeProposal,
-    Nudge,
-    PutQuestion,
-)
-from dialogs.commands.preparing import ChoosePlan, ShowPlans
-from dialogs.commands.showing import AskHelp, Card, Show
-from dialogs.commands.taking_part import (
-    CastVote,
-    Contribute,
-    HearMessage,
-    ProposeStatement,
-    Speak,
-    Support,
-    WithdrawSupport,
-    WithdrawVote,
-)
+from dialogs.commands.leading import Facilitate, PutQuestion
+from dialogs.commands.showing import Show
+from dialogs.commands.taking_part import CastVote, Speak
 from dialogs.controlling import ControllingDialog
 from dialogs.reception import Reception
 from dialogs.replies import Ignored, Refused, Reply, RoleNeeded, Shown
 from dialogs.views.prompts import PromptView
 from facilitation.people import Sender
 from facilitation.refusals.answering import NotJoined
-
-LEADING = (
-    AskCoverage,
-    AskHelp,
-    AskProposals,
-    AskStatus,
-    ChoosePlan,
-    Facilitate,
-    JudgeProposal,
-    Nudge,
-    PutQuestion,
-    ShowPlans,
-    Speak,
-)
-"""What depends on who may facilitate, and so on what somebody is in the meeting."""
-
-FOR_FACILITATORS = (
-    Card.ASKING,
-    Card.CONTROL,
-    Card.COVERAGE,
-    Card.HANDING,
-    Card.LATE,
-    Card.PROPOSALS,
-)
-"""Cards that nobody else may see."""
-
-HOT = (
-    CastVote,
-    Contribute,
-    HearMessage,
-    ProposeStatement,
-    Support,
-    WithdrawSupport,
-    WithdrawVote,
-)
-"""What comes from everybody at once: nobody is looked up for it without need."""
 
 MOST_UNSENT = 2000
 """Answers that wait for their author's role; who chooses none for long may give theirs again."""
@@ -103,7 +49,7 @@ class Answering:
 
     async def answer(self, command: Command, origin: Origin) -> Reply:
         """Have a command answered, and what came of it told to whom it concerns."""
-        if not isinstance(command, HOT):
+        if not command.comes_from_everybody:
             command = replace(command, sender=await self._known(command, origin))
         reply = await self._reception.answer(command, self._now())
         if _depends_on_person(reply) and command.sender.email is None:
@@ -152,8 +98,8 @@ class Answering:
 
 def _depends_on_meeting(command: Command, origin: Origin) -> bool:
     if isinstance(command, Show):
-        return origin.is_personal or command.card in FOR_FACILITATORS
-    return isinstance(command, LEADING)
+        return origin.is_personal or command.card.is_for_facilitators
+    return command.depends_on_leading
 
 
 def _depends_on_person(reply: Reply) -> bool:

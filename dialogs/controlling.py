@@ -3,16 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.commands.command import Command
-from dialogs.commands.leading import (
-    AskCoverage,
-    AskStatus,
-    Facilitate,
-    JudgeProposal,
-    Nudge,
-    PutQuestion,
-)
-from dialogs.commands.showing import Show
+from dialogs.commands.command import Command, SessionCommand
+from dialogs.commands.leading import AskCoverage, AskStatus
 from dialogs.controls import lend
 from dialogs.coverage import coverage_view
 from dialogs.replies import Refused, Reply, Shown
@@ -24,9 +16,6 @@ from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import Session
 from storage.store import Store, Work
-
-NAMING = (Facilitate, JudgeProposal, Nudge, PutQuestion, Show)
-"""Commands that name their session where they come from a card."""
 
 
 class ControllingDialog:
@@ -64,7 +53,7 @@ class ControllingDialog:
 
 
 async def _meant(work: Work, command: Command) -> Session | None:
-    named = command.session_id if isinstance(command, NAMING) else None
+    named = command.session_id if isinstance(command, SessionCommand) else None
     if named is not None:
         return await work.sessions.get(named)
     return await find_led(work, command)

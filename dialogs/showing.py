@@ -135,9 +135,6 @@ async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -
             return await _welcome_view(work, session, command, viewer, now)
         case Card.NOTICE:
             return NoticeView(session=session)
-        case Card.ASKING | Card.CONTROL | Card.COVERAGE | Card.HANDING | Card.LATE | Card.PROPOSALS:
-            check_leads(session, command.sender)
-            return await _for_facilitators(work, session, command, now)
         case Card.BLOCK:
             if leading and command.thing_id == session.block_id:
                 return await _for_facilitators(work, session, command, now)
@@ -151,6 +148,10 @@ async def _as_seen(work: Work, session: Session, command: Show, now: datetime) -
             return await own_view(work, session, viewer)
         case Card.SUMMARY:
             return await summary_view(work, session)
+        case _:
+            # Whatever card is new is for those who lead, until it is said above whom else for.
+            check_leads(session, command.sender)
+            return await _for_facilitators(work, session, command, now)
 
 
 async def _welcome_view(

@@ -1,6 +1,7 @@
 """What every command has."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from facilitation.people import Sender
 
@@ -9,6 +10,18 @@ from facilitation.people import Sender
 class Command:
     """One person asks for something, in one conversation of one tenant."""
 
+    depends_on_leading: ClassVar[bool] = False
+    """Whether it depends on who may facilitate, and so on what somebody is in the meeting."""
+    comes_from_everybody: ClassVar[bool] = False
+    """Whether it comes from many at once, so that nobody is looked up for it without need."""
+
     sender: Sender
     tenant_id: str
     conversation_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionCommand(Command):
+    """What names its session, where it comes from a card; what is typed means the current one."""
+
+    session_id: str | None = None

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogs.commands.command import Command
+from dialogs.commands.command import Command, SessionCommand
 from facilitation.asking import Draft
 from facilitation.contributions import ContributionKind
 from facilitation.sharing import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JudgeProposal(Command):
+class JudgeProposal(SessionCommand):
     """Admit a proposed statement, or leave it out."""
+
+    depends_on_leading = True
 
     session_id: str
     run_id: str
@@ -41,12 +43,12 @@ class Act(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facilitate(Command):
+class Facilitate(SessionCommand):
     """Lead the session by one act."""
 
+    depends_on_leading = True
+
     act: Act
-    session_id: str | None = None
-    """The session of the card that was pressed; what is typed means the current one."""
     minutes: int | None = None
     run_id: str | None = None
     """The prompt meant, where several could be."""
@@ -64,12 +66,12 @@ class Facilitate(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PutQuestion(Command):
+class PutQuestion(SessionCommand):
     """Put a question of one's own to the room, on the spot."""
 
+    depends_on_leading = True
+
     draft: Draft
-    session_id: str | None = None
-    """The session of the form that was sent; what is typed means the current one."""
     line: str = ""
     """What was typed, where there was no form."""
 
@@ -78,20 +80,28 @@ class PutQuestion(Command):
 class AskStatus(Command):
     """Ask where the session stands."""
 
+    depends_on_leading = True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskCoverage(Command):
     """Ask who has said what so far."""
+
+    depends_on_leading = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskProposals(Command):
     """Ask which statements wait to be admitted."""
 
+    depends_on_leading = True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Nudge(Command):
+class Nudge(SessionCommand):
     """Have a role, or everybody silent one by one, reminded of what is open."""
+
+    depends_on_leading = True
 
     session_id: str
     run_id: str

@@ -10,10 +10,14 @@ from facilitation.outlines import Outline
 class ShowPlans(Command):
     """Ask which plans can be prepared here."""
 
+    depends_on_leading = True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoosePlan(Command):
     """Bind a plan to this conversation."""
+
+    depends_on_leading = True
 
     plan_id: str
     service_url: str

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogs.commands.command import Command
+from dialogs.commands.command import Command, SessionCommand
 
 
 class Card(StrEnum):
@@ -29,9 +29,21 @@ class Card(StrEnum):
     PROPOSALS = "proposals"
     SUMMARY = "summary"
 
+    @property
+    def is_for_facilitators(self) -> bool:
+        """Whether nobody else may see it."""
+        return self in {
+            Card.ASKING,
+            Card.CONTROL,
+            Card.COVERAGE,
+            Card.HANDING,
+            Card.LATE,
+            Card.PROPOSALS,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Show(Command):
+class Show(SessionCommand):
     """Show a card as this person sees it now; nothing is written."""
 
     card: Card
@@ -47,3 +59,5 @@ class Show(Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskHelp(Command):
     """Ask what can be said."""
+
+    depends_on_leading = True

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from dialogs.commands.command import Command
+from dialogs.commands.command import Command, SessionCommand
 from facilitation.chat import Spoken
 from facilitation.questions import Chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Join(Command):
+class Join(SessionCommand):
     """Acknowledge the notice and take a role; what was kept is then recorded."""
 
     session_id: str
@@ -21,6 +21,8 @@ class Join(Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CastVote(Command):
     """Answer one or more questions of a prompt."""
+
+    comes_from_everybody = True
 
     run_id: str
     answers: Mapping[str, Chosen]
@@ -37,12 +39,16 @@ class CastVote(Command):
 class WithdrawVote(Command):
     """Take back one's answer to a prompt that is still open."""
 
+    comes_from_everybody = True
+
     run_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribute(Command):
     """Write one point to a round."""
+
+    comes_from_everybody = True
 
     run_id: str
     kind: str
@@ -81,6 +87,8 @@ class WithdrawContribution(Command):
 class Support(Command):
     """Say "me too" to what somebody else wrote."""
 
+    comes_from_everybody = True
+
     contribution_id: str
     instead_of: str | None = None
     """One's own contribution that says the same, and is withdrawn for it."""
@@ -93,6 +101,8 @@ class Support(Command):
 class WithdrawSupport(Command):
     """Take a "me too" back."""
 
+    comes_from_everybody = True
+
     contribution_id: str
     read_back_id: str | None = None
     page: int = 0
@@ -101,6 +111,8 @@ class WithdrawSupport(Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposeStatement(Command):
     """Propose a statement of one's own to a prompt."""
+
+    comes_from_everybody = True
 
     run_id: str
     text: str
@@ -118,6 +130,8 @@ class MessageChange(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HearMessage(Command):
     """Somebody typed in the chat, to nobody in particular, or changed what they had typed."""
+
+    comes_from_everybody = True
 
     message_id: str
     change: MessageChange
@@ -140,6 +154,8 @@ class Move(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speak(Command):
     """Make a move in a speaking round."""
+
+    depends_on_leading = True
 
     run_id: str
     move: Move

@@ -5,7 +5,7 @@ import pytest
 from dialogs.commands.command import Command
 from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card, Show
-from dialogs.replies import HelpShown
+from dialogs.replies import HelpShown, Refused
 from dialogs.views.leading import ControlView
 from dialogs.views.opening import ActView, BlockView, NoticeView, SummaryView, WelcomeView
 from dialogs.views.organising import DigestPartView, UndeliveredView
@@ -45,6 +45,18 @@ async def test_only_facilitators_see_the_control_card(house: House) -> None:
 
     assert shown == status
     assert [type(refusal) for refusal in refusals] == [MayNotFacilitate] * 2
+
+
+@pytest.mark.parametrize("card", Card)
+async def test_a_card_says_of_itself_whether_participants_are_refused_it(
+    house: House, card: Card
+) -> None:
+    await house.begin(a_block("one"))
+
+    reply = await house.show("anna", card)
+
+    is_refused = isinstance(reply, Refused) and isinstance(reply.refusal, MayNotFacilitate)
+    assert is_refused is card.is_for_facilitators
 
 
 async def test_a_draft_left_behind_is_given_back(house: House) -> None:

@@ -1,0 +1,37 @@
+"""What commands say of themselves, so that nobody has to list them."""
+
+from dataclasses import fields
+
+from dialogs.commands import leading, preparing, showing, taking_part
+from dialogs.commands.command import Command, SessionCommand
+from dialogs.commands.preparing import ChoosePlan, ShowPlans
+from dialogs.commands.showing import AskHelp
+from dialogs.commands.taking_part import Speak
+
+EVERY = {
+    one
+    for module in (leading, preparing, showing, taking_part)
+    for one in vars(module).values()
+    if isinstance(one, type) and issubclass(one, Command)
+}
+"""Every command there is."""
+
+
+def test_whatever_those_ask_who_lead_depends_on_who_may() -> None:
+    asked = {one for one in EVERY if one.__module__ == leading.__name__}
+
+    depending = {one for one in EVERY if one.depends_on_leading}
+
+    assert depending == asked | {AskHelp, ChoosePlan, ShowPlans, Speak}
+
+
+def test_nobody_who_may_lead_is_asked_for_by_what_comes_from_everybody() -> None:
+    both = [one for one in EVERY if one.comes_from_everybody and one.depends_on_leading]
+
+    assert not both
+
+
+def test_every_command_that_names_a_session_is_asked_for_it_in_the_same_way() -> None:
+    naming = [one for one in EVERY if "session_id" in {each.name for each in fields(one)}]
+
+    assert all(issubclass(one, SessionCommand) for one in naming)
