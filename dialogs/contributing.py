@@ -6,7 +6,7 @@ from datetime import datetime
 from dialogs.commands.command import Command
 from dialogs.commands.taking_part import Contribute, EditContribution, Report, WithdrawContribution
 from dialogs.controls import redraw_controls
-from dialogs.points import with_near
+from dialogs.nearby import Nearby
 from dialogs.replies import Refused, Reply, RoleNeeded, Shown
 from dialogs.retelling import retell
 from dialogs.seats import participant_here, session_of
@@ -55,6 +55,7 @@ class ContributingDialog:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._nearby = Nearby(store)
 
     async def answer(
         self, command: Contribute | EditContribution | WithdrawContribution, now: datetime
@@ -80,11 +81,9 @@ class ContributingDialog:
             )
 
     async def _with_near(self, reply: Reply) -> Reply:
-        """A receipt with what others said alike; looked for when nobody waits for us to write."""
         match reply:
             case Shown(view=ContributionView() as view):
-                async with self._store.read() as work:
-                    return Shown(view=await with_near(work, view))
+                return Shown(view=await self._nearby.offered(view))
         return reply
 
 

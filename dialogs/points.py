@@ -1,12 +1,10 @@
 """What others wrote, as one person sees it: no name and no role, and whether they support it."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from dialogs.views.prompts import PointView
-from dialogs.views.writing import ContributionView, SupportView
+from dialogs.views.writing import SupportView
 from facilitation.contributions import Contribution
-from facilitation.nearness import nearest
 from facilitation.people import Participant
 from facilitation.prompts import ReadBack
 from facilitation.read_backs import gathered
@@ -31,20 +29,6 @@ async def points(
         )
         for one in contributions
     )
-
-
-async def with_near(work: Work, view: ContributionView) -> ContributionView:
-    """A receipt with the points of the same round that are nearest to it, if any are."""
-    said = view.contribution
-    supported = await work.supports.by(said.participant_id)
-    others = {
-        one.id: one
-        for one in await work.contributions.standing_in(said.run_id)
-        if one.participant_id != said.participant_id and one.id not in supported
-    }
-    near = nearest(said.text, {one.id: one.text for one in others.values()})
-    shown = await points(work, [others[one] for one in near], said.participant_id)
-    return replace(view, near=shown)
 
 
 async def read_back(

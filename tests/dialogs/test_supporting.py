@@ -1,12 +1,17 @@
 """Supports: offered to who says the same again, counted once a person, taken back at will."""
 
 import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from dialogs.commands.leading import Act
 from dialogs.commands.taking_part import Support, WithdrawContribution, WithdrawSupport
+from dialogs.nearby import Nearby
 from dialogs.replies import Reply
 from dialogs.views.prompts import PointView
 from dialogs.views.writing import ContributionView, SupportView
@@ -18,6 +23,16 @@ from tests.dialogs.house import House, a_block, a_round, refused, view
 
 THEIRS = "The small companies do not know whom to ask"
 MINE = "Small companies do not know whom they can ask"
+
+
+class Beside(ThreadPoolExecutor):
+    """Counts what is done beside the event loop."""
+
+    done = 0
+
+    def submit(self, task: Callable[..., Any], /, *args: Any, **facts: Any) -> Future[Any]:
+        self.done += 1
+        return super().submit(task, *args, **facts)
 
 
 async def says(house: House, name: str, text: str, **facts: Any) -> ContributionView:
@@ -54,6 +69,31 @@ async def test_who_says_the_same_is_shown_it_and_not_who_said_it(house: House) -
 
     assert near == (PointView(contribution_id=theirs, kind=near[0].kind, text=THEIRS, supports=0),)
     assert [one.text for one in own] == [MINE]
+
+
+async def test_what_is_near_is_found_out_beside_everything_else(house: House) -> None:
+    await one_point(house)
+    beside = Beside()
+    asyncio.get_running_loop().set_default_executor(beside)
+
+    near = (await says(house, "bice", MINE)).near
+
+    assert [one.text for one in near] == [THEIRS]
+    assert beside.done == 1
+
+
+async def test_where_too_many_ask_at_once_a_receipt_does_without_what_is_near(
+    house: House,
+) -> None:
+    await one_point(house)
+    receipt = replace(await says(house, "bice", MINE), near=())
+    nearby = Nearby(house.store, patience=timedelta(0))
+
+    at_once = await asyncio.gather(nearby.offered(receipt), nearby.offered(receipt))
+    later = await nearby.offered(receipt)
+
+    assert [len(one.near) for one in at_once] == [1, 0]
+    assert len(later.near) == 1
 
 
 async def test_one_tap_turns_ones_own_into_support(house: House) -> None:
