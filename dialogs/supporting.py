@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.commands.taking_part import Support, WithdrawSupport
+from dialogs.controls import redraw_controls
 from dialogs.points import read_back, support_view
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import participant_here, session_of
@@ -51,7 +52,9 @@ class SupportingDialog:
                     await work.supports.drop(said.id, backing.participant.id)
                 else:
                     await _support(backing, held.get(command.instead_of or ""), now)
-                return Shown(view=await _shown(backing, command, now))
+                view = await _shown(backing, command, now)
+                await redraw_controls(work, [session.id], at=now)
+            return Shown(view=view)
         except Refusal as refusal:
             return Refused(refusal=refusal, session=session)
 

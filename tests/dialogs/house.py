@@ -38,7 +38,7 @@ from facilitation.asking import read_line
 from facilitation.people import Sender
 from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import PromptRun, Session
-from storage.outbox import ASIDE, Parcel
+from storage.outbox import ASIDE, Parcel, ParcelState
 from storage.plan_files import PlanShelf
 from storage.store import Store
 
@@ -305,6 +305,16 @@ class House:
         session = await self.session()
         async with self.store.read() as work:
             return await work.outbox.of(session.id)
+
+    async def redrawn(self) -> set[str]:
+        """The kinds of cards that wait to be redrawn; from then on they do not."""
+        found = [
+            one for one in await self.parcels() if one.redraws and one.state is ParcelState.WAITING
+        ]
+        async with self.store.begin() as work:
+            for one in found:
+                await work.outbox.settle(one, ParcelState.DELIVERED)
+        return {one.announcement.kind for one in found}
 
     async def told(self) -> list[str]:
         """The kinds of what the room and the organisers are told, redraws left out."""

@@ -25,7 +25,6 @@ from facilitation.refusals.writing import (
     TooManyProposals,
 )
 from facilitation.statements import MOST_WITH_PROPOSALS
-from storage.outbox import ParcelState
 from tests.dialogs.house import House, a_block, a_poll, refused, view
 from tests.facilitation.plans import some_statements
 
@@ -70,17 +69,6 @@ async def statements(house: House) -> list[str]:
 
 async def waiting(house: House, name: str = "giulia") -> ProposalsView:
     return view(await house.show(name, Card.PROPOSALS), ProposalsView)
-
-
-async def redrawn_since(house: House) -> set[str]:
-    """The kinds of cards that wait to be redrawn; from then on they do not."""
-    found = [
-        one for one in await house.parcels() if one.redraws and one.state is ParcelState.WAITING
-    ]
-    async with house.store.begin() as work:
-        for one in found:
-            await work.outbox.settle(one, ParcelState.DELIVERED)
-    return {one.announcement.kind for one in found}
 
 
 async def digest(house: House) -> Digest:
@@ -147,11 +135,11 @@ async def test_the_control_cards_are_redrawn_for_each_proposal_and_each_judgemen
 ) -> None:
     await taking(house)
 
-    await redrawn_since(house)
+    await house.redrawn()
     await proposes(house, "anna")
-    proposed = await redrawn_since(house)
+    proposed = await house.redrawn()
     await judge(house)
-    judged = await redrawn_since(house)
+    judged = await house.redrawn()
 
     assert "control_shown" in proposed
     assert {"control_shown", "prompt_opened"} <= judged

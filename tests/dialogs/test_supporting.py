@@ -111,6 +111,20 @@ async def test_one_tap_turns_ones_own_into_support(house: House) -> None:
     assert afterwards == ()
 
 
+async def test_the_control_cards_are_redrawn_for_a_support_given_and_taken_back(
+    house: House,
+) -> None:
+    theirs = await one_point(house)
+
+    await house.redrawn()
+    await support(house, "bice", theirs)
+    given = await house.redrawn()
+    await take_back(house, "bice", theirs)
+    taken_back = await house.redrawn()
+
+    assert given == taken_back == {"control_shown"}
+
+
 async def test_a_support_counts_once_however_often_it_is_tapped(house: House) -> None:
     theirs = await one_point(house)
 
