@@ -24,6 +24,7 @@ async def points(
             kind=one.kind,
             text=one.text,
             supports=counts.get(one.id, 0),
+            reported=one.reported,
             is_own=one.participant_id == participant_id,
             is_supported=one.id in supported,
         )

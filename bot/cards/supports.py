@@ -62,10 +62,15 @@ def support_card(view: SupportView, words: Words) -> Json:
 
 
 def about_point(point: PointView, words: Words) -> str:
-    """Its kind and how many support it; never who wrote it, nor in which role."""
-    kind = words(f"kind_{point.kind}")
-    supports = words("supports_count", count=point.supports) if point.supports else None
-    return " · ".join(one for one in (kind, supports or words("supports_none")) if one)
+    """Its kind, whether it was reported, how many support it; never who wrote it, nor as what."""
+    key = "supports_count" if point.supports else "supports_none"
+    parts = [words(f"kind_{point.kind}"), *as_reported(point, words)]
+    return " · ".join([*parts, words(key, count=point.supports)])
+
+
+def as_reported(point: PointView, words: Words) -> list[str]:
+    """That an observer wrote it for somebody else; for whom is not told."""
+    return [words("reported_for_somebody")] if point.reported else []
 
 
 def spoken(point: PointView) -> str:

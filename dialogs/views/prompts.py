@@ -20,6 +20,8 @@ class PointView:
     kind: ContributionKind
     text: str
     supports: int
+    reported: bool = False
+    """Whether an observer wrote it for somebody else; never for whom."""
     is_own: bool = False
     is_supported: bool = False
 

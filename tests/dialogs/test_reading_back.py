@@ -4,7 +4,7 @@ from typing import Any
 
 from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
-from dialogs.commands.taking_part import Support, WithdrawSupport
+from dialogs.commands.taking_part import Report, Support, WithdrawSupport
 from dialogs.replies import Reply
 from dialogs.views.leading import ControlView
 from dialogs.views.prompts import PromptView, ResultView
@@ -57,6 +57,25 @@ async def test_the_areas_points_stand_by_kind_without_their_authors(house: House
         ("proposal", "More hours", False),
     ]
     assert not any(one.is_own or one.is_supported for one in shared.points)
+
+
+async def test_what_an_observer_reported_is_marked_without_its_code(house: House) -> None:
+    await a_session(house)
+    await house.join("nino", "notes")
+    await house.act(Act.REOPEN)
+    round_id = (await house.run("points")).id
+    said: dict[str, Any] = {
+        "role_id": "host",
+        "code": "P7",
+        "kind": "strength",
+        "text": "They learn",
+    }
+    await house.ask(Report(**house.who("nino"), run_id=round_id, **said))
+
+    shown = await read(house, "anna")
+
+    assert [one.text for one in shown.points if one.reported] == ["They learn"]
+    assert "P7" not in str(shown.points)
 
 
 async def test_a_tap_supports_and_the_next_one_takes_it_back(house: House) -> None:

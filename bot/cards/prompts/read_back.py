@@ -7,7 +7,7 @@ from microsoft_teams.cards import Action, CardElement, Container
 from bot.cards.actions import execute
 from bot.cards.elements import detail, note, paragraph, row, subheading, written
 from bot.cards.prompts.kind import PromptKind
-from bot.cards.supports import about_point, spoken
+from bot.cards.supports import about_point, as_reported, spoken
 from bot.cards.taps.showing import ShowTap
 from bot.cards.taps.writing import SupportTap, WithdrawSupportTap
 from bot.wording.words import Words
@@ -44,7 +44,8 @@ def _pages(view: PromptView, words: Words, *, can_support: bool) -> list[CardEle
 def _row(view: PromptView, point: PointView, words: Words, *, can_support: bool) -> Container:
     text = written(_cut(point.text), "None")
     if point.is_own:
-        return row(*text, detail(words("read_back_yours")), mark="✓", is_own=True)
+        about = " · ".join([words("read_back_yours"), *as_reported(point, words)])
+        return row(*text, detail(about), mark="✓", is_own=True)
     tap = _tap(view, point)
     key = "withdraw_support_title" if point.is_supported else "me_too_title"
     return row(

@@ -219,7 +219,8 @@ READ = (
         supports=6,
         is_supported=True,
     ),
-    *NEAR,
+    *NEAR[:2],
+    replace(NEAR[2], reported=True),
     replace(NEAR[0], text=SMALL_FIRMS.text, is_own=True),
 )
 

@@ -24,6 +24,7 @@ from tests.bot.cards.samples import (
     PLAN,
     PRIORITY,
     PROMOTER,
+    READ,
     SMALL_FIRMS,
     a_prompt,
     a_prompt_view,
@@ -320,6 +321,17 @@ def test_what_was_withdrawn_is_called_so_and_takes_no_more_dots() -> None:
 
     assert "Contributo ritirato da chi l’ha scritto" in shown(card)
     assert "14. Una proposta" not in shown(card)
+
+
+def test_a_read_back_says_what_an_observer_reported_and_not_for_whom() -> None:
+    points = (replace(READ[0], reported=True), READ[1], replace(READ[-1], reported=True))
+    card = seen(a_prompt_view("rilettura_scouting", role_id=HOST, points=points))
+
+    said = shown(card).replace("\u00a0", " ")
+
+    assert "Punto di forza · riportato per chi parlava · 6 d’accordo" in said
+    assert "Il tuo · riportato per chi parlava" in said
+    assert said.count("riportato") == 2
 
 
 def a_reaction(**material: Any) -> PromptView:
