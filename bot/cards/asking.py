@@ -102,13 +102,14 @@ def _draw(view: PromptView, words: Words) -> Json:
         top += [heading(words("closes_at_heading", at=run.closes_at)), paragraph(asked)]
     else:
         top.append(heading(asked))
+    spoken = words("prompt_speak", what=called, state=_state(view, words), heading=asked)
     return card(
         words,
         *top,
         *_answering(view, words),
         *_notes(view, words),
         foot(*_foot(view, words)),
-        speak=words("prompt_speak", what=called, state=_state(view, words), heading=asked),
+        speak=" ".join([spoken, *kind_of(run.prompt).aloud(view, words)]),
         actions=[*_actions(view, words), *material_actions(run.prompt, words)],
         refresh=ShowTap(
             session=view.session.id,

@@ -11,6 +11,11 @@ from bot.wording.words import Words
 from dialogs.views.prompts import PromptView, ResultView
 
 
+def nothing_more(_view: PromptView, _words: Words) -> list[str]:
+    """Nothing but the question."""
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class PromptKind:
     """How one kind of prompt is answered; its module makes one, the registry lists it."""
@@ -24,5 +29,7 @@ class PromptKind:
     """What there is to read where there is nothing to tap."""
     outcome: Callable[[ResultView, Words], list[CardElement]] = counted
     """What came of it, once it has closed."""
+    aloud: Callable[[PromptView, Words], list[str]] = nothing_more
+    """What is read aloud after the question."""
     is_for_all: bool = False
     """Whether those may act on it too who are not asked."""

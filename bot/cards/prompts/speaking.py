@@ -21,9 +21,8 @@ def floor_lines(session: Session, floor: FloorView, words: Words) -> list[CardEl
 
 def _speaker(session: Session, floor: FloorView, words: Words) -> list[CardElement]:
     if floor.speaker is None:
-        return [row(name(words("nobody_speaks"), bold=True))]
-    who = _who(session, floor.speaker, words)
-    title = words("you_speak") if floor.is_mine else words("speaks_now", name=who)
+        return [row(name(_now(session, floor, words), bold=True))]
+    title = _now(session, floor, words)
     facts = [role_name(session.plan, floor.speaker.role_id)] if floor.speaker.name else []
     facts += _time(session, floor, words)
     below = [detail(", ".join(facts))] if facts else []
@@ -32,6 +31,14 @@ def _speaker(session: Session, floor: FloorView, words: Words) -> list[CardEleme
             name(title, bold=True), *below, mark="✓" if floor.is_mine else "→", is_own=floor.is_mine
         )
     ]
+
+
+def _now(session: Session, floor: FloorView, words: Words) -> str:
+    if floor.speaker is None:
+        return words("nobody_speaks")
+    if floor.is_mine:
+        return words("you_speak")
+    return words("speaks_now", name=_who(session, floor.speaker, words))
 
 
 def _time(session: Session, floor: FloorView, words: Words) -> list[str]:
@@ -68,6 +75,17 @@ def _round(view: PromptView, words: Words) -> list[CardElement]:
     return [] if view.floor is None else floor_lines(view.session, view.floor, words)
 
 
+def _aloud(view: PromptView, words: Words) -> list[str]:
+    """Who has the floor, and who is next."""
+    if view.floor is None or not view.is_open:
+        return []
+    now = _now(view.session, view.floor, words)
+    if not view.floor.following:
+        return [words("floor_speak_last", now=now)]
+    following = _who(view.session, view.floor.following[0], words)
+    return [words("floor_speak", now=now, name=following)]
+
+
 def _moves(view: PromptView, words: Words) -> list[Action]:
     """What the viewer may do; on the card that all share, what anybody may try."""
     floor = view.floor
@@ -99,5 +117,6 @@ KIND = PromptKind(
     actions=_moves,
     changing=None,
     outcome=_turns,
+    aloud=_aloud,
     is_for_all=True,
 )

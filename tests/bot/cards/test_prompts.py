@@ -11,7 +11,7 @@ from bot.cards.results import result_card
 from bot.wording.words import Words
 from dialogs.replies import Shown
 from dialogs.views.opening import ActView
-from dialogs.views.prompts import PromptView
+from dialogs.views.prompts import PromptView, Seat
 from facilitation.kinds import AnyPrompt
 from facilitation.prompts import Material
 from facilitation.sessions import SessionState
@@ -32,6 +32,7 @@ from tests.bot.cards.samples import (
     a_result_view,
     a_run,
     a_session,
+    a_speaking_view,
     at,
 )
 from tests.bot.cards.test_limits import INPUTS, buttons, nodes, of_type, shown
@@ -332,6 +333,36 @@ def test_a_read_back_says_what_an_observer_reported_and_not_for_whom() -> None:
     assert "Punto di forza · riportato per chi parlava · 6 d’accordo" in said
     assert "Il tuo · riportato per chi parlava" in said
     assert said.count("riportato") == 2
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, "Ora parla Maria Greco. Poi Antonio Lorusso."),
+        ({"is_mine": True}, "Ora parli tu. Poi Antonio Lorusso."),
+        ({"following": ()}, "Ora parla Maria Greco. Nessuno in attesa."),
+        (
+            {"following": (Seat(name=None, role_id=HOST),)},
+            "Ora parla Maria Greco. Poi una persona per: Soggetti ospitanti.",
+        ),
+        (
+            {"speaker": None, "following": ()},
+            "In questo momento non parla nessuno. Nessuno in attesa.",
+        ),
+    ],
+)
+def test_a_speaking_round_says_aloud_who_has_the_floor_and_who_is_next(
+    facts: dict[str, Any], said: str
+) -> None:
+    card = seen(a_speaking_view(HOST, **facts))
+
+    assert card["speak"].endswith(f"a chi comincia? {said}")
+
+
+def test_a_speaking_round_that_is_over_gives_nobody_the_floor_aloud() -> None:
+    card = seen(replace(a_speaking_view(), is_open=False))
+
+    assert card["speak"].endswith("a chi comincia?")
 
 
 def a_reaction(**material: Any) -> PromptView:
