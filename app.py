@@ -141,7 +141,12 @@ def build(settings: Settings) -> web.Application:
         uploads=PlanUploads(answering, Downloads(development=settings.DEVELOPMENT)),
     )
     keys = SigningKeys(settings.OPENID_METADATA_URL, development=settings.DEVELOPMENT)
-    doorkeeper = Doorkeeper(settings.MICROSOFT_APP_ID, keys, development=settings.DEVELOPMENT)
+    doorkeeper = Doorkeeper(
+        settings.MICROSOFT_APP_ID,
+        keys,
+        tenant_id=settings.MICROSOFT_APP_TENANT_ID,
+        development=settings.DEVELOPMENT,
+    )
     adapter = TeamsAdapter(doorkeeper, room, apologise)
 
     async def converse(auth_header: str, activity: Activity) -> InvokeResponse | None:

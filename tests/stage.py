@@ -1,5 +1,6 @@
 """The real bot in this process, reached over real HTTP by a Teams of our own."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,13 +19,16 @@ from rehearsal.channel.answers import CardAnswer
 from rehearsal.chats import Chat, Message
 from rehearsal.people.persons import Person
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
-from storage.outbox import Parcel
+from storage.outbox import Parcel, ParcelState
 from storage.store import Store, Work, open_engine
 from tests.dialogs.house import a_plan
 
 APP_ID = "5c0ffee5-0000-4000-8000-00000000a11a"
 TENANT_ID = "0f4e1c60-0000-4000-8000-0000000000aa"
 BEGINS = datetime(2020, 11, 24, 13, 0, tzinfo=UTC)
+ON_THEIR_WAY = (ParcelState.WAITING, ParcelState.SENDING)
+QUIET_WITHIN = 10
+"""In seconds."""
 
 
 @dataclass(eq=False, kw_only=True, repr=False)
@@ -99,6 +103,13 @@ class Stage:
             for sight in self.teams.ledger.posts(self.chat)
             for card in cards_on(sight.shown)
         )
+
+    async def quiet(self) -> None:
+        """Wait until nothing is on its way, neither to the room nor back."""
+        await self.teams.settled()
+        async with asyncio.timeout(QUIET_WITHIN):
+            while any(one.state in ON_THEIR_WAY for one in await self.parcels()):
+                await self.teams.settled()
 
     async def parcels(self) -> list[Parcel]:
         """What the outbox holds, read from beside the bot."""

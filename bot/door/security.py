@@ -13,11 +13,13 @@ from joserfc.errors import JoseError
 from joserfc.jws import JWSRegistry, extract_compact, validate_compact
 from joserfc.jwt import JWTClaimsRegistry
 
+from bot.door.activities import place_of
 from bot.door.signing_keys import SigningKey, SigningKeys
 from bot.teams.loopback import is_safe_url
 
 ISSUER = "https://api.botframework.com"
 ALGORITHM = "RS256"
+CHANNEL = "msteams"
 ALLOWED = JWSRegistry(algorithms=[ALGORITHM])
 
 # The tolerance of Microsoft's own SDK for clocks that differ.
@@ -39,10 +41,12 @@ class Doorkeeper:
         app_id: str,
         keys: SigningKeys,
         *,
+        tenant_id: str = "",
         development: bool = False,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._app_id = app_id
+        self._tenant_id = tenant_id
         self._keys = keys
         self._development = development
         self._now = now
@@ -59,11 +63,9 @@ class Doorkeeper:
         """Give who sent the activity, or raise TokenIsRefused.
 
         With an empty app id anybody is let in; the settings allow that in development only.
+        With a tenant id only its own conversations are.
         """
-        if not activity.channel_id or not is_safe_url(
-            activity.service_url or "", development=self._development
-        ):
-            raise TokenIsRefused("the activity names no channel or no safe service URL")
+        self._check_origin(activity)
         if not self._app_id:
             return ClaimsIdentity({}, is_authenticated=True, authentication_type="anonymous")
         token = _read_bearer(auth_header)
@@ -76,6 +78,14 @@ class Doorkeeper:
             self._remember(key, identity)
         return identity
 
+    def _check_origin(self, activity: Activity) -> None:
+        if activity.channel_id != CHANNEL:
+            raise TokenIsRefused("the activity comes from no channel or from another")
+        if not is_safe_url(activity.service_url or "", development=self._development):
+            raise TokenIsRefused("the activity names no safe service URL")
+        if self._tenant_id and place_of(activity).tenant_id != self._tenant_id:
+            raise TokenIsRefused("the activity comes from another tenant")
+
     async def _verify(self, token: str, service_url: str, channel_id: str) -> dict[str, Any]:
         try:
             signed = extract_compact(token.encode(), registry=ALLOWED)
@@ -85,8 +95,10 @@ class Doorkeeper:
             claims = self._read_claims(signed.payload)
         except (JoseError, ValueError) as error:
             raise TokenIsRefused(type(error).__name__) from error
-        if key.endorsements and channel_id not in key.endorsements:
+        if channel_id not in key.endorsements:
             raise TokenIsRefused("the key does not speak for this channel")
+        if self._tenant_id and claims.get("tid", self._tenant_id) != self._tenant_id:
+            raise TokenIsRefused("the token is for another tenant")
         if claims.get("serviceurl") != service_url:
             raise TokenIsRefused("the token is for another service URL")
         return claims

@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
-    """A public key, and the channels it may speak for; none named means any."""
+    """A public key, and the channels it may speak for."""
 
     public_key: RSAKey
     endorsements: frozenset[str]
