@@ -68,7 +68,7 @@ def build(settings: Settings) -> web.Application:
 
     credential = open_credential(settings)
     tokens = AccessTokens(credential) if credential else None
-    outgoing = Outgoing(tokens, development=settings.DEVELOPMENT)
+    outgoing = Outgoing(tokens, hosts=settings.SERVICE_HOSTS, development=settings.DEVELOPMENT)
     # Limits are of the session's time too, or a quick rehearsal could not say all it has to.
     pace = Pace(Limits(), monotonic=time.monotonic, sleep=time.sleep)
     room = TeamsRoom(outgoing, pace, settings.MICROSOFT_APP_ID)
@@ -144,6 +144,7 @@ def build(settings: Settings) -> web.Application:
     doorkeeper = Doorkeeper(
         settings.MICROSOFT_APP_ID,
         keys,
+        hosts=settings.SERVICE_HOSTS,
         tenant_id=settings.MICROSOFT_APP_TENANT_ID,
         development=settings.DEVELOPMENT,
     )

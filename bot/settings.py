@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.now import Origin
 from bot.teams.loopback import is_loopback_host, is_safe_url
+from bot.teams.service_urls import HOST, MICROSOFT
 
 PUBLIC_METADATA_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 
@@ -70,6 +71,7 @@ class Settings(DatabaseSettings):
     MICROSOFT_APP_PASSWORD: SecretStr = SecretStr("")
     MICROSOFT_APP_TENANT_ID: str = ""
     OPENID_METADATA_URL: str = PUBLIC_METADATA_URL
+    SERVICE_HOSTS: Annotated[tuple[str, ...], NoDecode] = MICROSOFT
     PLANS_DIR: Path = Path("plans")
     LOG_LEVEL: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     TIME_SCALE: float = Field(default=1.0, gt=0, le=3600, allow_inf_nan=False)
@@ -104,6 +106,18 @@ class Settings(DatabaseSettings):
         if not is_safe_url(url, development=bool(info.data.get("DEVELOPMENT"))):
             raise _wrong("should be https://, or with DEVELOPMENT=1 http:// on a loopback address")
         return url
+
+    @field_validator("SERVICE_HOSTS", mode="before")
+    @classmethod
+    def _read_hosts(cls, written: object) -> object:
+        return tuple(written.replace(",", " ").split()) if isinstance(written, str) else written
+
+    @field_validator("SERVICE_HOSTS")
+    @classmethod
+    def _name_hosts(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
+        if not hosts or not all(_is_name(host) for host in hosts):
+            raise _wrong("should be host names in small letters, such as smba.trafficmanager.net")
+        return hosts
 
     @field_validator("PLANS_DIR")
     @classmethod
@@ -158,6 +172,11 @@ def load_settings(kind: type[Kind] = Settings) -> Kind:  # type: ignore[assignme
         problems = {str(found["loc"][0]): found["msg"] for found in error.errors()}
     # Raised outside the handler: the original error carries the values, secrets included.
     raise SettingsError(problems)
+
+
+def _is_name(host: str) -> bool:
+    """Whether it is a whole host name: an address, or a name without a dot, may be this machine."""
+    return HOST.fullmatch(host) is not None and not host.rpartition(".")[2].isdigit()
 
 
 def _wrong(problem: str) -> PydanticCustomError:

@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -15,7 +15,7 @@ from joserfc.jwt import JWTClaimsRegistry
 
 from bot.door.activities import place_of
 from bot.door.signing_keys import SigningKey, SigningKeys
-from bot.teams.loopback import is_safe_url
+from bot.teams.service_urls import MICROSOFT, ServiceUrls
 
 ISSUER = "https://api.botframework.com"
 ALGORITHM = "RS256"
@@ -36,11 +36,12 @@ class TokenIsRefused(PermissionError):
 class Doorkeeper:
     """Verifies the token of each activity, and remembers the good ones until they expire."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - whom it knows, and by what
         self,
         app_id: str,
         keys: SigningKeys,
         *,
+        hosts: Collection[str] = MICROSOFT,
         tenant_id: str = "",
         development: bool = False,
         now: Callable[[], float] = time.time,
@@ -48,7 +49,7 @@ class Doorkeeper:
         self._app_id = app_id
         self._tenant_id = tenant_id
         self._keys = keys
-        self._development = development
+        self._services = ServiceUrls(hosts, development=development)
         self._now = now
         self._claims = JWTClaimsRegistry(
             now=lambda: int(now()),
@@ -81,8 +82,9 @@ class Doorkeeper:
     def _check_origin(self, activity: Activity) -> None:
         if activity.channel_id != CHANNEL:
             raise TokenIsRefused("the activity comes from no channel or from another")
-        if not is_safe_url(activity.service_url or "", development=self._development):
-            raise TokenIsRefused("the activity names no safe service URL")
+        # Whoever is let in from there is answered there, with a token of ours.
+        if not self._services.is_known(activity.service_url or ""):
+            raise TokenIsRefused("the activity names no service URL that we know")
         if self._tenant_id and place_of(activity).tenant_id != self._tenant_id:
             raise TokenIsRefused("the activity comes from another tenant")
 

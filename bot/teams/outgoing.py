@@ -1,11 +1,10 @@
 """Every request that we make of Teams: one session, our token, our reading of failures."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from http import HTTPStatus
-from ssl import SSLContext
 from typing import Any
 
 import orjson
@@ -15,8 +14,8 @@ from yarl import URL
 
 from bot.teams.access import AccessTokens
 from bot.teams.failures import UNAUTHORIZED_PAUSE, read_fault, read_refusal
-from bot.teams.loopback import is_loopback_url, is_safe_url
 from bot.teams.room import Impossible, TryLater
+from bot.teams.service_urls import MICROSOFT, ServiceUrls
 
 TIMEOUT = timedelta(seconds=15)
 CONNECT_SECONDS = 5
@@ -37,15 +36,21 @@ class Call:
 class Outgoing:
     """Calls Teams' REST interface; a call fails with a DeliveryError and with nothing else."""
 
-    def __init__(self, tokens: AccessTokens | None, *, development: bool) -> None:
+    def __init__(
+        self,
+        tokens: AccessTokens | None,
+        *,
+        hosts: Collection[str] = MICROSOFT,
+        development: bool,
+    ) -> None:
         self._tokens = tokens
-        self._development = development
+        self._services = ServiceUrls(hosts, development=development)
         self._session: ClientSession
 
     @asynccontextmanager
-    async def opened(self, trust: SSLContext | None = None) -> AsyncIterator[None]:
-        """Hold the session open; calls can be made within, to whom `trust` vouches for."""
-        async with ClientSession(connector=TCPConnector(ssl=trust or True)) as session:
+    async def opened(self, connector: TCPConnector | None = None) -> AsyncIterator[None]:
+        """Hold the session open; calls can be made within, over `connector`."""
+        async with ClientSession(connector=connector) as session:
             self._session = session
             yield
         if self._tokens is not None:
@@ -53,8 +58,9 @@ class Outgoing:
 
     async def call(self, call: Call) -> dict[str, Any]:
         """Do it, and give the JSON object answered, empty when there is none."""
-        if not is_safe_url(call.service_url, development=self._development):
-            raise Impossible(0, "UnsafeServiceUrl")
+        # First of all: also an address out of our own database may have been put there by others.
+        if not self._services.is_known(call.service_url):
+            raise Impossible(0, "UnknownServiceUrl")
         try:
             status, body, headers = await self._exchange(call)
             if status == HTTPStatus.UNAUTHORIZED and self._tokens is not None:
@@ -82,7 +88,7 @@ class Outgoing:
             return answer.status, await answer.read(), answer.headers
 
     async def _authorization(self, call: Call) -> dict[str, str]:
-        if self._development and is_loopback_url(call.service_url):
+        if self._services.is_here(call.service_url):
             return {}
         if self._tokens is None:
             raise Impossible(HTTPStatus.UNAUTHORIZED, "NoCredential")

@@ -1,16 +1,17 @@
 """Teams as our requests meet it: it notes what it was asked and answers what the test says."""
 
 import asyncio
+import socket
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Self
 
-from aiohttp import web
+from aiohttp import TCPConnector, web
+from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.test_utils import TestServer
 from azure.core.credentials import AccessToken
 from azure.core.exceptions import ClientAuthenticationError
@@ -18,6 +19,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
+from yarl import URL
 
 from bot.teams.access import SCOPE
 from bot.teams.room import Place
@@ -95,18 +97,54 @@ async def serving(**options: Any) -> AsyncIterator[Teams]:
         yield teams
 
 
+HOST = "smba.trafficmanager.net"
+"""Where the real Teams is called."""
+
+
+class Signpost(AbstractResolver):
+    """Leads every name to one port of this machine, and notes what was asked for."""
+
+    def __init__(self, port: int = 9) -> None:
+        self._port = port
+        self.asked: list[str] = []
+
+    async def resolve(
+        self,
+        host: str,
+        port: int = 0,  # noqa: ARG002  ours leads elsewhere
+        family: socket.AddressFamily = socket.AF_INET,
+    ) -> list[ResolveResult]:
+        self.asked.append(host)
+        return [
+            ResolveResult(
+                hostname=host, host="127.0.0.1", port=self._port, family=family, proto=0, flags=0
+            )
+        ]
+
+    async def close(self) -> None:
+        """Nothing is held open."""
+
+
+@asynccontextmanager
+async def serving_as_teams(folder: Path) -> AsyncIterator[tuple[Teams, TCPConnector]]:
+    """Serve under Teams' own name with a certificate; lend what leads there and trusts it."""
+    own, trust = a_certificate(folder)
+    async with serving(ssl=own) as teams:
+        port = URL(teams.url).port or 0
+        teams.url = f"https://{HOST}/amer/"
+        yield teams, TCPConnector(ssl=trust, resolver=Signpost(port))
+
+
 def a_certificate(folder: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """Make a certificate for this machine; give what shows it and what trusts it."""
+    """Make a certificate for Teams' host; give what shows it and what trusts it."""
     key = a_private_key()
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, HOST)])
     now = datetime.now(UTC)
     certificate = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(now - timedelta(hours=1))
         .not_valid_after(now + timedelta(hours=1))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
-        )
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(HOST)]), critical=False)
         .sign(key, SHA256())
     )
     path = folder / "certificate.pem"

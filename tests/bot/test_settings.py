@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.settings import PUBLIC_METADATA_URL, Settings, SettingsError, load_settings
+from bot.teams.service_urls import MICROSOFT
 
 PRODUCTION = {
     "MICROSOFT_APP_ID": "app",
@@ -36,6 +37,7 @@ def test_what_is_not_said_has_its_default(monkeypatch: pytest.MonkeyPatch) -> No
     assert settings.DATABASE_URL == "sqlite+aiosqlite:///giro.db"
     assert settings.MICROSOFT_APP_TYPE == "SingleTenant"
     assert settings.OPENID_METADATA_URL == PUBLIC_METADATA_URL
+    assert settings.SERVICE_HOSTS == MICROSOFT
     assert (settings.DEVELOPMENT, settings.TIME_SCALE) == (False, 1.0)
     assert Path("plans") == settings.PLANS_DIR
 
@@ -77,6 +79,14 @@ def test_good_settings_start(monkeypatch: pytest.MonkeyPatch, variables: dict[st
     assert variables.get("MICROSOFT_APP_ID", "") == settings.MICROSOFT_APP_ID
 
 
+def test_the_hosts_of_another_cloud_are_named_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    hosts = "smba.infra.gov.teams.microsoft.us, smba.infra.dod.teams.microsoft.us"
+
+    settings = settings_of(monkeypatch, SERVICE_HOSTS=hosts, **PRODUCTION)
+
+    assert list(settings.SERVICE_HOSTS) == hosts.split(", ")
+
+
 @pytest.mark.parametrize(
     ("variables", "wrong"),
     [
@@ -98,6 +108,12 @@ def test_good_settings_start(monkeypatch: pytest.MonkeyPatch, variables: dict[st
             {"DEVELOPMENT": "1", "OPENID_METADATA_URL": "http://example.com/"},
             {"OPENID_METADATA_URL"},
         ),
+        ({**PRODUCTION, "SERVICE_HOSTS": "https://teams.example/"}, {"SERVICE_HOSTS"}),
+        ({**PRODUCTION, "SERVICE_HOSTS": "teams.example:8443"}, {"SERVICE_HOSTS"}),
+        ({**PRODUCTION, "SERVICE_HOSTS": "*.trafficmanager.net"}, {"SERVICE_HOSTS"}),
+        ({**PRODUCTION, "SERVICE_HOSTS": "127.0.0.1"}, {"SERVICE_HOSTS"}),
+        ({**PRODUCTION, "SERVICE_HOSTS": "localhost"}, {"SERVICE_HOSTS"}),
+        ({**PRODUCTION, "SERVICE_HOSTS": ","}, {"SERVICE_HOSTS"}),
         ({**PRODUCTION, "PLANS_DIR": "nowhere"}, {"PLANS_DIR"}),
         ({**PRODUCTION, "LOG_LEVEL": "LOUD"}, {"LOG_LEVEL"}),
         ({**PRODUCTION, "TIME_SCALE": "60"}, {"TIME_SCALE"}),
@@ -138,5 +154,6 @@ def test_the_file_is_read_and_the_environment_wins(
 
     settings = settings_of(monkeypatch, PORT="2")
 
+    assert settings.SERVICE_HOSTS == MICROSOFT
     assert (settings.DEVELOPMENT, settings.PORT, settings.HOST) == (True, 2, "localhost")
     assert os.environ["PORT"] == "2"

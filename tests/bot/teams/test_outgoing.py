@@ -6,12 +6,59 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import TCPConnector
 
 from bot.teams.access import AccessTokens
 from bot.teams.failures import PAUSE, UNAUTHORIZED_PAUSE, read_retry_after
 from bot.teams.outgoing import Call, Outgoing
 from bot.teams.room import DeliveryError, Impossible, InDoubt, TryLater
-from tests.bot.connector import Issuer, Teams, a_certificate, serving
+from tests.bot.connector import HOST, Issuer, Signpost, Teams, serving_as_teams
+
+STRANGE = [
+    "",
+    "nonsense",
+    "/amer/",
+    "//smba.trafficmanager.net/amer/",
+    "http://smba.trafficmanager.net/amer/",
+    "ftp://smba.trafficmanager.net/amer/",
+    "HTTPS://smba.trafficmanager.net/amer/",
+    "https://evil.trafficmanager.net/amer/",
+    "https://evil.azurewebsites.net/amer/",
+    "https://trafficmanager.net/",
+    "https://smba.trafficmanager.net.evil.example/",
+    "https://evil.example/smba.trafficmanager.net/",
+    "https://evilsmba.trafficmanager.net/",
+    "https://a.smba.trafficmanager.net/",
+    "https://smba-trafficmanager.net/",
+    "https://smba.trafficmanager.net./amer/",
+    "https://smba.trafficmanager.net:443/amer/",
+    "https://smba.trafficmanager.net:8443/amer/",
+    "https://smba.trafficmanager.net:@evil.example/",
+    "https://smba.trafficmanager.net@evil.example/",
+    "https://me:you@smba.trafficmanager.net/",
+    "https://smba.trafficmanager.net\\@evil.example/",
+    "https://evil.example\\.smba.trafficmanager.net/",
+    "https://evil.example#.smba.trafficmanager.net/",
+    "https://smba.trafficmanager.net/amer/?next=https://evil.example",
+    "https://smba.trafficmanager.net/amer/#x",
+    "https://smba.trafficmanager.net/%2e%2e/",
+    "https://smba.trafficmanager.net/amer/\n",
+    "\thttps://smba.trafficmanager.net/amer/",
+    "https://smba.trafficmanager\u3002net/amer/",
+    "https://smba.traf\u200bficmanager.net/amer/",
+    "https://\u0455mba.trafficmanager.net/amer/",
+    "https://xn--mba-kmc.trafficmanager.net/amer/",
+    "https://\u017fmba.trafficmanager.net/amer/",
+    "https://smba.trafficmanager.net%00.evil.example/",
+    "https://10.0.0.8/amer/",
+    "https://169.254.169.254/latest/meta-data/",
+    "https://[fd00::1]/amer/",
+    "https://2130706433/",
+    "https://0x7f000001/",
+    "https://login.microsoftonline.com/",
+]
+
+HERE = ["https://127.0.0.1/", "https://localhost/", "https://[::1]/", "http://127.0.0.1:9/"]
 
 
 def a_call(teams: Teams, **changes: Any) -> Call:
@@ -72,6 +119,45 @@ async def test_plain_http_is_never_called_in_production(teams: Teams) -> None:
     assert teams.asked == []
 
 
+@pytest.mark.parametrize("development", [False, True])
+@pytest.mark.parametrize("url", STRANGE)
+async def test_a_stranger_is_not_called_and_no_token_asked_for(
+    url: str, *, development: bool
+) -> None:
+    issuer, signpost = Issuer(), Signpost()
+    outgoing = Outgoing(AccessTokens(issuer), development=development)
+
+    async with outgoing.opened(TCPConnector(resolver=signpost)):
+        with pytest.raises(Impossible, match="UnknownServiceUrl"):
+            await outgoing.call(a_call(Teams(url=url)))
+
+    assert (issuer.asked, signpost.asked) == (0, [])
+
+
+@pytest.mark.parametrize("url", HERE)
+async def test_this_machine_is_a_stranger_but_in_development(url: str) -> None:
+    issuer, signpost = Issuer(), Signpost()
+    outgoing = Outgoing(AccessTokens(issuer), development=False)
+
+    async with outgoing.opened(TCPConnector(resolver=signpost)):
+        with pytest.raises(Impossible, match="UnknownServiceUrl"):
+            await outgoing.call(a_call(Teams(url=url)))
+
+    assert (issuer.asked, signpost.asked) == (0, [])
+
+
+async def test_a_host_is_known_by_its_whole_name() -> None:
+    issuer, signpost = Issuer(), Signpost()
+    outgoing = Outgoing(AccessTokens(issuer), hosts=["teams.example"], development=False)
+
+    async with outgoing.opened(TCPConnector(resolver=signpost)):
+        for host in (HOST, "my.teams.example", "teams.example.org"):
+            with pytest.raises(Impossible):
+                await outgoing.call(a_call(Teams(url=f"https://{host}/")))
+
+    assert (issuer.asked, signpost.asked) == (0, [])
+
+
 async def test_in_development_this_machine_gets_no_token(teams: Teams) -> None:
     issuer = Issuer()
     outgoing = Outgoing(AccessTokens(issuer), development=True)
@@ -85,9 +171,8 @@ async def test_in_development_this_machine_gets_no_token(teams: Teams) -> None:
 
 async def test_in_production_every_call_carries_our_token(tmp_path: Path) -> None:
     outgoing = Outgoing(AccessTokens(Issuer(), now=lambda: 0), development=False)
-    own, trust = a_certificate(tmp_path)
 
-    async with serving(ssl=own) as teams, outgoing.opened(trust):
+    async with serving_as_teams(tmp_path) as (teams, way), outgoing.opened(way):
         await outgoing.call(a_call(teams))
         await outgoing.call(a_call(teams))
 
@@ -96,9 +181,8 @@ async def test_in_production_every_call_carries_our_token(tmp_path: Path) -> Non
 
 async def test_a_token_that_teams_refuses_is_renewed_once(tmp_path: Path) -> None:
     outgoing = Outgoing(AccessTokens(Issuer(), now=lambda: 0), development=False)
-    own, trust = a_certificate(tmp_path)
 
-    async with serving(ssl=own) as teams, outgoing.opened(trust):
+    async with serving_as_teams(tmp_path) as (teams, way), outgoing.opened(way):
         teams.status = 401
         with pytest.raises(TryLater):
             await outgoing.call(a_call(teams))
@@ -109,9 +193,11 @@ async def test_a_token_that_teams_refuses_is_renewed_once(tmp_path: Path) -> Non
 
 async def test_our_token_is_never_shown_to_a_stranger(tmp_path: Path) -> None:
     outgoing = Outgoing(AccessTokens(Issuer(), now=lambda: 0), development=False)
-    own, _ = a_certificate(tmp_path)
 
-    async with serving(ssl=own) as teams, outgoing.opened():
+    async with (
+        serving_as_teams(tmp_path) as (teams, way),
+        outgoing.opened(TCPConnector(resolver=way._resolver)),  # noqa: SLF001  it trusts nobody new
+    ):
         with pytest.raises(TryLater):
             await outgoing.call(a_call(teams))
 
@@ -125,7 +211,7 @@ async def test_without_a_token_nothing_is_sent_for_now() -> None:
 
     async with outgoing.opened():
         with pytest.raises(TryLater) as later:
-            await outgoing.call(a_call(Teams(url="https://teams.invalid/")))
+            await outgoing.call(a_call(Teams(url="https://smba.trafficmanager.net/")))
 
     assert later.value.retry_after == UNAUTHORIZED_PAUSE
 
@@ -135,4 +221,4 @@ async def test_without_a_credential_nothing_leaves_this_machine() -> None:
 
     async with outgoing.opened():
         with pytest.raises(Impossible):
-            await outgoing.call(a_call(Teams(url="https://teams.invalid/")))
+            await outgoing.call(a_call(Teams(url="https://smba.trafficmanager.net/")))
