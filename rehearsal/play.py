@@ -21,6 +21,7 @@ from rehearsal.oracle.discretion import discretion
 from rehearsal.oracle.due import told_once
 from rehearsal.oracle.keeping import anonymity
 from rehearsal.oracle.mishaps import mishaps
+from rehearsal.oracle.reported import reports
 from rehearsal.oracle.telling import announcements, punctuality, replies
 from rehearsal.oracle.verdicts import Row, plain, table
 from rehearsal.stage.performance import Played, Programme, perform
@@ -85,6 +86,7 @@ def _judge(played: Played, out: Path) -> list[Row]:
         *contributions(scene.books, digest),
         in_the_chat(scene.books, digest),
         supports(scene.books, digest),
+        reports(scene.books, digest),
         *announcements(scene, played.outbox),
         *told_once(scene, out / "giro.log"),
         *punctuality(out / "giro.log"),

@@ -19,6 +19,8 @@ class Written:
     text: str
     edits: int = 0
     is_withdrawn: bool = False
+    code: str = ""
+    """What the observer who wrote it called whoever said it; empty where they are its author."""
 
 
 @dataclass(eq=False)

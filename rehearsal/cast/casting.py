@@ -7,8 +7,9 @@ from random import Random
 
 from facilitation.plan import Person as Invited
 from facilitation.plan import Plan, Role
-from rehearsal.cast.parts import Habits, Part
-from rehearsal.cast.statements import read_statements, role_for, round_for
+from facilitation.reports import PROTAGONIST
+from rehearsal.cast.parts import Aloud, Habits, Part
+from rehearsal.cast.statements import Statement, read_statements, role_for, round_for
 from rehearsal.people.persons import Person
 from rehearsal.teams import Teams
 
@@ -26,6 +27,8 @@ UNKNOWN = (
     "Sabrina Miccoli",
 )
 GUESTS = ("Ospite Bari", "Ospite Lecce", "Ospite Taranto")
+ALOUD = 6
+"""Every so many'th statement is said aloud, for an observer to write down."""
 COMES_LATE = (2.0, 12.0, 26.0)
 """When the last of each are let in, in minutes from the planned start."""
 
@@ -87,13 +90,26 @@ def _roles_in_turn(plan: Plan) -> Iterator[Role]:
 
 
 def _deal(plan: Plan, parts: list[Part]) -> None:
-    """Give each statement to somebody of the role that said it, in turn."""
+    """Give each statement to somebody of the role that said it, in turn; some are said aloud."""
     hands = {role.id: cycle([part for part in parts if part.role == role]) for role in plan.roles}
-    for statement in read_statements():
+    observers = cycle([part for part in parts if part.role.observer])
+    for number, statement in enumerate(read_statements(), 1):
         role = role_for(statement, plan)
         prompt = round_for(statement, role, plan)
-        if prompt is not None:
+        if prompt is None:
+            continue
+        if role.observer or number % ALOUD == 0:
+            said = _aloud(role, number, statement)
+            next(observers).hears.setdefault(prompt.id, []).append(said)
+        else:
             next(hands[role.id]).says.setdefault(prompt.id, []).append(statement)
+
+
+def _aloud(role: Role, number: int, statement: Statement) -> Aloud:
+    """Observers write for the protagonists of videos, who have no role in the room."""
+    if role.observer:
+        return Aloud(role=PROTAGONIST, code=f"video {number}", statement=statement)
+    return Aloud(role=role.id, code=f"P{number}", statement=statement)
 
 
 def _habits(parts: list[Part], chance: Random) -> None:
@@ -114,7 +130,8 @@ def _habits(parts: list[Part], chance: Random) -> None:
     ]
     shuffled = chance.sample(parts, len(parts))
     for part, way in zip(shuffled, cycle(ways), strict=False):
-        part.habits = Habits(**way)
+        # Whoever writes for others does so as it is said, and waits for nothing.
+        part.habits = Habits() if part.role.observer else Habits(**way)
     voluble = max(parts, key=lambda part: max(map(len, part.says.values()), default=0))
     voluble.habits = Habits(corrects=True, takes_back=True)
 

@@ -37,6 +37,8 @@ async def in_a_round(scene: Scene, prompt: Round | None, players: list[Player]) 
     await attempt.sends("vota_tutto", {}, told="")
     await attempt.sends("contribute", form | {"run": "altrove"}, told="non è di questa sessione")
     stolen = {"session": form["session"], "contribution": "di-un-altro"}
+    aloud = form | {"role": player.part.role.id, "code": "P1", "text": "Detto a voce."}
+    await attempt.sends("report", aloud, told="Qui riporta solo chi osserva")
     await attempt.sends("withdraw_contribution", stolen, told="non è di questa sessione")
     await attempt.sends(
         "act", {"session": form["session"], "act": "end"}, told="Questo lo fa chi conduce"
@@ -139,7 +141,8 @@ async def _author(
     await prompters.settle(scene)
     # Whoever has least to write there is least disturbed.
     for player in sorted(players, key=lambda each: len(each.part.says.get(prompt.id, ()))):
-        if player.has_joined and reading.offers(player.card(message), "contribute"):
+        may_write = player.has_joined and not player.part.role.observer
+        if may_write and reading.offers(player.card(message), "contribute"):
             return player, message
     return None, None
 

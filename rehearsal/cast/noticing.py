@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from facilitation.prompts import Asking, Prompt, ReadBack, Round
-from rehearsal.cast import agreeing, answering, building, reading, writing
+from rehearsal.cast import agreeing, answering, building, reading, reporting, writing
 from rehearsal.cast.players import Player
 from rehearsal.chats import Message
 from rehearsal.wire import Json
@@ -45,6 +45,7 @@ async def _take_part(player: Player, message: Message, card: Json, prompt: Promp
         case Round():
             await _open_from_reminder(player, message)
             await writing.write(player, message, prompt)
+            await reporting.report(player, message, prompt)
         case ReadBack():
             await _open_from_reminder(player, message)
             await agreeing.read_back(player, message, prompt)

@@ -27,6 +27,16 @@ class Habits:
     """Withdraws their last contribution."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aloud:
+    """What somebody says aloud, and an observer writes down: in which role, under which code."""
+
+    role: str
+    """As the form calls it: a role's id, or that of a video's protagonist."""
+    code: str
+    statement: Statement
+
+
 @dataclass(eq=False, kw_only=True)
 class Part:
     """One person's part; `comes_at` is in session minutes from the planned start."""
@@ -37,3 +47,5 @@ class Part:
     comes_at: float = -4.0
     says: dict[str, list[Statement]] = field(default_factory=dict)
     """What they will write, by the round's id."""
+    hears: dict[str, list[Aloud]] = field(default_factory=dict)
+    """What they will report of others, by the round's id."""

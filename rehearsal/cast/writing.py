@@ -13,6 +13,7 @@ from rehearsal.cast.players import Player
 from rehearsal.cast.statements import KINDS, Statement
 from rehearsal.channel.answers import CardAnswer
 from rehearsal.chats import Message
+from rehearsal.filling import Values
 from rehearsal.wire import Json
 
 NEAREST = {
@@ -53,12 +54,12 @@ async def write(player: Player, message: Message, prompt: Round) -> None:
 
 async def say(player: Player, message: Message, prompt: Round, statement: Statement) -> int | None:
     """Send one point, and give the number that its receipt shows."""
-    kind = _kind(player.card(message), prompt, statement)
+    kind = kind_for(player.card(message), prompt, statement)
     values = {"text": statement.text} | ({"kind": kind} if len(prompt.kinds) > 1 else {})
     sending = reading.taps(player.card(message), "contribute")
     if not sending:
         return None
-    told = await player.scene.insist(lambda: _fill(player, message, "contribute", values))
+    told = await player.scene.insist(lambda: fill(player, message, "contribute", values))
     return await hear(player, message, prompt, kind=kind, text=statement.text, told=told)
 
 
@@ -109,7 +110,7 @@ async def _correct(player: Player, message: Message, number: int) -> None:
     if form.card is None or not reading.offers(form.card, "edit_contribution"):
         return
     text = f"{known.text} Lo dico meglio: vale per tutta la regione."
-    told = await scene.insist(lambda: _fill(player, message, "edit_contribution", {"text": text}))
+    told = await scene.insist(lambda: fill(player, message, "edit_contribution", {"text": text}))
     if told.card and reading.says(told.card, reading.CORRECTED):
         _compare(player, told.card, text)
         scene.books.edit(number, kind=known.kind, text=text)
@@ -130,17 +131,18 @@ async def _tap_withdrawal(player: Player, message: Message) -> CardAnswer:
     return await player.person.tap(message, "withdraw_contribution")
 
 
-async def _fill(player: Player, message: Message, verb: str, values: dict[str, str]) -> CardAnswer:
+async def fill(player: Player, message: Message, verb: str, values: Values) -> CardAnswer:
     """Fill the form in and send it; if Teams has drawn the card anew, as it stands now."""
     if not reading.offers(player.card(message), verb):
         return CardAnswer(card=player.card(message))
     return await player.person.tap(message, verb, values)
 
 
-def _kind(card: Json, prompt: Round, statement: Statement) -> str:
+def kind_for(card: Json, prompt: Round, statement: Statement) -> str:
     """Choose, among the kinds that the card offers, the statement's or the nearest to it."""
     wanted = KINDS[statement.kind]
-    offered = [value for field in inputs(card) for value in field.choices.values()]
+    kinds = (field for field in inputs(card) if field.id == "kind")
+    offered = [value for field in kinds for value in field.choices.values()]
     for kind in (wanted, *NEAREST.get(wanted, ())):
         if kind in offered:
             return kind

@@ -53,8 +53,18 @@ def test_some_thirty_people_of_every_role_and_three_guests_take_part(
 
 def test_each_statement_is_given_to_one_person(everybody: Cast) -> None:
     said = [one for part in everybody.parts for several in part.says.values() for one in several]
+    heard = [one for part in everybody.parts for several in part.hears.values() for one in several]
 
-    assert len(said) == len(set(said)) == len(read_statements())
+    given = [*said, *(one.statement for one in heard)]
+    assert len(given) == len(set(given)) == len(read_statements())
+    assert len({one.code for one in heard}) == len(heard)
+
+
+def test_every_observer_hears_something_and_writes_nothing_of_their_own(everybody: Cast) -> None:
+    observers = [part for part in everybody.parts if part.role.observer]
+
+    assert len(observers) == 2
+    assert all(part.hears and not part.says for part in observers)
 
 
 def test_the_same_seed_gives_the_same_habits(plan: Plan, teams: Teams) -> None:
