@@ -21,6 +21,9 @@ from rehearsal.oracle.discretion import discretion
 from rehearsal.oracle.due import told_once
 from rehearsal.oracle.keeping import anonymity
 from rehearsal.oracle.mishaps import mishaps
+from rehearsal.oracle.owned import own_pages
+from rehearsal.oracle.proposed import proposals
+from rehearsal.oracle.reminded import reminders
 from rehearsal.oracle.reported import reports
 from rehearsal.oracle.telling import announcements, punctuality, replies
 from rehearsal.oracle.verdicts import Row, plain, table
@@ -87,6 +90,9 @@ def _judge(played: Played, out: Path) -> list[Row]:
         in_the_chat(scene.books, digest),
         supports(scene.books, digest),
         reports(scene.books, digest),
+        proposals(scene, digest),
+        reminders(scene),
+        own_pages(scene),
         *announcements(scene, played.outbox),
         *told_once(scene, out / "giro.log"),
         *punctuality(out / "giro.log"),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from rehearsal.wire import Json
+
 Chosen = tuple[str, ...]
 Answers = Mapping[str, Chosen]
 """What one person answered: the options' words, or ids where it was built up, by question id."""
@@ -23,6 +25,26 @@ class Written:
     """What the observer who wrote it called whoever said it; empty where they are its author."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One's own page as somebody was shown it, and what they had been told before they asked."""
+
+    person: str
+    shown: Json
+    contributions: Mapping[int, Written]
+    supports: frozenset[str]
+    answered: frozenset[str]
+    """Prompt ids."""
+
+
+@dataclass(eq=False)
+class Proposed:
+    """A statement that participants proposed, and what became of it."""
+
+    by: set[str] = field(default_factory=set)
+    is_admitted: bool = False
+
+
 @dataclass(eq=False)
 class Books:
     """Persons are named by their Teams ids, contributions by the number they were given."""
@@ -37,6 +59,12 @@ class Books:
     """(person, contribution id) of every "me too" that was confirmed."""
     on_the_spot: int = 0
     """How many were told that their answer to the facilitator's own question counts."""
+    proposed: dict[str, Proposed] = field(default_factory=dict)
+    """Participants' own statements, by their words."""
+    reminded: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """By prompt id and role: what each facilitator who had the role reminded was told."""
+    pages: list[Page] = field(default_factory=list)
+    """One's own pages, as they were looked at."""
     receipts: int = 0
     """How often an answer was confirmed: first ones, changed ones, the same one again."""
     changes: int = 0
@@ -83,6 +111,14 @@ class Books:
     def support(self, person: str, contribution_id: str) -> None:
         """Note a "me too" that was confirmed."""
         self.supports.add((person, contribution_id))
+
+    def propose(self, person: str, statement: str) -> None:
+        """Note a proposal that was confirmed; the same words are one, whoever proposes them."""
+        self.proposed.setdefault(statement, Proposed()).by.add(person)
+
+    def admit(self, statement: str) -> None:
+        """Note that a proposal was admitted, and that this was confirmed."""
+        self.proposed[statement].is_admitted = True
 
     @property
     def contributed(self) -> list[Written]:

@@ -17,10 +17,11 @@ async def answer(player: Player, message: Message, prompt: Asking) -> None:
     """Tap as often as the card lets them, or until they have had enough."""
     chance = player.scene.chance(player.person.name, prompt.id)
     given: dict[str, Chosen] = {}
-    for _ in range(chance.randint(1, MOST_TAPS)):
-        row = _wanted(player, message, given, chance)
-        if row is None or not await _tap(player, message, prompt, row, given):
-            return
+    async with player.hands:
+        for _ in range(chance.randint(1, MOST_TAPS)):
+            row = _wanted(player, message, given, chance)
+            if row is None or not await tap_row(player, message, prompt, row, given):
+                return
 
 
 def _rows(card: Json) -> list[Json]:
@@ -37,7 +38,7 @@ def _wanted(
     return chance.choice(left) if left else None
 
 
-async def _tap(
+async def tap_row(
     player: Player, message: Message, prompt: Asking, row: Json, given: dict[str, Chosen]
 ) -> bool:
     """Tap a row, and note what is confirmed; whether to go on."""
@@ -51,7 +52,9 @@ async def _tap(
     is_one_of_several = len(prompt.asks) > 1
     given[question] = (option,) if is_one_of_several else (*given.get(question, ()), option)
     if reading.says(told.card, reading.CONFIRMED):
-        books.answer(player.key, prompt.id, dict(given))
+        # What they tapped meanwhile on another statement stands too.
+        before = books.answers.get((prompt.id, player.key), {}) if is_one_of_several else {}
+        books.answer(player.key, prompt.id, {**before, **given})
         return True
     # An order that is not whole yet is not confirmed, and its card goes on asking.
     if _rows(told.card):

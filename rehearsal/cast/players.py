@@ -1,5 +1,6 @@
 """A participant as a player: who they are, and how they come in."""
 
+import asyncio
 from dataclasses import dataclass, field
 
 from rehearsal.cast import reading
@@ -19,6 +20,8 @@ class Player:
     scene: Scene
     done: set[str] = field(default_factory=set)
     """Prompts they have seen to, by id."""
+    hands: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held by whatever taps the same card again and again: they have one pair."""
 
     @property
     def person(self) -> Person:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from facilitation.plan import Plan
 from rehearsal.cast import mischief, prompters, reading
+from rehearsal.cast.besides import Besides
 from rehearsal.cast.casting import Cast, cast
 from rehearsal.cast.crowd import Crowd
 from rehearsal.cast.happenings import happenings
@@ -66,6 +67,7 @@ async def perform(programme: Programme, watch: Callable[[Scene, Cast], None]) ->
         crowd = Crowd(scene, players)
         crowd.gather()
         lead = Lead(scene=scene, first=everybody.facilitators[0], second=everybody.facilitators[-1])
+        Besides(lead=lead, crowd=crowd).attend()
         await scene.time.until(programme.plan.starts_at - BEFORE)
         await _come_together(scene, everybody)
         await prepare(lead)

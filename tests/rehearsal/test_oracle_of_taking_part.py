@@ -1,12 +1,62 @@
 """The oracle says so wherever what was given for others, or besides, is not what is found."""
 
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
-from rehearsal.cast.books import Books, Written
-from rehearsal.oracle.reported import reports
+import pytest
 
+from facilitation.plan import Plan
+from rehearsal.cast.books import Page, Written
+from rehearsal.cast.nudging import SENT
+from rehearsal.cast.scenes import Scene
+from rehearsal.chats import Chat
+from rehearsal.ledger import Sight, What
+from rehearsal.oracle.owned import own_pages
+from rehearsal.oracle.proposed import proposals
+from rehearsal.oracle.reminded import reminders
+from rehearsal.oracle.reported import reports
+from rehearsal.people.persons import Person
+from rehearsal.stage.bot_process import BotProcess
+from rehearsal.stage.plan_file import read_plan
+from rehearsal.stage.stage_time import StageTime
+from rehearsal.teams import Teams
+from rehearsal.wire import Json
+from tests.rehearsal.cards import a_card, a_message, a_text
+
+SHORT = Path(__file__).parent / "plans" / "short.yaml"
+NOW = datetime(2020, 11, 24, 13, 0, tzinfo=UTC)
 SARA = "29:sara"
 TEXT = "Servono percorsi più facili per imparare l’italiano."
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return read_plan(SHORT)
+
+
+@pytest.fixture
+def scene(teams: Teams, chat: Chat, plan: Plan, tmp_path: Path) -> Scene:
+    time = StageTime(real_origin=NOW, session_origin=NOW, scale=1, zone=plan.zone)
+    bot = BotProcess(environment={}, log=tmp_path / "giro.log", port=0)
+    return Scene(teams=teams, chat=chat, plan=plan, time=time, bot=bot, seed=1)
+
+
+def show(
+    scene: Scene, card: Json, *people: Person, what: What = "posted", chat_id: str | None = None
+) -> None:
+    """Let some people, else the whole room, see a card of the bot's."""
+    everybody = scene.chat.members.values()
+    sight = Sight(
+        at=NOW + timedelta(seconds=len(scene.teams.ledger.sights)),
+        what=what,
+        chat_id=chat_id or scene.chat.id,
+        message_id="1",
+        author_id=scene.teams.tenant.bot_id,
+        audience=frozenset(one.teams_id for one in people or everybody),
+        shown=card if what == "own view" else a_message(card),
+    )
+    scene.teams.ledger.add(sight)
 
 
 def a_report(code: str = "P7") -> Written:
@@ -25,28 +75,158 @@ def a_digest(*quotes: dict[str, Any], **method: object) -> dict[str, Any]:
     return {"sections": [{"voices": [voice]}], "method": told | method}
 
 
-def test_a_report_is_marked_under_its_code_and_role_and_adds_no_author() -> None:
-    books = Books()
-    books.write(1, a_report())
+def test_a_report_is_marked_under_its_code_and_adds_no_author(scene: Scene) -> None:
+    scene.books.write(1, a_report())
 
-    right = reports(books, a_digest(a_quote()))
-    unmarked = reports(books, a_digest(a_quote(reported=False), reported=1))
-    otherwise = reports(books, a_digest(a_quote(code="P8")))
-    misquoted = reports(books, a_digest(a_quote(text="Altro")))
-    counted = reports(books, a_digest(a_quote(), authors=1))
-    miscounted = reports(books, a_digest(a_quote(), reported=0))
+    right = reports(scene.books, a_digest(a_quote()))
+    unmarked = reports(scene.books, a_digest(a_quote(reported=False), reported=1))
+    otherwise = reports(scene.books, a_digest(a_quote(code="P8")))
+    misquoted = reports(scene.books, a_digest(a_quote(text="Altro")))
+    counted = reports(scene.books, a_digest(a_quote(), authors=1))
+    miscounted = reports(scene.books, a_digest(a_quote(), reported=0))
 
     assert right.holds
     wrong = [unmarked, otherwise, misquoted, counted, miscounted]
     assert not any(row.holds for row in wrong)
 
 
-def test_a_report_under_another_role_than_was_said_does_not_add_up() -> None:
-    books, digest = Books(), a_digest(a_quote())
-    books.write(1, a_report())
+def test_a_report_under_another_role_than_was_said_does_not_add_up(scene: Scene) -> None:
+    digest = a_digest(a_quote())
+    scene.books.write(1, a_report())
+    voice = digest["sections"][0]["voices"][0]
 
-    digest["sections"][0]["voices"][0]["roles"] = ["promoter"]
+    voice["roles"] = ["promoter"]
+    elsewhere = reports(scene.books, digest)
+    voice["label"] = "everyone"
+    of_nobody = reports(scene.books, digest)
 
-    assert not reports(books, digest).holds
-    digest["sections"][0]["voices"][0]["label"] = "everyone"
-    assert reports(books, digest).holds
+    assert (elsewhere.holds, of_nobody.holds) == (False, True)
+
+
+def asking(*statements: str, answered: int = 3) -> dict[str, Any]:
+    """A digest that has these statements of participants."""
+    questions = [{"question": one, "proposed": True, "answered": answered} for one in statements]
+    planned = {"question": "Serve più tempo", "proposed": False, "answered": 0}
+    return {"sections": [{"polls": [{"questions": [planned, *questions]}]}]}
+
+
+def test_an_own_statement_that_was_admitted_is_asked_of_everybody_once(
+    scene: Scene, anna: Person
+) -> None:
+    scene.books.propose(anna.teams_id, "Serve un bus")
+    scene.books.propose(anna.teams_id, "Basta così")
+    scene.books.admit("Serve un bus")
+
+    right = proposals(scene, asking("SERVE UN BUS!"))
+    lost, twice, unanswered, unasked = (
+        proposals(scene, digest)
+        for digest in (
+            asking(),
+            asking("Serve un bus", "Serve un bus"),
+            asking("Serve un bus", answered=0),
+            asking("Serve un bus", "Basta così"),
+        )
+    )
+
+    assert right.holds
+    assert not any(row.holds for row in (lost, twice, unanswered, unasked))
+
+
+def test_an_own_statement_that_was_left_out_is_seen_by_whoever_proposed_it_alone(
+    scene: Scene, anna: Person, luca: Person
+) -> None:
+    for text in ("Serve un bus", "Basta così"):
+        scene.books.propose(anna.teams_id, text)
+    scene.books.admit("Serve un bus")
+
+    show(scene, a_card(a_text("Basta così")), anna, what="own view")
+    kept = proposals(scene, asking("Serve un bus"))
+    show(scene, a_card(a_text("1 · Basta così")), luca, what="own view")
+    leaked = proposals(scene, asking("Serve un bus"))
+
+    assert (kept.holds, leaked.holds) == (True, False)
+
+
+def test_a_role_is_reminded_as_often_as_was_told_and_twice_at_most(scene: Scene) -> None:
+    question = a_text("La gestione dei percorsi, che cosa funziona?")
+    card = a_card(a_text("Uno spazio per: enti promotori", style="heading"), question)
+    scene.books.reminded["punti_gestione", "promotore"] = [SENT, "È già fatto", SENT, "Già due"]
+
+    show(scene, card)
+    once = reminders(scene)
+    show(scene, card)
+    twice = reminders(scene)
+    show(scene, card)
+    too_often = reminders(scene)
+
+    assert [row.holds for row in (once, twice, too_often)] == [False, True, False]
+
+
+def a_page(*lines: str) -> Json:
+    heading = a_text("Hai scritto 1 contributo", style="heading")
+    return a_card(heading, *(a_text(one) for one in lines))
+
+
+def look(scene: Scene, person: Person, page: Json, *, answered: tuple[str, ...] = ()) -> None:
+    """Note that somebody who wrote number 1 has looked at their page."""
+    mine = {number: one for number, one in scene.books.written.items() if number == 1}
+    scene.books.pages = [
+        Page(
+            person=person.teams_id,
+            shown=page,
+            contributions=mine,
+            supports=frozenset(),
+            answered=frozenset(answered),
+        )
+    ]
+
+
+def by(person: Person, text: str = TEXT) -> Written:
+    return Written(
+        author=person.teams_id, role_id="promotore", prompt_id="p", kind="proposal", text=text
+    )
+
+
+MINE = (TEXT, "Proposta · n. 1")
+POLL = "Da quanto tempo lavori ai percorsi?"
+SECRET = "Quanto serve un tutor dopo il tirocinio?"
+
+
+def test_an_own_page_has_all_that_was_told_and_nothing_of_others(
+    scene: Scene, anna: Person, luca: Person
+) -> None:
+    scene.books.write(1, by(anna))
+    scene.books.write(2, by(luca, "Altro"))
+
+    pages = [
+        a_page(*MINE, POLL),
+        a_page(POLL),
+        a_page("Altre parole", MINE[1], POLL),
+        a_page(*MINE),
+        a_page(*MINE, POLL, "Proposta · n. 2"),
+        a_page(*MINE, POLL, "Proposta · n. 3"),
+        a_page(*MINE, POLL, SECRET),
+    ]
+    rows = []
+    for page in pages:
+        look(scene, anna, page, answered=("esperienza", "utile"))
+        rows.append(own_pages(scene))
+
+    assert [row.holds for row in rows] == [True, *[False] * 6]
+
+
+def test_an_own_page_before_other_eyes_does_not_add_up(
+    scene: Scene, anna: Person, luca: Person
+) -> None:
+    scene.books.write(1, by(anna))
+    look(scene, anna, a_page(*MINE))
+
+    show(scene, a_page(*MINE), anna, what="own view")
+    alone = own_pages(scene)
+    show(scene, a_page(*MINE), luca, what="own view")
+    another = own_pages(scene)
+    scene.teams.ledger.sights.clear()
+    show(scene, a_page(*MINE))
+    everybody = own_pages(scene)
+
+    assert [row.holds for row in (alone, another, everybody)] == [True, False, False]

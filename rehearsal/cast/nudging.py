@@ -1,0 +1,51 @@
+"""Who leads has a role reminded: two at the same moment, once more, and once too often."""
+
+import asyncio
+
+from facilitation.prompts import Round
+from rehearsal.cast import prompters, reading
+from rehearsal.cast.leading import Lead
+from rehearsal.chats import Message
+from rehearsal.people.persons import Person
+from rehearsal.wire import Json
+
+HEADING = "Uno spazio per"
+"""How the card begins that reminds a role."""
+SENT = "✓ Invito nella chat"
+LATELY = 10_000
+"""So many acts no session has: a card that says so has seen them all."""
+
+
+async def both_remind(lead: Lead, prompt: Round) -> None:
+    """A role is reminded at most twice of one prompt, however many press however often."""
+    scene, people = lead.scene, (lead.first, lead.second)
+    asked = await prompters.prompt_opens(scene, prompt, 1)
+    run_id = str((asked.card or {})["refresh"]["action"]["data"]["thing"])
+    controls = [await person.finds("Regia", chat=person.personal) for person in people]
+    at_first, at_second = [
+        await _rows(person, control, run_id)
+        for person, control in zip(people, controls, strict=True)
+    ]
+    role_id = next(one for one in at_first if one in at_second)
+    both = [
+        _press(lead.first, controls[0], at_first[role_id]),
+        _press(lead.second, controls[1], at_second[role_id]),
+    ]
+    told = await asyncio.gather(*both)
+    seen_all = at_first[role_id] | {"seen": LATELY}
+    told += [await _press(one, at, seen_all) for one, at in zip(people, controls, strict=True)]
+    scene.books.reminded[prompt.id, role_id] = told
+
+
+async def _rows(person: Person, control: Message, run_id: str) -> dict[str, Json]:
+    """What each row sends that has a role reminded of the prompt, by role."""
+    shown = await person.tap(control, "Vedi chi manca")
+    sent = [each["data"] for each in reading.taps(shown.card or {}, "nudge")]
+    return {str(one["role"]): one for one in sent if one["run"] == run_id and one.get("role")}
+
+
+async def _press(person: Person, control: Message, sent: Json) -> str:
+    """Press the row, also where the card has been drawn anew meanwhile; what is told then."""
+    told = await person.forges(control, "nudge", sent)
+    card = told.card or {}
+    return SENT if reading.says(card, SENT) else reading.gist(card)
