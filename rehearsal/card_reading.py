@@ -8,6 +8,9 @@ from typing import Any
 from rehearsal.wire import Json
 
 CARD = "application/vnd.microsoft.card.adaptive"
+FILE_OFFERED = "application/vnd.microsoft.teams.card.file.consent"
+FILE_SENT = "application/vnd.microsoft.teams.file.download.info"
+FILE_STORED = "application/vnd.microsoft.teams.card.file.info"
 
 _NESTS = (
     "body",
@@ -62,6 +65,14 @@ def cards_on(activity: Json) -> list[Json]:
     """Give the cards that an activity carries; a typed message carries its HTML instead."""
     attachments = activity.get("attachments") or ()
     return [each["content"] for each in attachments if each.get("contentType") == CARD]
+
+
+def files_on(activity: Json) -> list[str]:
+    """Name the files that an activity carries, and say which of them wait for a yes."""
+    kinds = {FILE_SENT: "{}", FILE_STORED: "{}", FILE_OFFERED: "{} ?"}
+    attachments = activity.get("attachments") or ()
+    known = [each for each in attachments if each.get("contentType") in kinds]
+    return [kinds[each["contentType"]].format(each.get("name", "")) for each in known]
 
 
 def actions(card: Json) -> list[Json]:

@@ -25,10 +25,12 @@ from rehearsal.oracle.owned import own_pages
 from rehearsal.oracle.proposed import proposals
 from rehearsal.oracle.reminded import reminders
 from rehearsal.oracle.reported import reports
+from rehearsal.oracle.shelf import sent_plan
 from rehearsal.oracle.telling import announcements, punctuality, replies
 from rehearsal.oracle.verdicts import Row, plain, table
+from rehearsal.oracle.ways import orders, pages_read
 from rehearsal.stage.performance import Played, Programme, perform
-from rehearsal.stage.plan_file import read_plan
+from rehearsal.stage.plan_file import read_plan, shelve
 from rehearsal.telling.chronicle import Chronicle
 from rehearsal.telling.transcript import transcript
 
@@ -46,7 +48,7 @@ def rehearse(
     out.mkdir(parents=True, exist_ok=True)
     programme = Programme(
         plan=read_plan(plan),
-        plans=plan.parent,
+        plans=shelve(plan.parent, out / "plans"),
         out=out,
         database_url=database_url or _fresh_database(out),
         seed=seed,
@@ -54,7 +56,7 @@ def rehearse(
     )
     console = Console()
     played, chronicle = _play(programme, console)
-    rows = _judge(played, out)
+    rows = [*_judge(played, out), sent_plan(played.scene, plan, out / "plans")]
     title = f"Rehearsal: {programme.plan.title}"
     _leave(out, played, rows, transcript(title, chronicle.moments))
     console.print(Markdown(played.digest_markdown))
@@ -93,6 +95,8 @@ def _judge(played: Played, out: Path) -> list[Row]:
         proposals(scene, digest),
         reminders(scene),
         own_pages(scene),
+        orders(scene.books, scene.plan, digest),
+        pages_read(scene.books, scene.plan),
         *announcements(scene, played.outbox),
         *told_once(scene, out / "giro.log"),
         *punctuality(out / "giro.log"),

@@ -20,6 +20,7 @@ from rehearsal.channel.tokens import Tokens
 from rehearsal.chats import ALL_PERMISSIONS, Chat
 from rehearsal.connector import routes
 from rehearsal.connector.conversations import Conversations
+from rehearsal.connector.drives import Drive
 from rehearsal.connector.faults import Faults
 from rehearsal.connector.guards import Guards
 from rehearsal.connector.limits import Limits
@@ -172,7 +173,10 @@ class Teams:
         envelope = Envelope(self.tenant, clock)
         invoker = Invoker(self.courier, conditions.invoke_patience)
         self.own_views = OwnViews(envelope, invoker, ledger, self._errands)
-        self.desk = Desk(self.tenant, envelope, self.courier, invoker, self.own_views, ledger)
+        drive = Drive(self.tenant)
+        self.desk = Desk(
+            self.tenant, envelope, self.courier, invoker, self.own_views, ledger, drive
+        )
         limits = Limits(conditions.monotonic, conditions.limits_scale)
         site = routes.build(
             Guards(ledger, limits, self.faults, clock),
@@ -180,5 +184,6 @@ class Teams:
             Rosters(self.tenant),
             Meetings(self.tenant, ledger, clock),
         )
+        routes.keep_files(site, drive)
         routes.publish_keys(site, self.keys, _OPENID_PATH)
         self._runner = web.AppRunner(site, handler_cancellation=True)

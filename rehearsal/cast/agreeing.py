@@ -3,11 +3,14 @@
 from functools import partial
 
 from facilitation.prompts import ReadBack
-from rehearsal.cast import reading
+from rehearsal.cast import reading, turning
 from rehearsal.cast.players import Player
 from rehearsal.channel.answers import CardAnswer
 from rehearsal.chats import Message
 from rehearsal.wire import Json
+
+READS_ALL = 0.5
+"""Of those who support what is read back, so many read all its pages first."""
 
 
 async def agree_instead(player: Player, message: Message, number: int) -> bool:
@@ -22,10 +25,12 @@ async def agree_instead(player: Player, message: Message, number: int) -> bool:
 
 
 async def read_back(player: Player, message: Message, prompt: ReadBack) -> None:
-    """Support one of the points that are read back, as chance has it."""
+    """Support one of the points that are read back, as chance has it; some turn every page."""
+    chance = player.scene.chance(player.person.name, prompt.id, "agree")
+    if chance.random() < READS_ALL:
+        await turning.read_through(player, message, prompt)
     rows = reading.taps(player.card(message), "support")
     if rows:
-        chance = player.scene.chance(player.person.name, prompt.id, "agree")
         await _support(player, message, chance.choice(rows))
 
 

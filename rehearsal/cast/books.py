@@ -26,6 +26,18 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadThrough:
+    """The points that somebody saw on the pages of a read-back, page by page."""
+
+    person: str
+    prompt_id: str
+    pages: tuple[tuple[str, ...], ...]
+    """What each point is known by; one's own have no more than a word."""
+    known: frozenset[int]
+    """Numbers of contributions that stood, as their authors were told, before it was read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One's own page as somebody was shown it, and what they had been told before they asked."""
 
@@ -35,6 +47,19 @@ class Page:
     supports: frozenset[str]
     answered: frozenset[str]
     """Prompt ids."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentPlan:
+    """A plan that somebody sent by chat, and what they got back."""
+
+    plan_id: str
+    sent: bytes
+    fetched: bytes
+    pages: int
+    """How many of its cards they looked at."""
+    is_told_what_to_mend: bool
+    """Whether the first try was answered by what was wrong with it, in words."""
 
 
 @dataclass(eq=False)
@@ -63,6 +88,12 @@ class Books:
     """Participants' own statements, by their words."""
     reminded: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """By prompt id and role: what each facilitator who had the role reminded was told."""
+    numbered: set[tuple[str, str]] = field(default_factory=set)
+    """(prompt id, person) of orders that were written as numbers and confirmed."""
+    read: list[ReadThrough] = field(default_factory=list)
+    """What was read back to those who turned every page."""
+    plan: SentPlan | None = None
+    """What was sent in a 1:1 before the session."""
     pages: list[Page] = field(default_factory=list)
     """One's own pages, as they were looked at."""
     receipts: int = 0

@@ -3,19 +3,24 @@
 from random import Random
 
 from facilitation.prompts import Asking
-from rehearsal.cast import reading
+from rehearsal.cast import numbering, reading
 from rehearsal.cast.books import Chosen
 from rehearsal.cast.players import Player
 from rehearsal.channel.answers import CardAnswer
 from rehearsal.chats import Message
 from rehearsal.wire import Json
 
+BY_NUMBERS = 0.4
+"""Of those who put something in order, so many write numbers instead of tapping."""
 MOST_TAPS = 8
 
 
 async def answer(player: Player, message: Message, prompt: Asking) -> None:
     """Tap as often as the card lets them, or until they have had enough."""
     chance = player.scene.chance(player.person.name, prompt.id)
+    if chance.random() < BY_NUMBERS and numbering.can_be_numbered(player.card(message)):
+        await numbering.answer(player, message, prompt, chance)
+        return
     given: dict[str, Chosen] = {}
     async with player.hands:
         for _ in range(chance.randint(1, MOST_TAPS)):

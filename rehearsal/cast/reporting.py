@@ -34,16 +34,20 @@ async def report(player: Player, message: Message, prompt: Round) -> None:
 
 async def _open_form(player: Player, message: Message) -> bool:
     """Come to the empty form, from one's view of the round or from the last receipt."""
-    if not _ways(player, message):
-        await player.scene.insist(partial(player.person.refreshes, message))
-    for title in _ways(player, message)[:1]:
+    if not _ways(player, message, "report_form"):
+        # Their own view has not come yet, or a word about something else has taken its place.
+        for title in _ways(player, message, "prompt")[:1]:
+            await player.scene.insist(partial(player.person.tap, message, title))
+        if player.card(message).get("refresh"):
+            await player.scene.insist(partial(player.person.refreshes, message))
+    for title in _ways(player, message, "report_form")[:1]:
         await player.scene.insist(partial(player.person.tap, message, title))
     return reading.offers(player.card(message), "report")
 
 
-def _ways(player: Player, message: Message) -> list[str]:
+def _ways(player: Player, message: Message, card: str) -> list[str]:
     shows = reading.taps(player.card(message), "show")
-    return [each["title"] for each in shows if each["data"]["card"] == "report_form"]
+    return [each["title"] for each in shows if each["data"]["card"] == card]
 
 
 async def _name_somebody(player: Player, message: Message, values: dict[str, str]) -> None:

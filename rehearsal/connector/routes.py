@@ -5,6 +5,7 @@ from aiohttp import web
 from rehearsal.channel.keys import KeyRing
 from rehearsal.channel.tokens import ISSUER
 from rehearsal.connector.conversations import Conversations
+from rehearsal.connector.drives import Drive
 from rehearsal.connector.errors import answered
 from rehearsal.connector.guards import Guards
 from rehearsal.connector.meetings import Meetings
@@ -35,6 +36,12 @@ def build(
     route("GET", participant, meetings.participant, name="participant")
     route("POST", f"{_MEETING}/notification", meetings.notify, name="notify")
     return site
+
+
+def keep_files(site: web.Application, drive: Drive) -> None:
+    """Serve the files of the chats; they are not the connector's, and have none of its limits."""
+    site.router.add_get("/drive/{name}", drive.give)
+    site.router.add_put("/drive/{name}", drive.take)
 
 
 def publish_keys(site: web.Application, keys: KeyRing, path: str) -> None:

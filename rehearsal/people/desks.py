@@ -7,6 +7,7 @@ from rehearsal.channel.activities import Envelope
 from rehearsal.channel.courier import Courier
 from rehearsal.channel.invokes import Invoker
 from rehearsal.chats import Chat, Message
+from rehearsal.connector.drives import Drive
 from rehearsal.ledger import Ledger
 from rehearsal.own_views import OwnViews
 from rehearsal.tenants import Tenant
@@ -22,6 +23,7 @@ class Desk:
     invoker: Invoker
     own_views: OwnViews
     ledger: Ledger
+    drive: Drive
 
 
 @dataclass(eq=False, kw_only=True)

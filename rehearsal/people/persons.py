@@ -2,11 +2,12 @@
 
 from rehearsal.card_reading import mentions
 from rehearsal.chats import Chat, Message
+from rehearsal.people.filing import Filing
 from rehearsal.people.tapping import Tapping
 from rehearsal.people.writing import Writing
 
 
-class Person(Writing, Tapping):
+class Person(Writing, Tapping, Filing):
     """Somebody played by a script; their account is what they are to Teams."""
 
     def sees(self, words: str, *, chat: Chat | None = None) -> Message | None:

@@ -8,7 +8,7 @@ from rich.progress import Progress, TaskID
 from rich.text import Text
 
 from rehearsal.card_drawing import lines
-from rehearsal.card_reading import as_read, cards_on
+from rehearsal.card_reading import as_read, cards_on, files_on
 from rehearsal.cast.scenes import Scene
 from rehearsal.ledger import Entry, Sight
 from rehearsal.people.persons import Person
@@ -116,4 +116,4 @@ def _drawn(shown: Json) -> list[str]:
     if cards:
         return [as_read(line) for card in cards for line in lines(card)]
     text = _MENTION.sub(r"@\1", str(shown.get("text") or "")).strip()
-    return [text] if text else []
+    return [*([text] if text else []), *(f"[{name}]" for name in files_on(shown))]

@@ -1,5 +1,6 @@
 """The oracle says so wherever what was given for others, or besides, is not what is found."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from facilitation.plan import Plan
-from rehearsal.cast.books import Page, Written
+from rehearsal.cast.books import Books, Page, ReadThrough, SentPlan, Written
 from rehearsal.cast.nudging import SENT
 from rehearsal.cast.scenes import Scene
 from rehearsal.chats import Chat
@@ -16,9 +17,11 @@ from rehearsal.oracle.owned import own_pages
 from rehearsal.oracle.proposed import proposals
 from rehearsal.oracle.reminded import reminders
 from rehearsal.oracle.reported import reports
+from rehearsal.oracle.shelf import sent_plan
+from rehearsal.oracle.ways import orders, pages_read
 from rehearsal.people.persons import Person
 from rehearsal.stage.bot_process import BotProcess
-from rehearsal.stage.plan_file import read_plan
+from rehearsal.stage.plan_file import read_plan, shelve
 from rehearsal.stage.stage_time import StageTime
 from rehearsal.teams import Teams
 from rehearsal.wire import Json
@@ -230,3 +233,74 @@ def test_an_own_page_before_other_eyes_does_not_add_up(
     everybody = own_pages(scene)
 
     assert [row.holds for row in (alone, another, everybody)] == [True, False, False]
+
+
+def an_order(answered: int) -> Json:
+    return {"sections": [{"polls": [{"heading": "Che cosa viene prima?", "answered": answered}]}]}
+
+
+def test_an_order_written_as_numbers_counts_beside_one_that_was_tapped(
+    scene: Scene, anna: Person, luca: Person
+) -> None:
+    for person in (anna, luca):
+        scene.books.answer(person.teams_id, "ordine", {"q": ("A", "B")})
+
+    tapped_only = orders(scene.books, scene.plan, an_order(2))
+    scene.books.numbered.add(("ordine", anna.teams_id))
+    both, lost, too_many = (orders(scene.books, scene.plan, an_order(n)) for n in (2, 1, 3))
+
+    assert [row.holds for row in (tapped_only, both, lost, too_many)] == [False, True, False, False]
+
+
+def read(scene: Scene, *pages: tuple[str, ...]) -> bool:
+    """Whether a read-through of two known contributions adds up."""
+    one = ReadThrough(person=SARA, prompt_id="riletto", pages=pages, known=frozenset({1, 2}))
+    scene.books.read = [one]
+    return pages_read(scene.books, scene.plan).holds
+
+
+def test_whoever_turns_every_page_reads_each_point_once(
+    scene: Scene, anna: Person, luca: Person
+) -> None:
+    for number, person in enumerate((anna, luca), 1):
+        one = replace(by(person, f"Punto {number}"), prompt_id="punti_gestione")
+        scene.books.write(number, one)
+
+    right = read(scene, ("c1",), ("Il tuo",))
+    wrong = [
+        read(scene, ("c1",), ("c1",)),
+        read(scene, ("c1",), ()),
+        read(scene, ("c1", "c2"), ("c3",)),
+    ]
+    nobody = pages_read(Books(), scene.plan).holds
+
+    assert right
+    assert not any([*wrong, nobody])
+
+
+def test_a_plan_sent_by_chat_comes_back_as_it_was_and_disturbs_no_other(
+    scene: Scene, tmp_path: Path
+) -> None:
+    shelf = shelve(SHORT.parent, tmp_path / "plans")
+    (shelf / "mine.yaml").write_bytes(b"mine")
+    good = SentPlan(
+        plan_id="mine", sent=b"mine", fetched=b"mine", pages=3, is_told_what_to_mend=True
+    )
+
+    rows = []
+    for plan in (
+        None,
+        good,
+        replace(good, fetched=b"other"),
+        replace(good, is_told_what_to_mend=False),
+        replace(good, pages=1),
+        replace(good, sent=b"more", fetched=b"more"),
+    ):
+        scene.books.plan = plan
+        rows.append(sent_plan(scene, SHORT, shelf).holds)
+    scene.books.plan = good
+    (shelf / SHORT.name).write_bytes(b"disturbed")
+    disturbed = sent_plan(scene, SHORT, shelf).holds
+
+    assert rows == [False, True, False, False, False, False]
+    assert not disturbed

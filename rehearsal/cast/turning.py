@@ -1,0 +1,66 @@
+"""Turning the pages of what is read back, from the first to the last."""
+
+import re
+from functools import partial
+
+from facilitation.prompts import ReadBack
+from rehearsal.card_reading import words_of
+from rehearsal.cast import reading
+from rehearsal.cast.books import ReadThrough
+from rehearsal.cast.players import Player
+from rehearsal.chats import Message
+from rehearsal.wire import Json
+
+ON = "Altri punti"
+YOURS = "Il tuo"
+CLOSED = "✓ Chiuso"
+
+_PAGE = re.compile(r"Pagina (\d+) di (\d+)")
+
+
+async def read_through(player: Player, message: Message, prompt: ReadBack) -> None:
+    """Turn to the last page and note what stood on each; what closes meanwhile is left there."""
+    books, card = player.scene.books, player.card(message)
+    known = _known(player, prompt)
+    pages = [_points(card)]
+    while (button := _button(card)) is not None:
+        # Supports of others draw the card anew at its first page: what is pressed is what was seen.
+        press = partial(player.person.forges, message, "show", button["data"])
+        told = await player.scene.insist(press)
+        card = told.card or {}
+        pages.append(_points(card))
+    if len(pages) > 1 and _is_last(card) and not reading.says(card, CLOSED):
+        books.read.append(
+            ReadThrough(
+                person=player.key, prompt_id=prompt.id, pages=tuple(pages), known=frozenset(known)
+            )
+        )
+
+
+def _button(card: Json) -> Json | None:
+    return next((each for each in reading.taps(card, "show") if each["title"] == ON), None)
+
+
+def _is_last(card: Json) -> bool:
+    """Whether this is page n of n; after a close in between there is no such page to reach."""
+    numbers = [_PAGE.fullmatch(text) for text in words_of(card)]
+    return any(one is not None and one[1] == one[2] for one in numbers)
+
+
+def _points(card: Json) -> tuple[str, ...]:
+    """The points on a page: those of others by what supports them, one's own by their number."""
+    taps = [*reading.taps(card, "support"), *reading.taps(card, "withdraw_support")]
+    own = sum(text == YOURS for text in words_of(card))
+    return (*(str(each["data"]["contribution"]) for each in taps), *[YOURS] * own)
+
+
+def _known(player: Player, prompt: ReadBack) -> set[int]:
+    """The contributions to the same block that stand, as far as anybody was told a number."""
+    scene = player.scene
+    block = next(one for one in scene.plan.agenda if prompt in one.prompts)
+    rounds = {one.id for one in block.prompts}
+    return {
+        number
+        for number, one in scene.books.written.items()
+        if one.prompt_id in rounds and not one.is_withdrawn
+    }
