@@ -7,7 +7,7 @@ from dialogs import floors
 from dialogs.commands.taking_part import Move, Speak
 from dialogs.controls import redraw_controls
 from dialogs.replies import Refused, Reply, Shown
-from dialogs.seats import participant_here, session_of
+from dialogs.seats import participant_here, session_here, session_of
 from dialogs.viewing import control_view, prompt_view
 from facilitation.agenda import check_runs
 from facilitation.floor import (
@@ -22,6 +22,7 @@ from facilitation.leading import check_leads
 from facilitation.people import Participant, reached_at
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.speaking import RoleComesFirst
+from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
 from facilitation.sessions import PromptRun, Session
 from storage.store import Store, Work
 
@@ -49,11 +50,21 @@ class SpeakingDialog:
         try:
             async with self._store.begin() as work:
                 run = await work.runs.get(command.run_id)
-                session = await session_of(work, command, run)
+                session = await _session_of(work, command, run)
                 return await _answer(work, session, command, now)
         except Refusal as refusal:
             run_id = command.run_id if session else None
             return Refused(refusal=refusal, session=session, run_id=run_id)
+
+
+async def _session_of(work: Work, command: Speak, run: PromptRun) -> Session:
+    """The session of a run; those who lead keep its floor from their own 1:1 as well."""
+    if command.move not in LEADING:
+        return await session_of(work, command, run)
+    try:
+        return await session_here(work, command, run.session_id)
+    except NoSuchSession as refusal:
+        raise NoSuchPrompt from refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,12 @@ from dialogs.commands.command import Command
 from dialogs.commands.leading import Act, AskStatus, Facilitate
 from dialogs.commands.preparing import ChoosePlan, ShowPlans
 from dialogs.commands.showing import Card, Show
+from dialogs.commands.taking_part import Move, Speak
 from dialogs.replies import ActDone, Reply
 from dialogs.views.leading import ControlView
 from facilitation.announcements import ControlShown
 from facilitation.likeliest import Likeliest
-from facilitation.refusals.unknown import NoSuchSession
+from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
 from facilitation.sessions import SessionState
 from storage.outbox import Parcel, ParcelState
 from storage.people import PersonalChat
@@ -264,3 +265,19 @@ async def test_the_likeliest_act_is_to_close_what_everybody_has_answered(house: 
     assert everybody.session_ends_at == (await house.session()).plan.starts_at + timedelta(
         minutes=24
     )
+
+
+async def test_the_floor_of_a_speaking_round_is_kept_from_ones_own_1_to_1(house: House) -> None:
+    giro = {"kind": "speaking_round", "id": "giro", "minutes": 10, "question": "What next?"}
+    await house.begin(a_block("one"), a_block("two", giro))
+    await house.join("anna")
+    await house.act(Act.NEXT)
+    await meet_alone(house, "giulia", "a:giulia")
+    await meet_alone(house, "anna", "a:anna")
+    run = await house.run("giro")
+
+    alone = await ask_alone(house, "anna", Speak, run_id=run.id, move=Move.DONE, turn=1)
+    moved = await ask_alone(house, "giulia", Speak, run_id=run.id, move=Move.NEXT, turn=1)
+
+    assert isinstance(refused(alone), NoSuchPrompt)
+    assert view(moved, ControlView).just_asked
