@@ -33,8 +33,9 @@ async def say_in_chat(player: Player, asked: Message, prompt: Round, statement: 
         return False
     said = await player.person.says(f"{SIGNS[kind]} {statement.text}")
     if not await _stands(player, statement.text):
-        # A round may be closed early, and what comes before it is reopened rightly counts nowhere.
-        if prompt.id not in scene.reopened:
+        # A round may be closed early, and what comes before it is reopened rightly counts nowhere;
+        # what is typed while the bot is down it does not hear.
+        if prompt.id not in scene.reopened and not scene.bot.was_down_since(said.sent_at):
             scene.books.complain(f"what was typed in the chat during {prompt.id} was not heard")
         return True
     written = Written(

@@ -54,6 +54,10 @@ class BotProcess:
         """Say whether it runs and has said that it is ready."""
         return not self.downtimes or self.downtimes[-1][1] is not None
 
+    def was_down_since(self, moment: datetime) -> bool:
+        """Say whether it was killed, or not ready yet, at any time since then."""
+        return any(back is None or back >= moment for _, back in self.downtimes)
+
     async def start(self) -> None:
         """Start it and wait until it says that it is ready."""
         self._written = self._written or self.log.open("wb")
