@@ -19,7 +19,9 @@ from rehearsal.oracle.answers import (
 )
 from rehearsal.oracle.discretion import discretion
 from rehearsal.oracle.due import told_once
+from rehearsal.oracle.floors import floors
 from rehearsal.oracle.keeping import anonymity
+from rehearsal.oracle.leading import acts
 from rehearsal.oracle.mishaps import mishaps
 from rehearsal.oracle.owned import own_pages
 from rehearsal.oracle.proposed import proposals
@@ -33,6 +35,7 @@ from rehearsal.stage.performance import Played, Programme, perform
 from rehearsal.stage.plan_file import read_plan, shelve
 from rehearsal.telling.chronicle import Chronicle
 from rehearsal.telling.transcript import transcript
+from rehearsal.telling.turns import Turns
 
 SCALE = 75.0
 """So much quicker than life: 150 minutes in two."""
@@ -75,7 +78,13 @@ def _play(programme: Programme, console: Console) -> tuple[Played, Chronicle]:
         def watch(scene: Scene, cast: Cast) -> None:
             speaker = next(part for part in cast.parts if not part.role.observer)
             watched = (speaker.person, *cast.facilitators[:1], *cast.organisers)
-            chronicle = Chronicle(scene=scene, watched=watched, progress=progress, task=task)
+            chronicle = Chronicle(
+                scene=scene,
+                watched=watched,
+                progress=progress,
+                task=task,
+                turns=Turns(scene.plan),
+            )
             scene.teams.ledger.listen(chronicle.note)
             chronicles.append(chronicle)
 
@@ -97,6 +106,8 @@ def _judge(played: Played, out: Path) -> list[Row]:
         own_pages(scene),
         orders(scene.books, scene.plan, digest),
         pages_read(scene.books, scene.plan),
+        *floors(scene, digest),
+        acts(scene),
         *announcements(scene, played.outbox),
         *told_once(scene, out / "giro.log"),
         *punctuality(out / "giro.log"),

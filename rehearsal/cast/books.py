@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from rehearsal.cast.acts import Act
 from rehearsal.wire import Json
 
 Chosen = tuple[str, ...]
@@ -96,6 +97,12 @@ class Books:
     """What was sent in a 1:1 before the session."""
     pages: list[Page] = field(default_factory=list)
     """One's own pages, as they were looked at."""
+    turns: dict[tuple[str, int], str] = field(default_factory=dict)
+    """How a turn of a speaking round ended, by prompt id and turn, where somebody was told so."""
+    added: set[str] = field(default_factory=set)
+    """Who asked to add something in a speaking round, and was told to wait for the floor."""
+    acts: list[Act] = field(default_factory=list)
+    """Everything that those who lead did and the room must be told, in order."""
     receipts: int = 0
     """How often an answer was confirmed: first ones, changed ones, the same one again."""
     changes: int = 0

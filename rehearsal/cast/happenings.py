@@ -7,30 +7,34 @@ from itertools import chain, cycle
 
 from facilitation.plan import Block, Plan
 from facilitation.prompts import Asking, Prompt, Round
+from facilitation.speaking_rounds import SpeakingRound
 from rehearsal.cast import mischief, prompters, reading
+from rehearsal.cast.acts import EXTENDED, PAUSED, REOPENED, RESUMED
+from rehearsal.cast.giro import speaking_round
 from rehearsal.cast.leading import Happening, Lead
 from rehearsal.cast.players import Player
 from rehearsal.cast.wheel import on_the_spot, who_is_missing
 from rehearsal.connector.faults import Fault
 
 
-def happenings(plan: Plan) -> dict[str, Happening]:
-    """Give each block what happens in it: areas one of their own, other blocks a fault each."""
+def happenings(plan: Plan) -> dict[str, list[Happening]]:
+    """Give each block what happens in it: areas one of their own, the others what they ask for."""
     in_areas: list[Happening] = [more_time, pause, crash, dropped_meeting, early_close]
-    elsewhere: Iterator[Happening] = chain(
-        [busy_teams, on_the_spot, lost_answer], cycle([busy_teams, lost_answer])
+    elsewhere: Iterator[list[Happening]] = chain(
+        [[busy_teams], [on_the_spot], [lost_answer]], cycle([[busy_teams], [lost_answer]])
     )
     areas = [block for block in plan.agenda if block.area]
-    others = [block for block in plan.agenda if not block.area and block.prompts]
-    found = {block.id: each for block, each in zip(areas, in_areas, strict=False)}
-    return found | {block.id: each for block, each in zip(others, elsewhere, strict=False)}
+    giri = [block for block in plan.agenda if _has_speaking(block)]
+    others = [block for block in plan.agenda if block.prompts and block not in (*areas, *giri)]
+    found = {block.id: [each] for block, each in zip(areas, in_areas, strict=False)}
+    found |= {block.id: [speaking_round] for block in giri}
+    return found | {block.id: several for block, several in zip(others, elsewhere, strict=False)}
 
 
 async def more_time(lead: Lead, block: Block, players: list[Player]) -> None:
     """The poll gets two minutes more; somebody sends what a card never offered."""
     await _first(lead, block)
-    await lead.says("prolunga 2")
-    await lead.sees("Più tempo, fino alle")
+    await lead.does("prolunga 2", EXTENDED)
     await lead.says("stato")
     await lead.sees("Una risposta per")
     await mischief.in_a_round(lead.scene, _round_of(block), players)
@@ -39,11 +43,9 @@ async def more_time(lead: Lead, block: Block, players: list[Player]) -> None:
 async def pause(lead: Lead, block: Block, players: list[Player]) -> None:
     """Everything stands still for three minutes."""
     await _first(lead, block)
-    await lead.says("pausa")
-    await lead.sees("La sessione è in pausa")
+    await lead.does("pausa", PAUSED)
     await lead.scene.time.pass_by(timedelta(minutes=3))
-    await lead.says("riprendi")
-    await lead.sees("La sessione riprende")
+    await lead.does("riprendi", RESUMED)
     await who_is_missing(lead)
     await mischief.in_words(players)
 
@@ -52,8 +54,7 @@ async def crash(lead: Lead, block: Block, players: list[Player]) -> None:
     """The bot is killed while people answer, and started again."""
     scene = lead.scene
     await _first(lead, block)
-    await lead.says("prolunga 5")
-    await lead.sees("Più tempo, fino alle")
+    await lead.does("prolunga 5", EXTENDED)
     await scene.time.pass_by(timedelta(minutes=0.5))
     await scene.bot.kill()
     await scene.bot.start()
@@ -77,8 +78,7 @@ async def early_close(lead: Lead, block: Block, players: list[Player]) -> None:
     """Two facilitators close the poll at the same moment; the round is closed and reopened."""
     scene = lead.scene
     asking = await _first(lead, block)
-    await lead.says("prolunga 5")
-    await lead.sees("Più tempo, fino alle")
+    await lead.does("prolunga 5", EXTENDED)
     await scene.time.pass_by(timedelta(minutes=0.7))
     scene.closed_early.add(asking.id)
     await lead.says("chiudi")
@@ -98,8 +98,7 @@ async def early_close(lead: Lead, block: Block, players: list[Player]) -> None:
         scene.reopened.add(round_.id)
         await lead.says("chiudi")
         await prompters.result_comes(scene, round_, 2)
-        await lead.says("riapri")
-        await lead.sees("Di nuovo aperto fino alle")
+        await lead.does("riapri", REOPENED)
 
 
 async def busy_teams(lead: Lead, _block: Block, _players: list[Player]) -> None:
@@ -118,6 +117,10 @@ async def _first(lead: Lead, block: Block) -> Prompt:
     await prompters.prompt_opens(lead.scene, prompt, 2.0 * block.minutes)
     await lead.scene.time.pass_by(timedelta(minutes=0.4))
     return prompt
+
+
+def _has_speaking(block: Block) -> bool:
+    return any(isinstance(prompt, SpeakingRound) for prompt in block.prompts)
 
 
 def _asking_of(block: Block) -> Asking | None:

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from facilitation.plan import Block
 from rehearsal.cast import prompters, reading
+from rehearsal.cast.acts import Act
 from rehearsal.cast.players import Player
+from rehearsal.cast.prompters import LEAST_PATIENCE
 from rehearsal.cast.scenes import Scene
 from rehearsal.chats import Message
 from rehearsal.people.persons import Person
@@ -27,6 +29,24 @@ class Lead:
         """Type a command in the meeting chat."""
         await self.first.says(f"@Giro {words}")
 
+    async def does(self, words: str, told: str) -> Message:
+        """Type a command, and wait until the room is told what was done, and by whom."""
+        since = len(self.scene.chat.messages)
+        await self.says(words)
+        return await self.is_told(told, self.first, since)
+
+    async def is_told(self, told: str, by: Person, since: int) -> Message:
+        """Wait until the room is told of an act, in a message after the first `since`."""
+        act, messages = Act(told, by.name), self.scene.chat.messages
+        self.scene.books.acts.append(act)
+
+        def found() -> list[Message]:
+            new = list(messages.values())[since:]
+            return [message for message in new if act.is_on(message.card or {})]
+
+        await self.scene.teams.ledger.until(lambda: bool(found()), within=LEAST_PATIENCE)
+        return found()[0]
+
     async def sees(self, words: str, minutes: float = 1) -> Message:
         """Wait until the room, or this facilitator alone, is shown something that says so."""
 
@@ -44,6 +64,11 @@ class Lead:
 Happening = Callable[[Lead, Block, list[Player]], Awaitable[None]]
 
 
+async def control_of(person: Person) -> Message:
+    """Give the control card that hangs in the 1:1 chat of somebody who leads."""
+    return await person.finds("Regia", chat=person.personal)
+
+
 async def prepare(lead: Lead) -> None:
     """Choose the plan in the chat; everybody then sees the card to come in by."""
     scene = lead.scene
@@ -58,16 +83,18 @@ async def prepare(lead: Lead) -> None:
     await lead.sees("partecipo come", 2)
 
 
-async def lead_through(lead: Lead, happenings: dict[str, Happening], players: list[Player]) -> None:
-    """Start on time, follow the agenda to its end, and have each block's happening happen."""
+async def lead_through(
+    lead: Lead, happenings: dict[str, list[Happening]], players: list[Player]
+) -> None:
+    """Start on time, follow the agenda to its end, and have each block's happenings happen."""
     scene, agenda = lead.scene, lead.scene.plan.agenda
     await scene.time.until(scene.plan.starts_at)
     await lead.says("avvia")
     before = 2.0
     for block, following in zip(agenda, [*agenda[1:], None], strict=True):
         await prompters.block_opens(scene, block, before)
-        if block.id in happenings:
-            await happenings[block.id](lead, block, players)
+        for happening in happenings.get(block.id, []):
+            await happening(lead, block, players)
         before = 2.0 * block.minutes
         if following is not None and following.opens == "facilitator":
             await _finish(lead, block)

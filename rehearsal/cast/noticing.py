@@ -4,7 +4,8 @@ from datetime import timedelta
 from functools import partial
 
 from facilitation.prompts import Asking, Prompt, ReadBack, Round
-from rehearsal.cast import agreeing, answering, building, reading, reporting, writing
+from facilitation.speaking_rounds import SpeakingRound
+from rehearsal.cast import agreeing, answering, building, reading, reporting, speaking, writing
 from rehearsal.cast.players import Player
 from rehearsal.chats import Message
 from rehearsal.wire import Json
@@ -32,11 +33,16 @@ def _is_for(player: Player, card: Json, prompt: Prompt) -> bool:
     """Say whether they will see to this prompt now: not twice, and some not before the reminder."""
     before = player.scene.plan.reminder_minutes
     is_reminded = 0 < 2 * before <= prompt.minutes
-    waits = player.part.habits.waits_for_reminder and is_reminded
+    is_written = not isinstance(prompt, SpeakingRound)
+    waits = player.part.habits.waits_for_reminder and is_reminded and is_written
     return prompt.id not in player.done and waits == reading.says(card, reading.REMINDER)
 
 
 async def _take_part(player: Player, message: Message, card: Json, prompt: Prompt) -> None:
+    if isinstance(prompt, SpeakingRound):
+        if player.part.role.id in player.scene.plan.asked(prompt):
+            await speaking.speak(player, message, prompt)
+        return
     chance = player.scene.chance(player.person.name, prompt.id, "when")
     closes = reading.closes_at(card, player.scene.plan)
     left = closes - player.scene.time.now() if closes else timedelta()

@@ -5,7 +5,8 @@ from functools import partial
 
 from facilitation.plan import Block
 from rehearsal.cast import prompters, reading
-from rehearsal.cast.leading import Lead
+from rehearsal.cast.acts import EXTENDED, UNDONE_EXTENSION
+from rehearsal.cast.leading import Lead, control_of
 from rehearsal.cast.players import Player
 from rehearsal.chats import Message
 
@@ -23,16 +24,14 @@ async def on_the_spot(lead: Lead, _block: Block, players: list[Player]) -> None:
     if told.count(True) != THREE:
         scene.books.complain(f"of three who answered on the spot {told.count(True)} were told so")
     scene.books.on_the_spot = told.count(True)
-    await lead.says("prolunga 2")
-    await lead.sees("Più tempo, fino alle")
-    await lead.says("annulla")
-    await lead.sees("Il tempo in più è annullato")
+    await lead.does("prolunga 2", EXTENDED)
+    await lead.does("annulla", UNDONE_EXTENSION)
 
 
 async def who_is_missing(lead: Lead) -> None:
     """From the card in their own chat a facilitator sees the holes, and has a role reminded."""
     first = lead.first
-    control = await first.finds("Regia", chat=first.personal)
+    control = await control_of(first)
     shown = await first.tap(control, "Vedi chi manca")
     rows = reading.taps(shown.card or {}, "nudge")
     if not rows:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from facilitation.prompts import Asking, ReadBack
 from rehearsal.card_reading import cards_on, words_of
 from rehearsal.cast import prompters, reading
+from rehearsal.cast.floors import speaking_rounds
 from rehearsal.cast.scenes import Scene
 from rehearsal.ledger import Sight
 from rehearsal.oracle.verdicts import Row
@@ -23,7 +24,6 @@ _FIGURE = re.compile(r"\d+ di \d+")
 def discretion(scene: Scene) -> Iterator[Row]:
     """Look through everything that the bot showed to anybody."""
     shared = [sight for sight in _by_bot(scene) if sight.what in ("posted", "updated")]
-    room = [text for sight in shared if _is_room(sight, scene) for text in _words(sight)]
     names = _names(scene)
     private = {one.text for one in scene.books.contributed if len(one.text) > SHORT}
     private -= _put_to_the_vote(scene)
@@ -31,7 +31,9 @@ def discretion(scene: Scene) -> Iterator[Row]:
     leaks = [text for text in kept if any(words in text for words in private)]
     named = [
         text
-        for text in room
+        for sight in shared
+        if _is_room(sight, scene)
+        for text in _unnamed(sight, scene)
         if not text.startswith(SPOKEN_TO) and any(name in text for name in names)
     ]
     yield _none("private words or names in the room", [*leaks, *named])
@@ -80,7 +82,8 @@ def _is_room(sight: Sight, scene: Scene) -> bool:
 
 def _names(scene: Scene) -> set[str]:
     """Whose names the room need not read: everybody's but of those who lead or organise."""
-    leading = {one.name for one in scene.plan.people if one.facilitator or one.organiser}
+    people = scene.plan.people
+    leading = {one.name for one in people if one.facilitator or one.deputy or one.organiser}
     return {account.name for account in scene.teams.tenant.accounts.values()} - leading
 
 
@@ -89,8 +92,11 @@ def _cards(sight: Sight) -> list[Json]:
     return [sight.shown] if is_card else cards_on(sight.shown)
 
 
-def _words(sight: Sight) -> list[str]:
-    return [text for card in _cards(sight) for text in words_of(card)]
+def _unnamed(sight: Sight, scene: Scene) -> list[str]:
+    """What is read there, but for who is called to speak by name, as the chair of a round does."""
+    giri = speaking_rounds(scene.plan)
+    cards = [card for card in _cards(sight) if reading.prompt_on(card, scene.plan) not in giri]
+    return [text for card in cards for text in words_of(card)]
 
 
 def _put_to_the_vote(scene: Scene) -> set[str]:

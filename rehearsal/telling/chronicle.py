@@ -12,9 +12,12 @@ from rehearsal.card_reading import as_read, cards_on, files_on
 from rehearsal.cast.scenes import Scene
 from rehearsal.ledger import Entry, Sight
 from rehearsal.people.persons import Person
+from rehearsal.telling.turns import Turns
 from rehearsal.wire import Json
 
 _MENTION = re.compile(r"<at>(.*?)</at>")
+
+ON_THE_CARD = "Giro, on the card of the round"
 
 MOST_LINES = 18
 """Of one card on the terminal; the transcript has the rest."""
@@ -44,16 +47,20 @@ class Chronicle:
     watched: tuple[Person, ...]
     progress: Progress
     task: TaskID
+    turns: Turns
     moments: list[Moment] = field(default_factory=list)
 
     def note(self, entry: Entry) -> None:
         """Note what is new on somebody's screen; redraws of counts are not told."""
         self._advance()
-        if not isinstance(entry, Sight) or entry.what == "updated" or entry.unasked:
+        if not isinstance(entry, Sight):
             return
-        moment = self._moment(entry)
-        if moment is None:
-            return
+        is_told = entry.what != "updated" and not entry.unasked
+        for moment in (self._moment(entry) if is_told else None, self._turn(entry)):
+            if moment is not None:
+                self._keep(moment)
+
+    def _keep(self, moment: Moment) -> None:
         self.moments.append(moment)
         if moment.alone is None or moment.alone in {one.name for one in self.watched}:
             self._show(moment)
@@ -70,6 +77,12 @@ class Chronicle:
             drawn=tuple(drawn),
             alone=alone,
         )
+
+    def _turn(self, sight: Sight) -> Moment | None:
+        """Who has the floor now, on a card that is redrawn where it stands."""
+        news = self.turns.news(sight, self._alone(sight))
+        at = f"{self.scene.time.of(sight.at):%H:%M:%S}"
+        return None if news is None else Moment(at=at, who=ON_THE_CARD, drawn=(news,))
 
     def _alone(self, sight: Sight) -> str | None:
         """Whose eyes alone it is for: an own view, or what stands in a 1:1."""

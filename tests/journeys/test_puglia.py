@@ -4,6 +4,7 @@ from pathlib import Path
 
 from facilitation.plan import Block, Plan
 from facilitation.prompts import Prompt, ReadBack, Round
+from facilitation.speaking_rounds import SpeakingRound
 from rehearsal.card_reading import actions
 from rehearsal.chats import Message
 from rehearsal.people.persons import Person
@@ -79,6 +80,9 @@ async def take_part(prompt: Prompt, role: str, person: Person) -> None:
         return
     if isinstance(prompt, ReadBack):
         assert shows(await person.tap(card, "support"), "1 d’accordo")
+        return
+    if isinstance(prompt, SpeakingRound):
+        assert shows(await person.tap(card, "speak", move="done"), "non parla nessuno"), prompt.id
         return
     question = prompt.asks[0]
     if prompt.is_one_tap:
