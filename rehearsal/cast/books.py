@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from rehearsal.cast.acts import Act
-from rehearsal.wire import Json
+from rehearsal.wire import Json, utc_now
 
 Chosen = tuple[str, ...]
 Answers = Mapping[str, Chosen]
@@ -76,6 +77,8 @@ class Books:
     """Persons are named by their Teams ids, contributions by the number they were given."""
 
     roles: dict[str, str] = field(default_factory=dict)
+    joined_at: dict[str, datetime] = field(default_factory=dict)
+    """When each was told so, in real time."""
     answers: dict[tuple[str, str], Answers] = field(default_factory=dict)
     """By prompt id and person: the answer that stands."""
     written: dict[int, Written] = field(default_factory=dict)
@@ -117,6 +120,7 @@ class Books:
     def join(self, person: str, role_id: str) -> None:
         """Note that somebody takes part in a role."""
         self.roles[person] = role_id
+        self.joined_at.setdefault(person, utc_now())
 
     def answer(self, person: str, prompt_id: str, answers: Answers) -> None:
         """Note an answer that was confirmed."""

@@ -7,6 +7,7 @@ from rehearsal.cast import reading
 from rehearsal.cast.floors import OVER, WAITS, Floor, floor_on
 from rehearsal.cast.looking import look
 from rehearsal.cast.players import Player
+from rehearsal.cast.scenes import Scene
 from rehearsal.channel.answers import CardAnswer
 from rehearsal.chats import Message
 
@@ -21,7 +22,7 @@ SOON, LATER = 0.15, 0.5
 async def speak(player: Player, message: Message, prompt: SpeakingRound) -> None:
     """Look at the round's card until one's turn has come, or the round is closed."""
     scene, had_it = player.scene, False
-    while (floor := floor_on(player.card(message))) is not None:
+    while is_open(scene, message) and (floor := floor_on(player.card(message))) is not None:
         if had_it and not floor.is_mine:
             return
         if floor.is_mine and floor.turn not in SILENT:
@@ -31,6 +32,12 @@ async def speak(player: Player, message: Message, prompt: SpeakingRound) -> None
         is_near = floor.is_mine or player.person.name in floor.following[:1]
         await scene.time.pass_by(prompt.lasts_a_turn * (SOON if is_near else LATER))
         await look(scene, player.person, message)
+
+
+def is_open(scene: Scene, message: Message) -> bool:
+    """Say whether, by the card that all share, the round goes on."""
+    closes = reading.closes_at(message.card or {}, scene.plan)
+    return closes is not None and scene.time.now() < closes
 
 
 async def add(player: Player, message: Message, prompt: SpeakingRound) -> None:

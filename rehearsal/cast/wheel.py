@@ -17,7 +17,7 @@ THREE = 3
 async def on_the_spot(lead: Lead, _block: Block, players: list[Player]) -> None:
     """A poll that no plan has: three answer it, it gets more time, and that is undone."""
     scene = lead.scene
-    await lead.says(f"chiedi {OF_ONES_OWN} sì / no / non so 5m")
+    await lead.says(f"chiedi {OF_ONES_OWN} sì / no / non so 6m")
     asked = await prompters.wait_for(scene, partial(reading.says, words=OF_ONES_OWN))
     joined = [player for player in players if player.has_joined and not player.part.role.observer]
     told = await asyncio.gather(*(_answer(player, asked) for player in joined[:THREE]))

@@ -1,7 +1,7 @@
 """Speaking rounds: every turn announced once and in order, and counted if somebody spoke in it."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -50,25 +50,44 @@ def _seen(scene: Scene, prompt: SpeakingRound) -> Iterator[tuple[str | None, Flo
 
 
 def _turns(scene: Scene, prompt: SpeakingRound, seen: list[tuple[str | None, Floor]]) -> Row:
-    """Who was due are those asked who had joined, and whoever asked to add something."""
-    books, named = scene.books, speakers(seen)
-    accounts = scene.teams.tenant.accounts
-    asked = scene.plan.asked(prompt)
-    due = {accounts[key].name for key, role in books.roles.items() if role in asked}
-    due |= {accounts[key].name for key in books.added}
+    """Whoever was due had their turn, in order, unless they still waited at the close."""
+    named, (due, may_be) = speakers(seen), _due(scene, prompt)
     order = [name for turn in sorted(named) for name in sorted(named[turn])]
+    waited = set() if _was_through(seen) else due - {*order}
     wrong = [f"turn {turn}: {names}" for turn, names in sorted(named.items()) if len(names) > 1]
-    wrong += [f"not announced: {name}" for name in sorted(due - {*order})]
-    wrong += [f"not due: {name}" for name in sorted({*order} - due)]
+    wrong += [f"not announced: {name}" for name in sorted(due - waited - {*order})]
+    wrong += [f"not due: {name}" for name in sorted({*order} - due - may_be)]
+    wrong += [f"announced twice: {name}" for name, number in Counter(order).items() if number > 1]
     wrong += [] if sorted(named) == list(range(1, len(named) + 1)) else [f"turns {sorted(named)}"]
     wrong += _out_of_order(seen, order)
     return Row(
         claim="turns to speak due / announced, each once and in order",
-        told=str(len(due)),
+        told=f"{len(due)}, {len(waited)} of them not by the close",
         found=str(len(order)),
-        holds=not wrong and len(due) == len(order) > 0,
+        holds=not wrong and bool(order),
         detail="; ".join(wrong),
     )
+
+
+def _due(scene: Scene, prompt: SpeakingRound) -> tuple[set[str], set[str]]:
+    """Who had to get the floor: those asked, and who asked for it; and who joined meanwhile."""
+    books, accounts = scene.books, scene.teams.tenant.accounts
+    asked = {key for key, role in books.roles.items() if role in scene.plan.asked(prompt)}
+    opened = [
+        sight.at
+        for sight in scene.posts()
+        if any(prompters.is_prompt(card, prompt, scene) for card in cards_on(sight.shown))
+    ]
+    in_time = {key for key in asked if opened and books.joined_at[key] < opened[0]}
+    due, may_be = in_time | books.added, asked - in_time
+    return {accounts[key].name for key in due}, {accounts[key].name for key in may_be}
+
+
+def _was_through(seen: list[tuple[str | None, Floor]]) -> bool:
+    """Whether a screen showed after the last turn that nobody had the floor any more."""
+    last = len(speakers(seen))
+    begun = [place for place, (_, floor) in enumerate(seen) if floor.turn == last]
+    return any(floor.is_free for _, floor in seen[begun[0] :]) if begun else False
 
 
 def _out_of_order(seen: list[tuple[str | None, Floor]], order: list[str]) -> list[str]:
@@ -86,10 +105,8 @@ def _out_of_order(seen: list[tuple[str | None, Floor]], order: list[str]) -> lis
 
 def _spoken(scene: Scene, prompt: SpeakingRound, seen: list[tuple[str | None, Floor]]) -> int:
     """How many turns somebody spoke in, as far as players and screens tell."""
-    turns = len(speakers(seen))
     # The last speaker's turn, if the round was closed meanwhile, ended nowhere.
-    was_through = any(floor.is_free and floor.turn == turns for _, floor in seen)
-    ended = range(1, turns + was_through)
+    ended = range(1, len(speakers(seen)) + _was_through(seen))
     return sum(scene.books.turns.get((prompt.id, turn)) not in LEFT_OUT for turn in ended)
 
 

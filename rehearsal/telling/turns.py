@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from facilitation.plan import Plan
+from facilitation.speaking_rounds import SpeakingRound
 from rehearsal.card_reading import cards_on
-from rehearsal.cast.floors import NOBODY, SPEAKS, floor_on, is_about, speaking_rounds
+from rehearsal.cast.floors import NOBODY, SPEAKS, Floor, floor_on, is_about, speaking_rounds
 from rehearsal.ledger import Sight
 from rehearsal.wire import Json
 
@@ -14,26 +15,36 @@ class Turns:
     """Follows the cards of a plan's speaking rounds."""
 
     plan: Plan
-    _followed: set[str] = field(default_factory=set)
+    _followed: dict[str, SpeakingRound] = field(default_factory=dict)
+    """By the message's id."""
     _told: set[tuple[str, int | None]] = field(default_factory=set)
 
     def news(self, sight: Sight, viewer: str | None) -> str | None:
         """Say whose turn it is if a card shows so for the first time; `viewer` sees it alone."""
-        if sight.what == "posted" and any(map(self._is_giro, cards_on(sight.shown))):
-            self._followed.add(sight.message_id)
-        if sight.message_id not in self._followed:
-            return None
-        is_card = sight.shown.get("type") == "AdaptiveCard"
-        for card in [sight.shown] if is_card else cards_on(sight.shown):
-            floor = floor_on(card)
-            turn = None if floor is None or floor.is_free else floor.turn
-            if floor is None or (turn is None and not floor.is_free):
-                continue
-            if (sight.message_id, turn) not in self._told:
-                self._told.add((sight.message_id, turn))
+        cards = _cards(sight)
+        if sight.what == "posted":
+            self._follow(sight.message_id, cards)
+        prompt = self._followed.get(sight.message_id)
+        floors = [floor_on(card) for card in cards] if prompt else []
+        for floor in floors:
+            if prompt and floor and (floor.turn or floor.is_free) and self._is_new(prompt, floor):
                 name = viewer if floor.is_mine else floor.speaker
-                return NOBODY if turn is None else f"{SPEAKS}{name}"
+                return NOBODY if floor.is_free else f"{SPEAKS}{name}"
         return None
 
-    def _is_giro(self, card: Json) -> bool:
-        return any(is_about(card, prompt) for prompt in speaking_rounds(self.plan))
+    def _follow(self, message_id: str, cards: list[Json]) -> None:
+        for prompt in speaking_rounds(self.plan):
+            if any(is_about(card, prompt) for card in cards):
+                self._followed[message_id] = prompt
+
+    def _is_new(self, prompt: SpeakingRound, floor: Floor) -> bool:
+        """Whether this was not told yet; the same round stands on a reminder as well."""
+        key = (prompt.id, None if floor.is_free else floor.turn)
+        known = key in self._told
+        self._told.add(key)
+        return not known
+
+
+def _cards(sight: Sight) -> list[Json]:
+    is_card = sight.shown.get("type") == "AdaptiveCard"
+    return [sight.shown] if is_card else cards_on(sight.shown)

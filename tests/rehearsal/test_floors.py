@@ -27,12 +27,14 @@ def scene(teams: Teams, anna: Person, luca: Person, ospite: Person) -> Scene:
     return scene
 
 
-def a_floor(said: str, turn: int, *following: str) -> Json:
-    """The round's card, with who follows in a numbered list."""
+def a_floor(said: str, turn: int | None, *following: str) -> Json:
+    """The round's card, with who follows in a numbered list; without a turn nothing to tap."""
     numbered = [[str(number), name] for number, name in enumerate(following, 1)]
     lines = [text for pair in [["Poi"], *numbered] for text in pair] if following else []
     move = an_execute("Vorrei aggiungere", "speak", data={"move": "add", "turn": turn})
-    return a_card(a_text(QUESTION), a_text(said), *map(a_text, lines), actions=(move,))
+    refresh = {"action": an_execute("Aggiorna", "show", data={"card": "prompt"})}
+    texts = map(a_text, [QUESTION, said, *lines])
+    return a_card(*texts, actions=(move,) if turn else (), refresh=refresh)
 
 
 def a_result(turns: int) -> Json:
@@ -44,14 +46,15 @@ def a_digest(spoke: int | None) -> dict[str, Any]:
     return {"sections": [{"speaking": [{"question": QUESTION, "spoke": spoke}]}]}
 
 
-def play(scene: Scene, luca: Person, *names: str) -> None:
-    """Show turn after turn, the second one to its speaker alone."""
+def play(scene: Scene, luca: Person, *names: str, is_through: bool = True) -> None:
+    """Show turn after turn, Luca's to him alone."""
     first, *others = (f"Ora parla {name}" for name in names)
     message = post(scene, a_floor(first, 1, *names[1:]))
     for turn, said in enumerate(others, 2):
         view = a_floor("Ora parli tu" if said.endswith(luca.name) else said, turn)
         show(scene, message, luca, view)
-    show(scene, message, luca, a_floor("In questo momento non parla nessuno", len(names)))
+    if is_through:
+        show(scene, message, luca, a_floor("In questo momento non parla nessuno", None))
 
 
 def verdicts(scene: Scene, digest: Json) -> list[bool]:
@@ -92,6 +95,24 @@ def test_a_turn_that_nobody_was_shown_does_not_add_up(scene: Scene, luca: Person
 
     assert not turns.holds
     assert turns.detail == "not announced: Ospite"
+
+
+def test_who_still_waits_at_the_close_and_who_speaks_then_are_no_turns_yet(
+    scene: Scene, luca: Person
+) -> None:
+    play(scene, luca, "Anna Bianchi", "Luca Verdi", is_through=False)
+    post(scene, a_result(1))
+
+    assert verdicts(scene, a_digest(None)) == [True, True]
+
+
+def test_somebody_who_was_never_due_does_not_add_up(scene: Scene, luca: Person) -> None:
+    play(scene, luca, "Anna Bianchi", "Luca Verdi", "Ospite", "Piero Neri")
+    post(scene, a_result(4))
+
+    (turns, _) = floors(scene, a_digest(4))
+
+    assert turns.detail == "not due: Piero Neri"
 
 
 def test_somebody_called_twice_does_not_add_up(scene: Scene, luca: Person) -> None:
