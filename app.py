@@ -11,7 +11,7 @@ from bot.asides import Asides
 from bot.chatting import Chatting
 from bot.clock import Clock
 from bot.comings import Comings
-from bot.command_line import command_line
+from bot.command_line.main import command_line
 from bot.delivery import Delivery
 from bot.dispatch import Dispatch
 from bot.door.adapter import TeamsAdapter

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from digest.audit import check
 from digest.compose import compose
+from digest.digest import Digest
 from digest.documents.parts import DigestPart, parts
 from digest.documents.phrases import Say
 from facilitation.announcements import DigestSent, DigestUndelivered, SessionEnded
@@ -27,9 +28,7 @@ class ClosingDialog:
 
     async def compose(self, work: Work, session: Session, at: datetime) -> None:
         """Keep an ended session's digest and have everybody told. Raises AuditError."""
-        facts = await facts_of(work, session)
-        digest = compose(facts)
-        check(facts, digest)
+        digest = await _composed(work, session)
         await work.digests.put(digest, at)
         await work.outbox.put(SessionEnded(session_id=session.id), at=at)
         number = len(parts(digest, self._wording(session.plan)))
@@ -38,6 +37,16 @@ class ClosingDialog:
                 for part in range(number):
                     announcement = DigestSent(session_id=session.id, part=part, parts=number)
                     await work.outbox.put(announcement, recipient=person.email, at=at)
+
+    async def compose_again(self, work: Work, session_id: str, at: datetime) -> None:
+        """Replace a held session's digest by one of what is left. Raises AuditError.
+
+        Earlier versions are dropped: they hold what is to be forgotten. Nobody is told.
+        """
+        if await work.digests.versions(session_id):
+            digest = await _composed(work, await work.sessions.get(session_id))
+            version = await work.digests.put(digest, at)
+            await work.digests.drop_before(session_id, version)
 
     async def part(self, work: Work, session: Session, number: int) -> DigestPart:
         """One part of the digest that was kept."""
@@ -80,3 +89,10 @@ class ClosingDialog:
             return None
         held = await work.sessions.hold(session.id)
         return held if held.state in (SessionState.RUNNING, SessionState.PAUSED) else None
+
+
+async def _composed(work: Work, session: Session) -> Digest:
+    facts = await facts_of(work, session)
+    digest = compose(facts)
+    check(facts, digest)
+    return digest

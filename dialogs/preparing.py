@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from dialogs import rights
 from dialogs.commands.preparing import ChoosePlan, ShowPlans
 from dialogs.replies import PlansShown, Prepared, Refused, Reply
 from dialogs.seats import current_session
@@ -54,6 +55,7 @@ class PreparingDialog:
             session = _prepared(command, plan, now)
             if not await work.sessions.add(session):
                 return await self._bound_meanwhile(work, command, plan)
+            await rights.keep_dates(work, session)
             await work.outbox.put(SessionPrepared(session_id=session.id), at=now)
         return Prepared(session=session, again=False)
 

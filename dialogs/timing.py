@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from dialogs import floors, handing, progress
+from dialogs import floors, handing, progress, rights
 from dialogs.closing import ClosingDialog
 from dialogs.commands.leading import Act
 from dialogs.controls import redraw_controls
 from facilitation.agenda import acted, begun_at
 from facilitation.floor import Ending
 from facilitation.sessions import Session, SessionState
-from storage.deadlines import NEVER_WAITS, Deadline, Due
+from storage.deadlines import EXPIRY, NEVER_WAITS, Deadline, Due
 from storage.store import Store, Work
 
 MOVES_THE_CONTROLS = (
@@ -49,7 +49,10 @@ class TimingDialog:
             stands_still = session.state is SessionState.PAUSED and deadline.kind not in NEVER_WAITS
             if stands_still or not await work.deadlines.claim(deadline):
                 return timedelta()
-            await self._do(work, session, deadline, now)
+            if deadline.kind in EXPIRY:
+                await rights.expire(work, session, deadline.kind, now)
+            else:
+                await self._do(work, session, deadline, now)
             if deadline.kind in MOVES_THE_CONTROLS:
                 await redraw_controls(work, [session.id], at=now)
         return now - deadline.due_at
@@ -75,7 +78,7 @@ class TimingDialog:
                 await progress.end(work, session, at=at)
             case Due.DIGEST_IS_COMPOSED:
                 await self._closing.compose(work, session, at)
-            case Due.TRACES_ARE_WIPED:
+            case Due.TRACES_ARE_WIPED | Due.NAMES_EXPIRE | Due.DATA_EXPIRE:
                 pass
 
     async def _end_block(self, work: Work, session: Session, at: datetime) -> None:

@@ -43,14 +43,11 @@ class Mask:
             self._learn(name)
 
     def __call__(self, text: str) -> str:
-        spans = sorted((*_codes(text), *self._names(text)))
-        pieces: list[str] = []
-        end = 0
-        for start, stop in spans:
-            if start >= end:
-                pieces += [text[end:start], MASK]
-            end = max(end, stop)
-        return "".join((*pieces, text[end:]))
+        return _hidden(text, sorted((*_codes(text), *self._names(text))))
+
+    def names_in(self, text: str) -> str:
+        """The text with the names alone hidden."""
+        return _hidden(text, sorted(self._names(text)))
 
     def _learn(self, name: str) -> None:
         if "@" in name:
@@ -77,6 +74,17 @@ class Mask:
                 named = _stands_at(place, variant, folded, found, text)
                 if named and found[last].group()[0].isupper():
                     yield found[place].start(), found[last].end()
+
+
+def _hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with each stretch of it hidden, whether they overlap or not."""
+    pieces: list[str] = []
+    end = 0
+    for start, stop in spans:
+        if start >= end:
+            pieces += [text[end:start], MASK]
+        end = max(end, stop)
+    return "".join((*pieces, text[end:]))
 
 
 def _codes(text: str) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """What the organiser prepared: one session, from its title to its last question."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -96,6 +96,10 @@ class Block(Part):
         return timedelta(minutes=self.minutes)
 
 
+NAMES_KEPT = timedelta(days=30)
+"""How long it is known who gave what, where the plan says nothing of it."""
+
+
 class Privacy(Part):
     """The notice that every participant acknowledges."""
 
@@ -109,6 +113,8 @@ class Privacy(Part):
     """Where it is published."""
     keep_until: Day
     """The last day on which contributions are kept."""
+    names_until: Day | None = None
+    """The last day on which it is known who gave them; else thirty days after the session."""
 
 
 class DigestSettings(Part):
@@ -167,6 +173,15 @@ class Plan(Part):
     def starts_at(self) -> datetime:
         """When it is meant to start."""
         return datetime.combine(self.day, self.starts, tzinfo=self.zone)
+
+    @property
+    def names_until(self) -> date:
+        """The last day on which it is known who gave what."""
+        return self.privacy.names_until or min(self.day + NAMES_KEPT, self.privacy.keep_until)
+
+    def after(self, day: date) -> datetime:
+        """When a day is over where the session is held."""
+        return datetime.combine(day + timedelta(days=1), time.min, tzinfo=self.zone)
 
     @property
     def minutes(self) -> int:

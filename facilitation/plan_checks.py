@@ -126,6 +126,8 @@ def _privacy(plan: Plan) -> Iterator[Finding]:
     privacy = plan.privacy
     if privacy.keep_until < plan.day:
         yield Finding.at(("privacy", "keep_until"), "finding_kept_too_short")
+    elif not plan.day <= plan.names_until <= privacy.keep_until:
+        yield Finding.at(("privacy", "names_until"), "finding_names_kept_wrongly")
     yield from too_long(("privacy", "controller"), privacy.controller, LONGEST_TITLE)
     for position, point in enumerate(privacy.points):
         yield from too_long(("privacy", "points", position), point, LONGEST_POINT)

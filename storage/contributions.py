@@ -171,6 +171,18 @@ class Contributions:
         )
         return [_contribution(row) for row in found]
 
+    async def ever_by(self, session_id: str, participant_id: str) -> list[Contribution]:
+        """What one participant ever wrote, by number; what was withdrawn has no words."""
+        found = await self._connection.execute(
+            select(contributions)
+            .where(
+                contributions.c.session_id == session_id,
+                contributions.c.participant_id == participant_id,
+            )
+            .order_by(contributions.c.number)
+        )
+        return [_contribution(row) for row in found]
+
     async def withdrawn(self, session_id: str) -> int:
         """How many contributions of a session were withdrawn."""
         count = await self._connection.scalar(

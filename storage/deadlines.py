@@ -25,9 +25,13 @@ class Due(StrEnum):
     LEADER_IS_AWAY = "leader_is_away"
     DIGEST_IS_COMPOSED = "digest_is_composed"
     TRACES_ARE_WIPED = "traces_are_wiped"
+    NAMES_EXPIRE = "names_expire"
+    DATA_EXPIRE = "data_expire"
 
 
-NEVER_WAITS = (Due.SESSION_ENDS, Due.LEADER_IS_AWAY, Due.TRACES_ARE_WIPED)
+EXPIRY = (Due.NAMES_EXPIRE, Due.DATA_EXPIRE)
+
+NEVER_WAITS = (Due.SESSION_ENDS, Due.LEADER_IS_AWAY, Due.TRACES_ARE_WIPED, *EXPIRY)
 """What a pause does not stop."""
 
 

@@ -18,6 +18,7 @@ from storage.controls import Controls
 from storage.deadlines import Deadlines
 from storage.digests import Digests
 from storage.floors import Floors
+from storage.forgetting import Forgetting
 from storage.nudges import Nudges
 from storage.outbox import Outbox
 from storage.people import People
@@ -27,6 +28,7 @@ from storage.schema import is_current, upgrade
 from storage.sessions import Sessions
 from storage.sqlite_trips import OneTripConnection
 from storage.supports import Supports
+from storage.trail import Trail
 from storage.votes import Votes
 
 PATIENCE = "PRAGMA busy_timeout=30000"
@@ -68,6 +70,8 @@ class Work:
         self.floors = Floors(connection)
         self.outbox = Outbox(connection)
         self.digests = Digests(connection)
+        self.forgetting = Forgetting(connection)
+        self.trail = Trail(connection)
 
 
 class ScrubError(Exception):

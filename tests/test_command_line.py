@@ -9,13 +9,24 @@ import pytest
 from aiohttp import web
 from typer.testing import CliRunner, Result
 
-from bot.command_line import command_line
+from bot.command_line.main import command_line
 from bot.settings import Settings
 from storage.store import Store, open_engine
 from tests.dialogs.house import House, a_block, a_plan, a_poll
 from tests.stage import write_plan
 
-COMMANDS = ("serve", "rehearse", "check", "schema", "migrate", "sessions", "digest", "backup")
+COMMANDS = (
+    "serve",
+    "rehearse",
+    "check",
+    "schema",
+    "migrate",
+    "sessions",
+    "digest",
+    "backup",
+    "trail",
+    "person",
+)
 
 
 def never(_: Settings) -> web.Application:
@@ -115,6 +126,32 @@ async def test_an_ended_session_gives_its_digest_in_both_forms(tmp_path: Path) -
     assert from_thread[0].output.startswith("# ")
     assert json.loads(from_thread[1].output)["session_id"] == session.id
     assert session.id in table.output
+
+
+async def test_a_person_is_exported_and_erased(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"
+    store = Store(open_engine(url))
+    await store.upgrade()
+    (tmp_path / "plans").mkdir()
+    house = House(store, tmp_path / "plans")
+    session = await house.begin(a_block("one", a_poll(), minutes=3))
+    await house.join("anna")
+    before = await _in_a_thread("person", "erase", "anna@example.org", "--yes", DATABASE_URL=url)
+    await house.pass_time(minutes=4)
+    await store.close()
+
+    held = await _in_a_thread("person", "export", "anna@example.org", DATABASE_URL=url)
+    unsure = await _in_a_thread("person", "erase", "anna@example.org", DATABASE_URL=url)
+    erased = await _in_a_thread("person", "erase", "aad-anna", "--words", "--yes", DATABASE_URL=url)
+    gone = await _in_a_thread("person", "export", "anna@example.org", DATABASE_URL=url)
+    trail = await _in_a_thread("trail", session.id, DATABASE_URL=url)
+
+    assert (before.exit_code, unsure.exit_code) == (1, 1)
+    assert json.loads(held.output)["sessions"][0]["names"] == ["Anna", "anna@example.org"]
+    assert (held.exit_code, erased.exit_code, gone.exit_code) == (0, 0, 1)
+    acts = [json.loads(line)["act"] for line in trail.output.splitlines()]
+    assert acts == ["person_exported", "words_erased"]
+    assert b"anna@example.org" not in (tmp_path / "giro.db").read_bytes()
 
 
 async def _in_a_thread(*arguments: str, **environment: str) -> Result:

@@ -116,10 +116,23 @@ nudges = Table(
 )
 
 
-digests = Table(
-    "digests",
+digest_versions = Table(
+    "digest_versions",
     metadata,
     Column("session_id", ForeignKey("sessions.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
     Column("composed_at", Instant, nullable=False),
     Column("content", Text, nullable=False),
+)
+
+# It outlives its sessions, and says nothing of what anybody said.
+trail = Table(
+    "trail",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("session_id", String(40)),
+    Column("by", String(255), nullable=False),
+    Column("act", String(40), nullable=False),
+    Index(None, "session_id"),
 )

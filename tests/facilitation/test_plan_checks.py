@@ -145,6 +145,8 @@ WRONG = [
         "finding_duplicate_id",
     ),
     (privacy(keep_until="2020-11-23"), ("privacy", "keep_until"), "finding_kept_too_short"),
+    (privacy(names_until="2020-11-23"), ("privacy", "names_until"), "finding_names_kept_wrongly"),
+    (privacy(names_until="2021-04-01"), ("privacy", "names_until"), "finding_names_kept_wrongly"),
     (privacy(controller=LONG), ("privacy", "controller"), "finding_text_too_long"),
     (privacy(points=["Short", LONG]), ("privacy", "points", 1), "finding_text_too_long"),
     (asking(a_choice(opens=10)), (*PROMPT, "opens"), "finding_prompt_opens_too_late"),

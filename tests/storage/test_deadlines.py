@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from facilitation.sessions import SessionState
-from storage.deadlines import Deadline, Due
+from storage.deadlines import EXPIRY, Deadline, Due
 from storage.store import Store
 from tests.facilitation.sessions import at
 from tests.storage.rows import kept_session
 
-LASTING = {Due.LEADER_IS_AWAY, Due.SESSION_ENDS, Due.TRACES_ARE_WIPED}
+LASTING = {Due.LEADER_IS_AWAY, Due.SESSION_ENDS, Due.TRACES_ARE_WIPED, *EXPIRY}
 """What a pause does not stop."""
 
 

@@ -2,21 +2,22 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 import typer
 from aiohttp import web
 from rich.console import Console
 from rich.table import Column, Table
 
+from bot.command_line.person import person_commands
+from bot.command_line.surroundings import FOUND_WRONG, complaints, opened_store, settings_or_exit
 from bot.door.server import run_server
 from bot.logs import set_up_logs
-from bot.settings import DatabaseSettings, Settings, SettingsError, load_settings
+from bot.settings import DatabaseSettings, Settings
 from bot.wording.findings_text import located_sentence
 from bot.wording.words import Words, words_of
 from digest.documents.markdown import markdown
@@ -26,16 +27,11 @@ from facilitation.refusals.unknown import NoSuchSession
 from storage.backups import NoBackupError, back_up
 from storage.plan_files import read_plan
 from storage.store import Store, open_engine
-
-WRONG_SETTINGS = 2
-FOUND_WRONG = 1
+from storage.trail import Step
 
 Language = Annotated[Literal["it", "en"], typer.Option(help="The language of what is printed.")]
 
-Chosen = TypeVar("Chosen", bound=DatabaseSettings)
-
 out = Console()
-complaints = Console(stderr=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +79,9 @@ def command_line(
         """Play a whole session without Teams; exit 1 if anything does not add up."""
         raise typer.Exit(rehearse(plan=plan, out=into, seed=seed, database_url=database_url))
 
-    for command in (check, print_schema, migrate, sessions, print_digest, backup):
+    for command in (check, print_schema, migrate, sessions, print_digest, backup, print_trail):
         commands.command(name=command.__name__.removeprefix("print_"))(command)
+    commands.add_typer(person_commands(), name="person")
     return commands
 
 
@@ -152,6 +149,19 @@ def backup(
         raise typer.Exit(FOUND_WRONG) from error
 
 
+def print_trail(
+    session: Annotated[str, typer.Argument(help="A session's id; without one, all.")] = "",
+) -> None:
+    """Print what was done to sessions and to their data, a JSON line each, nobody named."""
+    for step in asyncio.run(_trail(session)):
+        typer.echo(json.dumps(asdict(step), default=str))
+
+
+async def _trail(session_id: str) -> list[Step]:
+    async with opened_store() as store, store.read() as work:
+        return await work.trail.of(session_id or None)
+
+
 async def _migrate() -> None:
     store = Store(open_engine(settings_or_exit(DatabaseSettings).DATABASE_URL))
     with complaints.status("Bringing the database up to date"):
@@ -160,7 +170,7 @@ async def _migrate() -> None:
 
 
 async def _sessions() -> list[Listed]:
-    async with _opened() as store, store.read() as work:
+    async with opened_store() as store, store.read() as work:
         return [
             Listed(
                 id=session.id,
@@ -191,7 +201,7 @@ def _table(listed: list[Listed]) -> Table:
 
 
 async def _digest(session_id: str, form: Literal["md", "json"]) -> None:
-    async with _opened() as store, store.read() as work:
+    async with opened_store() as store, store.read() as work:
         try:
             session = await work.sessions.get(session_id)
             digest = await work.digests.get(session_id)
@@ -202,24 +212,3 @@ async def _digest(session_id: str, form: Literal["md", "json"]) -> None:
         typer.echo(digest.model_dump_json(indent=2))
     else:
         typer.echo(markdown(digest, words_of(session.plan)))
-
-
-def settings_or_exit(kind: type[Chosen]) -> Chosen:
-    """The settings of a kind; where any is wrong, each is named and nothing starts."""
-    try:
-        return load_settings(kind)
-    except SettingsError as error:
-        complaints.print(str(error), markup=False, highlight=False)
-        raise typer.Exit(WRONG_SETTINGS) from error
-
-
-@asynccontextmanager
-async def _opened() -> AsyncIterator[Store]:
-    store = Store(open_engine(settings_or_exit(DatabaseSettings).DATABASE_URL))
-    try:
-        if not await store.is_current():
-            complaints.print("the database is not up to date: run `app.py migrate` first")
-            raise typer.Exit(FOUND_WRONG)
-        yield store
-    finally:
-        await store.close()

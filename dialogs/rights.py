@@ -1,0 +1,163 @@
+"""What everybody has a right to: to read all that is held about them, and to be forgotten."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from dialogs.closing import ClosingDialog
+from dialogs.persons import Known, held_in, known_in
+from digest.masking import Mask
+from facilitation.erasure import Traces
+from facilitation.person_data import PersonData
+from facilitation.prompts import Asking
+from facilitation.questions import TextQuestion
+from facilitation.sessions import Session, SessionState
+from storage.deadlines import Due
+from storage.store import Store, Work
+from storage.trail import CLOCK, OPERATOR
+
+LEAST = timedelta(days=1)
+"""Nothing is forgotten sooner after its session: a digest is to be read first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What became of a wish to be forgotten."""
+
+    sessions: int
+    """From how many sessions somebody was erased."""
+    under_way: int
+    """How many are not over: to be asked again when they are."""
+
+
+class RightsDialog:
+    """Shows people what is held about them, and forgets them."""
+
+    def __init__(self, store: Store, closing: ClosingDialog) -> None:
+        self._store = store
+        self._closing = closing
+
+    async def export(self, who: str, now: datetime) -> PersonData:
+        """All that is held about somebody, by an e-mail address or an id of Teams'."""
+        async with self._store.begin() as work:
+            found = await known_in(work, who)
+            held = [await held_in(work, known) for known in found]
+            for known in found:
+                await work.trail.add(
+                    "person_exported", by=OPERATOR, at=now, session_id=known.session.id
+                )
+            chats = await work.forgetting.personal_chats_of(_all_traces(found, who))
+        return PersonData(person=who, personal_chats=chats, sessions=tuple(held))
+
+    async def erase(self, who: str, now: datetime, *, words: bool) -> Erased:
+        """Forget who somebody is, and what they wrote where that is wished too.
+
+        What was published stays: counts, and answers that nobody's name leads to. Sessions that
+        are not over are left as they are.
+        """
+        async with self._store.begin() as work:
+            found = await known_in(work, who)
+            over = [one for one in found if one.session.state is SessionState.ENDED]
+            for known in over:
+                await self._erase(work, known, now, words=words)
+            if len(over) == len(found):
+                await work.forgetting.chats(_all_traces(found, who))
+        return Erased(sessions=len(over), under_way=len(found) - len(over))
+
+    async def _erase(self, work: Work, known: Known, now: datetime, *, words: bool) -> None:
+        session = await work.sessions.hold(known.session.id)
+        participant_id = known.identity.participant_id if known.identity else None
+        changed = await _hide_names(work, session, known.names)
+        if words and participant_id is not None:
+            changed |= await _take_words_back(work, session, participant_id, now)
+        if known.identity is not None:
+            await work.trail.forget(known.identity.person_key)
+        joined = [known.identity.participant_id] if known.identity else []
+        await work.forgetting.identities(session, known.traces, joined)
+        if changed:
+            await self._closing.compose_again(work, session.id, now)
+        act = "words_erased" if words else "person_erased"
+        await work.trail.add(act, by=OPERATOR, at=now, session_id=session.id)
+
+
+async def expire(work: Work, session: Session, kind: Due, now: datetime) -> None:
+    """Forget who took part in a held session, or all of it; later, while it is not over."""
+    if not _is_over(session, now):
+        later = now + LEAST
+        await work.deadlines.put(session_id=session.id, kind=kind, thing_id="", due_at=later)
+    elif kind is Due.NAMES_EXPIRE:
+        await _forget_names(work, session, now)
+    else:
+        await work.forgetting.session(session.id)
+        await work.trail.add("session_forgotten", by=CLOCK, at=now, session_id=session.id)
+
+
+def _is_over(session: Session, now: datetime) -> bool:
+    """Whether a session has ended, or never began, and its digest has had its day."""
+    over_at = session.ended_at or session.prepared_at
+    idle = session.state in (SessionState.PREPARED, SessionState.ENDED)
+    return idle and now >= over_at + LEAST
+
+
+async def _forget_names(work: Work, session: Session, now: datetime) -> None:
+    """Forget who took part, who is named in the plan, and in which 1:1 they were told of it."""
+    people = await work.forgetting.identities_in(session.id)
+    planned = [word for one in session.plan.people for word in (one.name, one.email)]
+    names = {one.name for one in people} | {one.name for one in session.plan.people}
+    traces = Traces.of([*planned, *(word for one in people for word in one.traces)])
+    await _hide_names(work, session, names)
+    for one in people:
+        await work.trail.forget(one.person_key)
+    participants = [one.participant_id for one in people]
+    await work.forgetting.identities(session, traces, participants)
+    await work.trail.add("names_forgotten", by=CLOCK, at=now, session_id=session.id)
+
+
+async def keep_dates(work: Work, session: Session) -> None:
+    """Have a newly prepared session's names, and then everything, forgotten in their time."""
+    plan = session.plan
+    days = ((Due.NAMES_EXPIRE, plan.names_until), (Due.DATA_EXPIRE, plan.privacy.keep_until))
+    for kind, day in days:
+        await work.deadlines.put(
+            session_id=session.id, kind=kind, thing_id="", due_at=plan.after(day)
+        )
+
+
+async def _hide_names(work: Work, session: Session, names: Collection[str]) -> bool:
+    """Hide names in what was written; whether any was found."""
+    mask = Mask(names)
+    found = False
+    for one in await work.contributions.standing(session.id):
+        text = mask.names_in(one.text)
+        if text != one.text:
+            found = True
+            await work.forgetting.reword(one.id, text)
+    return found
+
+
+async def _take_words_back(
+    work: Work, session: Session, participant_id: str, now: datetime
+) -> bool:
+    """Forget what somebody wrote: contributions, and answers in their own words."""
+    written = await work.contributions.by(session.id, participant_id)
+    asked = [
+        (run.id, question.id)
+        for run in await work.runs.of(session.id)
+        if isinstance(run.prompt, Asking) and not run.is_anonymous
+        for question in run.prompt.asks
+        if isinstance(question, TextQuestion)
+    ]
+    answers = [
+        (await work.votes.of_voter(run_id, participant_id)).get(question_id, ())
+        for run_id, question_id in asked
+    ]
+    own = Traces.of([*(one.text for one in written), *(text for each in answers for text in each)])
+    await work.forgetting.words(session.id, participant_id, own, asked)
+    for one in written:
+        await work.contributions.withdraw(one.id, now)
+        await work.supports.forget(one.id)
+    return bool(own.words)
+
+
+def _all_traces(found: list[Known], who: str) -> Traces:
+    return Traces(Traces.of([who]).words.union(*(one.traces.words for one in found)))

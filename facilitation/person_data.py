@@ -1,0 +1,75 @@
+"""Everything that is held about one person, for them to read and to take along."""
+
+from datetime import date, datetime
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Held(BaseModel):
+    """A part of it."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class HeldContribution(Held):
+    """Something they wrote."""
+
+    number: int
+    area: str | None
+    kind: str
+    text: str
+    """Empty where they took it back."""
+    written_at: datetime
+    edited_at: datetime | None
+    withdrawn_at: datetime | None
+    reported: bool
+    """Whether they wrote it down for somebody else."""
+    supports: int
+
+
+class HeldSupport(Held):
+    """Something of somebody else's that they agree with."""
+
+    number: int
+    text: str
+
+
+class HeldAnswer(Held):
+    """Their answer to a named prompt."""
+
+    prompt: str
+    answers: dict[str, tuple[str, ...]]
+    """The options' texts, or their own words, by question."""
+
+
+class HeldSession(Held):
+    """What is held of one session."""
+
+    session_id: str
+    title: str
+    day: date
+    names: tuple[str, ...]
+    """Under which names and addresses they are known in it."""
+    role: str | None
+    guest: bool
+    joined_at: datetime | None
+    """None for somebody whom only the plan names."""
+    in_plan: bool
+    leads: bool
+    contributions: tuple[HeldContribution, ...]
+    supports: tuple[HeldSupport, ...]
+    answers: tuple[HeldAnswer, ...]
+    anonymous_prompts: int
+    """How many prompts were anonymous: of those nothing that is kept leads to them."""
+    names_kept_until: date
+    kept_until: date
+
+
+class PersonData(Held):
+    """All of it."""
+
+    person: str
+    """As it was asked for."""
+    personal_chats: int
+    """In how many 1:1 conversations they can be reached."""
+    sessions: tuple[HeldSession, ...]

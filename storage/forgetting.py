@@ -1,0 +1,208 @@
+"""Takes a person, or a whole session, out of every table that knows of them."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from facilitation.erasure import GONE, Traces
+from facilitation.sessions import Session
+from storage.sessions import LEADERS
+from storage.tables.answers import anonymity_keys, contributions, proposals, supports, votes
+from storage.tables.parcels import parcels, posted_cards
+from storage.tables.people import identities, participants, personal_chats
+from storage.tables.sessions import (
+    control_cards,
+    deadlines,
+    digest_versions,
+    floors,
+    nudges,
+    numbering,
+    prompt_runs,
+    sessions,
+)
+
+TextAsked = tuple[str, str]
+"""(run id, question id) of a question that is answered in people's own words."""
+
+OF_RUNS = (votes, anonymity_keys, proposals, floors)
+"""What hangs on a prompt run rather than on its session."""
+
+OF_SESSIONS = (
+    contributions,
+    numbering,
+    identities,
+    participants,
+    prompt_runs,
+    deadlines,
+    parcels,
+    posted_cards,
+    control_cards,
+    nudges,
+    digest_versions,
+)
+"""What hangs on a session, what refers to others first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Who a participant is."""
+
+    participant_id: str
+    session_id: str
+    person_key: str
+    teams_user_id: str
+    name: str
+    email: str | None
+
+    @property
+    def traces(self) -> tuple[str | None, ...]:
+        """Everything by which they could be known."""
+        return (self.person_key, self.teams_user_id, self.name, self.email)
+
+
+class Forgetting:
+    """What is known of people, as one transaction sees it, and how it is forgotten."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def identities_of(self, who: str) -> list[Identity]:
+        """In which sessions somebody took part, by e-mail address or by an id of Teams'."""
+        found = await self._connection.execute(
+            select(identities)
+            .where(
+                or_(
+                    func.lower(identities.c.email) == who.lower(),
+                    identities.c.person_key == who,
+                    identities.c.teams_user_id == who,
+                )
+            )
+            .order_by(identities.c.session_id)
+        )
+        return [Identity(**row._asdict()) for row in found]
+
+    async def identities_in(self, session_id: str) -> list[Identity]:
+        """Who took part in a session, in no order that tells who came first."""
+        found = await self._connection.execute(
+            select(identities)
+            .where(identities.c.session_id == session_id)
+            .order_by(identities.c.participant_id)
+        )
+        return [Identity(**row._asdict()) for row in found]
+
+    async def personal_chats_of(self, traces: Traces) -> int:
+        """How many 1:1 conversations with somebody are remembered."""
+        count = await self._connection.scalar(
+            select(func.count()).select_from(personal_chats).where(_their_chats(traces))
+        )
+        return count or 0
+
+    async def chats(self, traces: Traces) -> None:
+        """Forget where somebody is reached alone."""
+        await self._connection.execute(delete(personal_chats).where(_their_chats(traces)))
+
+    async def identities(
+        self, session: Session, traces: Traces, participant_ids: Collection[str]
+    ) -> None:
+        """Forget who people were in a held session; what they gave stays, nobody's."""
+        await self._drop(identities, identities.c.participant_id.in_(participant_ids))
+        await self._out_of_session(session, traces)
+        await self._out_of_parcels(session.id, traces)
+        await self._connection.execute(
+            delete(control_cards).where(
+                control_cards.c.session_id == session.id,
+                func.lower(control_cards.c.recipient).in_(traces.words),
+            )
+        )
+
+    async def reword(self, contribution_id: str, text: str) -> None:
+        """Keep a contribution without the name of somebody who is forgotten."""
+        await self._connection.execute(
+            update(contributions).where(contributions.c.id == contribution_id).values(text=text)
+        )
+
+    async def words(
+        self, session_id: str, participant_id: str, texts: Traces, asked: Collection[TextAsked]
+    ) -> None:
+        """Forget somebody's own words wherever they stand: answers, options, published texts.
+
+        `asked` are the text questions of named prompts; an answer stays counted, without a word.
+        """
+        for run_id, question_id in asked:
+            await self._connection.execute(
+                update(votes)
+                .where(
+                    votes.c.run_id == run_id,
+                    votes.c.voter == participant_id,
+                    votes.c.question_id == question_id,
+                )
+                .values(chosen=[GONE])
+            )
+        found = await self._connection.execute(
+            select(prompt_runs.c.id, prompt_runs.c.prompt, prompt_runs.c.results).where(
+                prompt_runs.c.session_id == session_id
+            )
+        )
+        for row in found.all():
+            prompt = texts.without(json.loads(row.prompt))
+            await self._connection.execute(
+                update(prompt_runs)
+                .where(prompt_runs.c.id == row.id)
+                .values(
+                    prompt=json.dumps(prompt, ensure_ascii=False),
+                    results=texts.without(row.results),
+                )
+            )
+
+    async def session(self, session_id: str) -> None:
+        """Forget a held session and everything in it."""
+        runs = select(prompt_runs.c.id).where(prompt_runs.c.session_id == session_id)
+        written = select(contributions.c.id).where(contributions.c.session_id == session_id)
+        await self._drop(supports, supports.c.contribution_id.in_(written))
+        for table in OF_RUNS:
+            await self._drop(table, table.c.run_id.in_(runs))
+        for table in OF_SESSIONS:
+            await self._drop(table, table.c.session_id == session_id)
+        await self._drop(sessions, sessions.c.id == session_id)
+
+    async def _out_of_session(self, session: Session, traces: Traces) -> None:
+        leaders = LEADERS.dump_python(session.leaders, mode="json")
+        await self._connection.execute(
+            update(sessions)
+            .where(sessions.c.id == session.id)
+            .values(
+                plan=traces.out_of(session.plan).model_dump_json(),
+                # Who did what last matters while others may press the same; then it is over.
+                last_acts={},
+                leaders=traces.without(leaders),
+            )
+        )
+
+    async def _out_of_parcels(self, session_id: str, traces: Traces) -> None:
+        """What was sent to them is forgotten, and who they are in what was sent to others."""
+        theirs = func.lower(parcels.c.recipient).in_(traces.words)
+        await self._drop(parcels, (parcels.c.session_id == session_id) & theirs)
+        found = await self._connection.execute(
+            select(parcels.c.id, parcels.c.announcement).where(parcels.c.session_id == session_id)
+        )
+        for row in found.all():
+            cleared = traces.without(row.announcement)
+            if cleared != row.announcement:
+                await self._connection.execute(
+                    update(parcels).where(parcels.c.id == row.id).values(announcement=cleared)
+                )
+
+    async def _drop(self, table: Table, which: ColumnElement[Any]) -> None:
+        await self._connection.execute(delete(table).where(which))
+
+
+def _their_chats(traces: Traces) -> ColumnElement[bool]:
+    return or_(
+        func.lower(personal_chats.c.email).in_(traces.words),
+        func.lower(personal_chats.c.person_key).in_(traces.words),
+        func.lower(personal_chats.c.teams_user_id).in_(traces.words),
+    )

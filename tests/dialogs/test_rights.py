@@ -1,0 +1,251 @@
+"""Everybody may read what is held about them, and be forgotten; in time everybody is."""
+
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from dialogs.commands.showing import Card
+from dialogs.rights import RightsDialog
+from dialogs.views.opening import SummaryView
+from facilitation.sessions import Session
+from storage.store import open_engine
+from storage.tables.base import metadata
+from tests.dialogs.house import House, a_block, a_plan, a_poll, a_round, view
+
+QUESTIONS = {
+    "kind": "questionnaire",
+    "id": "closing",
+    "opens": 6,
+    "minutes": 5,
+    "title": "Closing",
+    "questions": [
+        {"kind": "text", "id": "more", "question": "What else?"},
+        {"kind": "rating", "id": "use", "question": "How useful?", "steps": ["Not", "Very"]},
+    ],
+}
+BLOCK = a_block("one", a_poll(), a_round(opens=1, minutes=5), QUESTIONS)
+Reading = Callable[[], Awaitable[str]]
+
+WHO, NAME, ADDRESS = "anna bianchi", "Anna Bianchi", "anna@example.org"
+
+
+@pytest.fixture
+def rights(house: House) -> RightsDialog:
+    return RightsDialog(house.store, house.closing)
+
+
+async def a_session(house: House) -> Session:
+    """Five people take part; Anna writes, answers and is spoken of."""
+    session = await house.begin(BLOCK)
+    for name in ("bruno", "carla", "dario", "elena"):
+        await house.join(name)
+        await house.vote(name, "A")
+    await house.join(WHO, email=ADDRESS)
+    await house.vote(WHO, "B")
+    await house.pass_time(minutes=1)
+    await house.write_point(WHO, "Serve una guida unica per le aziende")
+    await house.write_point("bruno", "Anna Bianchi risponde sempre a tutti")
+    await house.pass_time(minutes=5)
+    for name in (WHO, "bruno", "carla", "dario"):
+        await house.vote(name, f"Detto da {name}", run="closing", question="more")
+    return session
+
+
+async def an_ended_session(house: House) -> Session:
+    session = await a_session(house)
+    await house.pass_time(minutes=7)
+    return session
+
+
+@pytest.fixture
+async def everything(migrated_url: str) -> AsyncIterator[Reading]:
+    """Lend a look at all that the database holds, as one text."""
+    engine = open_engine(migrated_url)
+
+    async def read() -> str:
+        found: list[Any] = []
+        async with engine.connect() as connection:
+            for table in metadata.sorted_tables:
+                rows = await connection.execute(select(table))
+                found += [[table.name, *map(str, row)] for row in rows]
+        return json.dumps(found, ensure_ascii=False)
+
+    yield read
+    await engine.dispose()
+
+
+async def test_all_that_is_held_about_somebody_is_told_and_nothing_of_others(
+    house: House, rights: RightsDialog
+) -> None:
+    session = await an_ended_session(house)
+
+    data = await rights.export(ADDRESS.upper(), house.now)
+
+    [held] = data.sessions
+    assert (held.session_id, held.role, held.names) == (session.id, "promoter", (NAME, ADDRESS))
+    assert [one.text for one in held.contributions] == ["Serve una guida unica per le aziende"]
+    assert [one.answers for one in held.answers] == [
+        {"Which?": ("Two",)},
+        {"What else?": ("Detto da anna bianchi",)},
+    ]
+    assert "bruno" not in data.model_dump_json()
+
+
+async def test_who_is_in_the_plan_alone_is_told_so(house: House, rights: RightsDialog) -> None:
+    await an_ended_session(house)
+
+    data = await rights.export("francesca@example.org", house.now)
+
+    [held] = data.sessions
+    assert held.in_plan
+    assert (held.joined_at, held.contributions, held.answers) == (None, (), ())
+
+
+async def test_of_a_stranger_nothing_is_held(house: House, rights: RightsDialog) -> None:
+    await an_ended_session(house)
+
+    data = await rights.export("nobody@example.org", house.now)
+
+    assert (data.sessions, data.personal_chats) == ((), 0)
+
+
+async def test_who_is_erased_is_found_nowhere_and_what_they_gave_stays(
+    house: House, rights: RightsDialog, everything: Reading
+) -> None:
+    session = await an_ended_session(house)
+    before = await everything()
+    known = [NAME, ADDRESS, "aad-anna bianchi", "29:anna bianchi"]
+
+    erased = await rights.erase(ADDRESS, house.now, words=False)
+
+    after = await everything()
+    assert (erased.sessions, erased.under_way) == (1, 0)
+    assert [word for word in known if word not in before] == []
+    assert [word for word in known if word in after] == []
+    assert "Serve una guida unica" in after
+    assert "[…] risponde sempre a tutti" in after
+    async with house.store.read() as work:
+        assert len(await work.people.of(session.id)) == 5
+        # The name stood in what somebody wrote: the digest was made anew without it.
+        assert await work.digests.versions(session.id) == 2
+
+
+async def test_a_facilitator_who_is_erased_leaves_no_name_in_plan_acts_or_messages(
+    house: House, rights: RightsDialog, everything: Reading
+) -> None:
+    await an_ended_session(house)
+
+    await rights.erase("giulia@example.org", house.now, words=False)
+
+    after = await everything()
+    assert "Giulia" not in after
+    assert "giulia" not in after
+    assert "Marco" in after
+
+
+async def test_words_are_forgotten_where_that_is_wished_and_the_digest_is_made_anew(
+    house: House, rights: RightsDialog, everything: Reading
+) -> None:
+    session = await an_ended_session(house)
+    async with house.store.read() as work:
+        first = await work.digests.get(session.id)
+
+    await rights.erase(ADDRESS, house.now, words=True)
+
+    after = await everything()
+    assert "Serve una guida unica" not in after
+    assert "Detto da anna bianchi" not in after
+    assert "Detto da bruno" in after
+    async with house.store.read() as work:
+        again = await work.digests.get(session.id)
+    assert (first.method.withdrawn, again.method.withdrawn) == (0, 1)
+    assert "One" in again.model_dump_json()
+    poll = await house.run()
+    assert poll.answered == 5
+
+
+async def test_a_session_under_way_is_left_as_it_is(
+    house: House, rights: RightsDialog, everything: Reading
+) -> None:
+    await a_session(house)
+
+    erased = await rights.erase(ADDRESS, house.now, words=True)
+
+    assert (erased.sessions, erased.under_way) == (0, 1)
+    assert ADDRESS in await everything()
+
+
+async def test_what_was_done_leaves_a_trail_that_names_nobody(
+    house: House, rights: RightsDialog
+) -> None:
+    session = await an_ended_session(house)
+
+    await rights.export(ADDRESS, house.now)
+    await rights.erase(ADDRESS, house.now, words=True)
+    await rights.erase(ADDRESS, house.now, words=False)
+
+    async with house.store.read() as work:
+        steps = await work.trail.of(session.id)
+    assert [(one.act, one.by) for one in steps] == [
+        ("person_exported", "operator"),
+        ("words_erased", "operator"),
+    ]
+
+
+async def test_names_are_forgotten_in_time_and_everything_later(
+    house: House, everything: Reading
+) -> None:
+    session = await an_ended_session(house)
+
+    await house.pass_time(days=31)
+    without_names = await everything()
+    summary = view(await house.show("carla", Card.SUMMARY), SummaryView)
+    await house.pass_time(days=120)
+    after = await everything()
+
+    assert [one for one in (NAME, "Bruno", "giulia@", "aad-", "29:") if one in without_names] == []
+    assert "Serve una guida unica" in without_names
+    assert summary.participants == 5
+    assert "Serve una guida unica" not in after
+    async with house.store.read() as work:
+        assert [one.act for one in await work.trail.of(session.id)] == [
+            "names_forgotten",
+            "session_forgotten",
+        ]
+        assert await work.sessions.all() == []
+
+
+async def test_a_plan_may_have_names_forgotten_sooner(house: House, everything: Reading) -> None:
+    privacy = a_plan()["privacy"] | {"names_until": "2020-11-26"}
+    await house.begin(BLOCK, privacy=privacy)
+    await house.join(WHO, email=ADDRESS)
+
+    await house.pass_time(days=3)
+
+    assert NAME not in await everything()
+
+
+async def test_what_is_not_over_is_not_forgotten(house: House, everything: Reading) -> None:
+    privacy = a_plan()["privacy"] | {"keep_until": "2020-11-24"}
+    await house.begin(a_block("one", minutes=60), ends="15:00", privacy=privacy)
+    await house.join(WHO, email=ADDRESS)
+    house.now += timedelta(days=1, hours=2)
+    paused = await house.session()
+
+    await house.tick()
+
+    assert paused.state == "running"
+    assert NAME in await everything()
+
+
+async def test_a_session_that_never_began_is_forgotten_too(house: House) -> None:
+    await house.prepare(BLOCK)
+
+    await house.pass_time(days=200)
+
+    async with house.store.read() as work:
+        assert await work.sessions.all() == []
