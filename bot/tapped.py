@@ -23,6 +23,7 @@ from bot.cards.taps.writing import (
     SpeakTap,
     SupportTap,
     WithdrawContributionTap,
+    WithdrawProposalTap,
     WithdrawSupportTap,
 )
 from bot.inbound import Origin
@@ -40,6 +41,7 @@ from dialogs.commands.taking_part import (
     Speak,
     Support,
     WithdrawContribution,
+    WithdrawProposal,
     WithdrawSupport,
     WithdrawVote,
 )
@@ -147,6 +149,10 @@ def _propose(tap: ProposeTap, origin: Origin) -> Command:
     return ProposeStatement(**origin.who, run_id=tap.run, text=tap.text)
 
 
+def _withdraw_proposal(tap: WithdrawProposalTap, origin: Origin) -> Command:
+    return WithdrawProposal(**origin.who, run_id=tap.run, words=tap.words, draft=clean(tap.text))
+
+
 def _judge(tap: JudgeTap, origin: Origin) -> Command:
     return JudgeProposal(
         **origin.who,
@@ -247,6 +253,7 @@ READERS: Mapping[type[Tap], Callable[[Any, Origin], Command]] = {
     SupportTap: _support,
     VoteTap: _vote,
     WithdrawContributionTap: _withdraw_contribution,
+    WithdrawProposalTap: _withdraw_proposal,
     WithdrawSupportTap: _withdraw_support,
     WithdrawVoteTap: _withdraw_vote,
 }

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs import floors, progress
+from dialogs import progress
 from dialogs.commands.leading import Act, Facilitate
 from dialogs.controls import lend_to_all, redraw_controls
 from dialogs.handing import check_may_step_in, chosen, hand, handing_view, must_confirm, step_in
@@ -207,9 +207,8 @@ async def _reopen(turn: Turn) -> Session:
     reopened = replace(run, closed_at=None, closes_at=until)
     await turn.work.runs.hold(run.id)
     await turn.work.runs.reopen(run, closes_at=until)
-    await floors.go_on(turn.work, reopened, at=turn.now)
+    await progress.go_on(turn.work, reopened, at=turn.now)
     await progress.set_run_deadlines(turn.work, turn.session, reopened, at=turn.now)
-    await turn.work.outbox.redraw(progress.run_cards(run), at=turn.now)
     await turn.announce("reopen", heading=run.prompt.heading, until=until)
     return await progress.room_for(turn.work, turn.session, reopened)
 

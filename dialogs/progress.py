@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dialogs import floors
+from dialogs.standing import is_published
 from facilitation import agenda
 from facilitation.announcements import (
     BlockOpened,
@@ -137,7 +138,8 @@ async def close_run(work: Work, session: Session, run: PromptRun, *, at: datetim
         await work.deadlines.put(
             session_id=session.id, kind=Due.TRACES_ARE_WIPED, thing_id=run.id, due_at=at
         )
-    await work.proposals.forget(run.id)
+    if is_published(closed):
+        await work.proposals.forget([run.id])
     await drop_run_deadlines(work, run)
     await work.outbox.redraw((*run_cards(run), *invitations(run)), at=at)
     await work.outbox.put(PromptClosed(session_id=session.id, run_id=run.id), at=at)
@@ -180,9 +182,16 @@ async def end_block_at(work: Work, session: Session, ends_at: datetime) -> Sessi
     return moved
 
 
+async def go_on(work: Work, run: PromptRun, *, at: datetime) -> None:
+    """Let a held run that is open again go on where it was closed."""
+    await floors.go_on(work, run, at=at)
+    await work.outbox.redraw((*run_cards(run), *invitations(run)), at=at)
+
+
 async def end(work: Work, session: Session, *, at: datetime) -> Session:
     """Close what is open, end a held session and have its digest composed."""
     await close_all(work, session, at=at)
+    await work.proposals.forget([run.id for run in await work.runs.of(session.id)])
     ended = agenda.ended(session, at)
     await work.sessions.save(ended)
     await work.deadlines.drop(session.id, *AGENDA_DEADLINES)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialogs.commands.leading import AskProposals, JudgeProposal
-from dialogs.commands.taking_part import ProposeStatement
+from dialogs.commands.taking_part import ProposeStatement, WithdrawProposal
 from dialogs.controls import redraw_controls
 from dialogs.proposals import own_proposals, proposals_view, proposing_view
 from dialogs.replies import Refused, Reply, Shown
@@ -23,6 +23,7 @@ from facilitation.proposals import (
     known_by,
     proposed,
     statements_of,
+    waiting,
 )
 from facilitation.refusals.answering import NotJoined
 from facilitation.refusals.refusal import Refusal
@@ -49,6 +50,18 @@ class ProposingDialog:
                 return Shown(view=await _propose(work, command, session, run, now))
         except Refusal as refusal:
             return Refused(refusal=refusal, session=session, draft=clean(command.text))
+
+    async def withdraw(self, command: WithdrawProposal, now: datetime) -> Reply:
+        """Take a proposal back while it waits; what is judged stays as it is."""
+        session: Session | None = None
+        try:
+            async with self._store.begin() as work:
+                run = await work.runs.hold(command.run_id)
+                session = await session_of(work, command, run)
+                view = await _withdraw(work, command, session, run, now)
+            return Shown(view=replace(view, draft=command.draft))
+        except Refusal as refusal:
+            return Refused(refusal=refusal, session=session)
 
     async def judge(self, command: JudgeProposal, now: datetime) -> Reply:
         """Admit a proposal or leave it out, once whoever else does the same."""
@@ -92,6 +105,21 @@ async def _propose(
     view = await proposing_view(work, session, run, participant, now=now)
     await redraw_controls(work, [session.id], at=now)
     return replace(view, recorded=True)
+
+
+async def _withdraw(
+    work: Work, command: WithdrawProposal, session: Session, run: PromptRun, now: datetime
+) -> ProposingView:
+    participant = await participant_here(work, command, session)
+    if participant is None:
+        raise NotJoined
+    mine = await own_proposals(work, run, participant)
+    waits = [one for one in waiting(mine) if one.words == command.words]
+    for one in waits:
+        await work.proposals.drop(one)
+    view = await proposing_view(work, session, run, participant, now=now)
+    await redraw_controls(work, [session.id], at=now)
+    return replace(view, withdrawn=bool(waits))
 
 
 async def _keep(work: Work, run: PromptRun, participant: Participant, text: str) -> None:

@@ -36,6 +36,7 @@ from dialogs.commands.taking_part import (
     Speak,
     Support,
     WithdrawContribution,
+    WithdrawProposal,
     WithdrawSupport,
     WithdrawVote,
 )
@@ -110,6 +111,7 @@ class Reception:
             Speak: speaking.answer,
             Support: supporting.answer,
             WithdrawContribution: contributing.answer,
+            WithdrawProposal: proposing.withdraw,
             WithdrawSupport: supporting.answer,
             WithdrawVote: voting.answer,
         }

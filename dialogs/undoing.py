@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs import floors, progress
+from dialogs import progress
 from dialogs.commands.leading import Act
 from dialogs.standing import answered, closed_by, is_published
 from dialogs.turns import Turn
@@ -74,7 +74,7 @@ async def _retract(turn: Turn, runs: Sequence[PromptRun]) -> None:
             raise AnswersCameIn(run.prompt.heading)
     for run in runs:
         await turn.work.votes.forget(run.id)
-        await turn.work.proposals.forget(run.id)
+        await turn.work.proposals.forget([run.id])
         await turn.work.runs.retract(run, at=turn.now)
         await progress.drop_run_deadlines(turn.work, run)
         cards = (*progress.run_cards(run), *progress.invitations(run))
@@ -99,7 +99,7 @@ async def _given_back(turn: Turn, session: Session, act: Before, run: PromptRun)
         return run
     given = replace(run, closed_at=None, closes_at=closes_at)
     if run.closed_at is not None:
-        await floors.go_on(turn.work, given, at=turn.now)
+        await progress.go_on(turn.work, given, at=turn.now)
     await progress.set_run_deadlines(turn.work, session, given, at=turn.now)
     await turn.work.outbox.redraw(progress.run_cards(run), at=turn.now)
     return given

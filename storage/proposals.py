@@ -1,4 +1,4 @@
-"""Proposed statements at rest, only as long as their prompt is open."""
+"""Proposed statements at rest, only as long as their prompt is open or may be opened again."""
 
 from collections.abc import Collection
 from typing import Any
@@ -25,6 +25,16 @@ class Proposals:
                 proposer=proposal.proposer,
                 text=proposal.text,
                 state=proposal.state,
+            )
+        )
+
+    async def drop(self, proposal: Proposal) -> None:
+        """Take somebody's proposal to a held run back."""
+        await self._connection.execute(
+            delete(proposals).where(
+                proposals.c.run_id == proposal.run_id,
+                proposals.c.words == proposal.words,
+                proposals.c.proposer == proposal.proposer,
             )
         )
 
@@ -56,9 +66,9 @@ class Proposals:
         found = await self._connection.scalar(select(func.count()).select_from(each))
         return found or 0
 
-    async def forget(self, run_id: str) -> None:
-        """Drop a run's proposals; what was admitted stands among its statements."""
-        await self._connection.execute(delete(proposals).where(proposals.c.run_id == run_id))
+    async def forget(self, run_ids: Collection[str]) -> None:
+        """Drop the proposals to those runs; what was admitted stands among their statements."""
+        await self._connection.execute(delete(proposals).where(proposals.c.run_id.in_(run_ids)))
 
 
 def _proposal(row: Row[Any]) -> Proposal:

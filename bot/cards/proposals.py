@@ -21,12 +21,12 @@ from bot.cards.naming import place_name
 from bot.cards.refusals import refusal_words
 from bot.cards.taps.leading import JudgeTap
 from bot.cards.taps.showing import ShowTap
-from bot.cards.taps.writing import ProposeTap
+from bot.cards.taps.writing import ProposeTap, WithdrawProposalTap
 from bot.wording.words import Words
 from dialogs.commands.showing import Card
 from dialogs.views.leading import ProposalRow, ProposalsView
 from dialogs.views.writing import InvitationView, ProposingView
-from facilitation.proposals import LONGEST, Proposal
+from facilitation.proposals import LONGEST, Proposal, ProposalState
 
 PAGE = 5
 """So many proposals stand on one card, each with two buttons."""
@@ -64,11 +64,11 @@ def proposing_card(view: ProposingView, words: Words) -> Json:
     forgotten = words("proposing_foot" if view.is_open else "proposals_forgotten")
     return card(
         words,
-        header(words("only_you"), words("recorded_state") if view.recorded else None),
+        header(words("only_you"), _receipt(view, words)),
         heading(title),
         paragraph(view.run.prompt.heading),
         *_problem(view, words),
-        *[_mine(one, words) for one in view.mine],
+        *[_mine(view, one, number, words) for number, one in enumerate(view.mine, 1)],
         *([_input(view, words)] if may else []),
         foot(*left, forgotten),
         speak=words("contribution_speak", heading=title, state=forgotten),
@@ -110,8 +110,22 @@ def _problem(view: ProposingView, words: Words) -> list[CardElement]:
     return [name(so, bold=True), note(f"{safe} {now}", "None")]
 
 
-def _mine(one: Proposal, words: Words) -> CardElement:
-    return own(*written(one.text, "None"), detail(words(f"proposal_{one.state}")))
+def _receipt(view: ProposingView, words: Words) -> str | None:
+    """What the viewer has just done."""
+    if view.withdrawn:
+        return words("proposal_withdrawn_state")
+    return words("recorded_state") if view.recorded else None
+
+
+def _mine(view: ProposingView, one: Proposal, number: int, words: Words) -> CardElement:
+    """One's own proposal and what became of it; while it waits it can be taken back."""
+    said = written(words("numbered", number=number, what=one.text), "None")
+    state = detail(words(f"proposal_{one.state}"))
+    if one.state is not ProposalState.WAITING:
+        return own(*said, state)
+    tap = WithdrawProposalTap(session=view.session.id, run=view.run.id, words=one.words)
+    button = execute(tap, title=words("withdraw_proposal_button", number=number))
+    return own(*said, state, ActionSet(actions=[button], spacing="Small"))
 
 
 def _input(view: ProposingView, words: Words) -> CardElement:

@@ -118,6 +118,19 @@ class ProposeStatement(Command):
     text: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawProposal(Command):
+    """Take back a statement that one proposed, while it waits."""
+
+    comes_from_everybody = True
+
+    run_id: str
+    words: str
+    """What the proposal is known by."""
+    draft: str = ""
+    """What was half written beside it."""
+
+
 class MessageChange(StrEnum):
     """What has happened to a message of the chat."""
 

@@ -33,6 +33,8 @@ class ProposingView(View):
     is_open: bool
     recorded: bool = False
     """Whether this answers a proposal: the receipt."""
+    withdrawn: bool = False
+    """Whether the viewer has just taken one back."""
     draft: str = ""
     """What the viewer wrote, where it could not be taken."""
     problem: Refusal | None = None

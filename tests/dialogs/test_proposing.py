@@ -7,7 +7,7 @@ import pytest
 
 from dialogs.commands.leading import Act, AskProposals, JudgeProposal
 from dialogs.commands.showing import Card
-from dialogs.commands.taking_part import ProposeStatement
+from dialogs.commands.taking_part import ProposeStatement, WithdrawProposal
 from dialogs.replies import Reply, Shown
 from dialogs.views.leading import ControlView, ProposalsView
 from dialogs.views.opening import WelcomeView
@@ -44,6 +44,12 @@ async def propose(house: House, name: str, text: str = BUS, run: str = "views") 
 
 async def proposes(house: House, name: str, text: str = BUS) -> ProposingView:
     return view(await propose(house, name, text), ProposingView)
+
+
+async def withdraw(house: House, name: str, text: str = BUS, **facts: Any) -> Reply:
+    run_id = (await house.run("views")).id
+    words = known_by(text)
+    return await house.ask(WithdrawProposal(**house.who(name), run_id=run_id, words=words, **facts))
 
 
 async def judge(house: House, name: str = "giulia", text: str = BUS, **facts: Any) -> Reply:
@@ -241,6 +247,64 @@ async def test_at_the_close_what_was_not_admitted_is_forgotten(
     assert (judged.said, judged.are_taken, judged.room) == (None, False, 0)
     assert (closed.is_open, closed.mine) == (False, ())
     assert f"proposals:{own.run.id}" in [one.card for one in await house.parcels() if one.redraws]
+
+
+async def test_while_it_waits_its_author_takes_it_back_and_nobody_else_does(
+    house: House,
+) -> None:
+    await taking(house)
+    await proposes(house, "anna")
+    await proposes(house, "bice", "the BUS should be paid!")
+    await house.redrawn()
+
+    back = view(await withdraw(house, "anna", draft="Half a"), ProposingView)
+    redrawn = await house.redrawn()
+    again = view(await withdraw(house, "anna"), ProposingView)
+    stranger = await withdraw(house, "nobody")
+
+    assert (back.withdrawn, back.mine, back.left, back.draft) == (True, (), 2, "Half a")
+    assert redrawn == {"control_shown"}
+    assert (again.withdrawn, again.mine) == (False, ())
+    assert isinstance(refused(stranger), NotJoined)
+    assert [one.text for one in await kept(house)] == ["the BUS should be paid!"]
+
+
+async def test_what_is_judged_meanwhile_is_not_taken_back(house: House) -> None:
+    await taking(house)
+    await proposes(house, "anna")
+    await judge(house)
+
+    late = view(await withdraw(house, "anna"), ProposingView)
+
+    assert (late.withdrawn, [one.state for one in late.mine]) == (False, [ProposalState.ADMITTED])
+    assert BUS in await statements(house)
+
+
+@pytest.mark.parametrize("act", [Act.REOPEN, Act.UNDO])
+async def test_what_waits_goes_on_waiting_when_the_prompt_is_opened_again(
+    house: House, act: Act
+) -> None:
+    await taking(house, results="never")
+    own = await proposes(house, "anna")
+    await house.act(Act.CLOSE)
+    await house.redrawn()
+
+    await house.act(act)
+    redrawn = await house.redrawn()
+
+    again = view(await house.show("anna", Card.PROPOSING, own.run.id), ProposingView)
+    assert "proposals_invited" in redrawn
+    assert [one.text for one in (await waiting(house)).rows] == [BUS]
+    assert ([one.text for one in again.mine], again.left) == ([BUS], 1)
+
+
+async def test_nothing_that_was_not_admitted_outlives_the_session(house: House) -> None:
+    await taking(house, results="never")
+    await proposes(house, "anna")
+
+    await house.act(Act.END, confirmed=True)
+
+    assert await kept(house) == []
 
 
 async def test_the_invitation_is_not_redrawn_while_somebody_types(house: House) -> None:

@@ -24,6 +24,8 @@ async def test_a_statement_is_proposed_admitted_and_answered(tmp_path: Path) -> 
         invitation = await stage.find(anna, "Manca un’affermazione?")
         form = await anna.tap(invitation, "Proponi un’affermazione")
         sent = await anna.fills(invitation, {"text": BUS})
+        back = await anna.fills(invitation, {"text": "E poi"}, "Ritira 1")
+        await anna.fills(invitation, {"text": BUS})
         others = posted(stage)
         await stage.lead("affermazioni")
         waits = await stage.giulia.finds("Chi partecipa vede solo quelle che ammetti")
@@ -33,6 +35,9 @@ async def test_a_statement_is_proposed_admitted_and_answered(tmp_path: Path) -> 
 
     assert shows(form, "al massimo 140 caratteri")
     assert shows(sent, "attende chi facilita")
+    assert shows(back, "✓ Proposta ritirata")
+    assert shows(back, "Ne puoi proporre ancora 2")
+    assert not shows(back, BUS)
     assert BUS not in others
     assert shows(admitted, f"✓ Ammessa: {BUS}")
     assert not shows(admitted, "Anna")

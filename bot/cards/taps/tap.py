@@ -19,6 +19,7 @@ from bot.cards.taps.writing import (
     SpeakTap,
     SupportTap,
     WithdrawContributionTap,
+    WithdrawProposalTap,
     WithdrawSupportTap,
 )
 
@@ -38,6 +39,7 @@ Tap = (
     | SupportTap
     | WithdrawSupportTap
     | ProposeTap
+    | WithdrawProposalTap
     | JudgeTap
     | ShowTap
     | ActTap

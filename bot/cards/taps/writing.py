@@ -81,6 +81,17 @@ class ProposeTap(Wire):
     text: str = ""
 
 
+class WithdrawProposalTap(Wire):
+    """Take back a statement of one's own that waits; what is half written comes along."""
+
+    verb = "withdraw_proposal"
+
+    session: WireId
+    run: WireId
+    words: WireId
+    text: str = ""
+
+
 class SpeakTap(Wire):
     """Make a move in a speaking round."""
 

@@ -628,6 +628,7 @@ VIEWS: Mapping[str, View] = {
     "18 invitation to propose, closed": an_invitation(is_open=False),
     "18 proposing": a_proposing_view(),
     "18 proposing, recorded": a_proposing_view(mine=PROPOSED[:1], left=1, recorded=True),
+    "18 proposing, withdrawn": a_proposing_view(mine=PROPOSED[:1], withdrawn=True, draft="Serve"),
     "18 proposing, all made": a_proposing_view(mine=PROPOSED[1:], left=0),
     "18 proposing, too long": a_proposing_view(
         problem=TextIsTooLong(length=171, longest=140), draft="Le parole di prima"

@@ -25,6 +25,7 @@ from bot.cards.taps.writing import (
     SpeakTap,
     SupportTap,
     WithdrawContributionTap,
+    WithdrawProposalTap,
     WithdrawSupportTap,
 )
 from dialogs.commands.leading import Act
@@ -45,6 +46,7 @@ SENT: list[Tap] = [
     EditContributionTap(session="s", contribution="c"),
     WithdrawContributionTap(session="s", contribution="c"),
     ProposeTap(session="s", run="r", text="Serve un referente"),
+    WithdrawProposalTap(session="s", run="r", words="w1", text="Serve"),
     JudgeTap(session="s", run="r", words="w", admits=True, page=1),
     SupportTap(session="s", contribution="c", instead_of="d"),
     WithdrawSupportTap(session="s", contribution="c"),
