@@ -35,7 +35,7 @@ class PreparingDialog:
         try:
             match command:
                 case ShowPlans():
-                    return PlansShown(plans=self._rows(command, now))
+                    return self._shown(command, now)
                 case ChoosePlan():
                     return await self._choose(command, now)
         except Refusal as refusal:
@@ -66,22 +66,25 @@ class PreparingDialog:
             raise SessionAlreadyPrepared(bound.plan.title)
         return Prepared(session=bound, again=True)
 
-    def _rows(self, command: ShowPlans, now: datetime) -> tuple[PlanRow, ...]:
+    def _shown(self, command: ShowPlans, now: datetime) -> PlansShown:
         """The plans that the sender may lead, the one of this day first."""
-        read = [(name, self._shelf.read(name)) for name in self._shelf.names()]
-        sound = [
-            _row(name, plan, now)
-            for name, plan in read
-            if isinstance(plan, Plan) and may_facilitate(plan, command.sender)
-        ]
-        if not sound and command.sender.meeting_role not in LEADING_ROLES:
-            raise MayNotFacilitate((), is_untold=command.sender.meeting_role == UNTOLD)
+        sender = command.sender
+        read = {name: self._shelf.read(name) for name in self._shelf.names()}
+        plans = {name: found for name, found in read.items() if isinstance(found, Plan)}
+        sound = [_row(name, one, now) for name, one in plans.items() if may_facilitate(one, sender)]
+        if not sound and sender.meeting_role not in LEADING_ROLES:
+            raise MayNotFacilitate((), is_untold=sender.meeting_role == UNTOLD)
         broken = [
             PlanRow(plan_id=name, title=name, errors=len(found))
-            for name, found in read
+            for name, found in read.items()
             if not isinstance(found, Plan)
         ]
-        return (*sorted(sound, key=lambda row: (not row.fits, row.title)), *broken)
+        has_others = len(sound) < len(plans)
+        return PlansShown(
+            plans=(*sorted(sound, key=lambda row: (not row.fits, row.title)), *broken),
+            has_others=has_others,
+            is_untold=has_others and sender.email is None and not sender.guest,
+        )
 
     def _plan(self, plan_id: str) -> Plan:
         plan = self._shelf.read(plan_id)

@@ -60,6 +60,10 @@ class PlansShown(Reply):
     """The plans to choose from."""
 
     plans: tuple[PlanRow, ...]
+    has_others: bool = False
+    """Whether there are plans that name others to lead."""
+    is_untold: bool = False
+    """Whether one of those may name who asked, had Teams told their address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

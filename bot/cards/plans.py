@@ -19,14 +19,17 @@ from dialogs.views.organising import PlanRow
 def plans_card(reply: PlansShown, words: Words) -> Json:
     """Which plan is right; choosing starts nothing."""
     fitting = [plan for plan in reply.plans if plan.fits and not plan.errors]
-    question = words("plans_heading" if reply.plans else "plans_none_heading")
+    asked, below = _keys(reply)
+    question = words(asked)
+    untold = [words("plans_untold")] if reply.is_untold else []
     return card(
         words,
         header(words("for_facilitators")),
         heading(question),
+        *[paragraph(one) for one in untold],
         *[_plan_row(plan, words) for plan in [*fitting, *_others(reply, fitting)]],
-        foot(words("plans_foot" if reply.plans else "plans_none_foot")),
-        speak=question,
+        foot(words(below)),
+        speak=" ".join([question, *untold]),
     )
 
 
@@ -49,6 +52,17 @@ def prepared_card(reply: Prepared, words: Words) -> Json:
             execute(control, title=words("open_control_button")),
         ],
     )
+
+
+def _keys(reply: PlansShown) -> tuple[str, str]:
+    """The keys of the heading and of the foot."""
+    if reply.plans:
+        return "plans_heading", "plans_foot"
+    if reply.is_untold:
+        return "plans_untold_heading", "plans_untold_foot"
+    if reply.has_others:
+        return "plans_others_heading", "plans_others_foot"
+    return "plans_none_heading", "plans_none_foot"
 
 
 def _others(reply: PlansShown, fitting: list[PlanRow]) -> list[PlanRow]:

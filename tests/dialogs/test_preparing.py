@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -40,6 +41,23 @@ async def test_who_may_lead_none_sees_none(house: House) -> None:
     reply = await house.shelf("anna", meeting_role="Attendee")
 
     assert isinstance(refused(reply), MayNotFacilitate)
+
+
+@pytest.mark.parametrize(
+    ("sender", "is_untold"),
+    [({"email": None}, True), ({"email": None, "guest": True}, False), ({}, False)],
+)
+async def test_plans_that_may_name_who_asks_are_not_kept_from_them_in_silence(
+    house: House, sender: dict[str, Any], *, is_untold: bool
+) -> None:
+    house.write(a_plan(a_block("one")))
+
+    shown = await house.shelf("anna", meeting_role="Presenter", **sender)
+    named = await house.shelf("giulia")
+
+    assert shown == PlansShown(plans=(), has_others=True, is_untold=is_untold)
+    assert isinstance(named, PlansShown)
+    assert (named.has_others, named.is_untold) == (False, False)
 
 
 async def test_where_a_plan_names_nobody_the_meeting_decides(house: House) -> None:

@@ -184,6 +184,15 @@ async def test_where_teams_keeps_the_roles_who_prepares_is_told_why(tmp_path: Pa
     assert shows(refused, "Teams non dice chi organizza")
 
 
+async def test_where_teams_keeps_the_addresses_who_prepares_is_told_why(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, *three_blocks()) as stage:
+        stage.teams.faults.add(Fault(operation=Operation.MEMBERS, times=9999, status=403))
+        await stage.giulia.says("@Giro prepara")
+        told = await stage.giulia.finds("Non so se un piano ti nomina")
+
+    assert shows(told, "Teams non mi dice il tuo indirizzo")
+
+
 async def test_a_bad_question_is_mended_in_a_form_that_the_room_does_not_see(
     tmp_path: Path,
 ) -> None:
