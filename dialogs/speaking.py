@@ -8,18 +8,22 @@ from dialogs.commands.taking_part import Move, Speak
 from dialogs.controls import redraw_controls
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import participant_here, session_here, session_of
+from dialogs.standing import open_to
 from dialogs.viewing import control_view, prompt_view
+from dialogs.views.prompts import WritingView
 from facilitation.agenda import check_runs
 from facilitation.floor import (
     Ending,
     Floor,
     check_speaks,
     check_turn,
+    gone_writing,
     with_addition,
     without_addition,
 )
 from facilitation.leading import check_leads
 from facilitation.people import Participant, reached_at
+from facilitation.prompts import Round
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.speaking import RoleComesFirst
 from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
@@ -110,7 +114,24 @@ async def _answer(work: Work, session: Session, command: Speak, now: datetime) -
     await _speak(here, person, command)
     await redraw_controls(work, [session.id], at=now)
     view = await prompt_view(work, session, run, viewer=person, now=now)
-    return Shown(view=replace(view, recorded=True))
+    view = replace(view, recorded=True)
+    if command.move is Move.WRITE:
+        view = replace(view, writing=await _writing(work, session, person, now))
+    return Shown(view=view)
+
+
+async def _writing(work: Work, session: Session, person: Participant, now: datetime) -> WritingView:
+    """Where somebody can write now: in the round that is open to their role, if one is.
+
+    Its form is not shown in place of the card: that is drawn anew at each turn, and what is being
+    typed in it would be lost.
+    """
+    rounds = [
+        one
+        for one in open_to(session, await work.runs.of(session.id), person.role_id, now)
+        if isinstance(one.prompt, Round)
+    ]
+    return WritingView(run=rounds[0] if rounds else None)
 
 
 async def _lead(here: _Round, move: Move) -> None:
@@ -127,6 +148,8 @@ async def _speak(here: _Round, person: Participant, command: Speak) -> None:
     match command.move:
         case Move.ADD:
             await here.change(with_addition(here.floor, person.id))
+        case Move.WRITE:
+            await here.change(gone_writing(here.floor, person.id))
         case Move.WITHDRAW:
             await here.change(without_addition(here.floor, person.id))
         case move:

@@ -99,6 +99,25 @@ def without_addition(floor: Floor, participant_id: str) -> Floor:
     )
 
 
+def gone_writing(floor: Floor, participant_id: str) -> Floor:
+    """The floor once somebody would rather write: their own turn, now or to come, is passed.
+
+    A role's turn goes on for the others of that role.
+    """
+    if floor.speaking == participant_id:
+        return moved_on(floor, Ending.PASSED)
+    if participant_id in floor.added:
+        return without_addition(floor, participant_id)
+    if participant_id not in floor.waiting:
+        return floor
+    return floor.model_copy(
+        update={
+            "waiting": tuple(one for one in floor.waiting if one != participant_id),
+            "passed": (*floor.passed, participant_id),
+        }
+    )
+
+
 def held(floor: Floor, left_seconds: int) -> Floor:
     """The floor with the speaker's clock stopped."""
     return floor.model_copy(update={"left_seconds": left_seconds})

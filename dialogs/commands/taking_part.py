@@ -156,6 +156,7 @@ class Move(StrEnum):
 
     DONE = "done"
     PASS = "pass"  # noqa: S105  - no secret
+    WRITE = "write"
     ADD = "add"
     WITHDRAW = "withdraw"
     NEXT = "next"

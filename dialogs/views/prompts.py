@@ -57,6 +57,14 @@ class FloorView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WritingView:
+    """Where somebody can write who would rather not speak."""
+
+    run: PromptRun | None
+    """The round that is open to them; none where they have to wait for one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromptView(View):
     """A prompt for the room, or, with a role, for one person."""
 
@@ -89,6 +97,8 @@ class PromptView(View):
     """Which part of what does not fit one card, counted from 0."""
     floor: FloorView | None = None
     """Who speaks, where the prompt is a speaking round."""
+    writing: WritingView | None = None
+    """Where the viewer can write, once they have chosen to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

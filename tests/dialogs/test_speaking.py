@@ -10,14 +10,14 @@ from dialogs.commands.showing import Card
 from dialogs.commands.taking_part import Move, Speak
 from dialogs.replies import Reply
 from dialogs.views.leading import ControlView
-from dialogs.views.prompts import FloorView, PromptView, ResultView
+from dialogs.views.prompts import FloorView, PromptView, ResultView, WritingView
 from facilitation.announcements import ControlShown
 from facilitation.refusals.answering import PromptIsClosed
 from facilitation.refusals.leading import MayNotFacilitate, SessionIsPaused
 from facilitation.refusals.speaking import HasAddedAlready, NotYourTurn, RoleComesFirst, TurnIsOver
 from facilitation.refusals.unknown import NoSuchPrompt
 from storage.outbox import ParcelState
-from tests.dialogs.house import House, a_block, a_poll, refused, view
+from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 
 def a_giro(**changes: Any) -> dict[str, Any]:
@@ -86,6 +86,36 @@ async def test_a_late_tick_gives_the_next_their_whole_turn(house: House) -> None
     assert await speaker(house) != first
     assert floor.turn == 2
     assert floor.ends_at == house.now + (await house.run("giro")).speaking.lasts_a_turn
+
+
+async def test_who_would_rather_write_is_passed_over_and_told_where(house: House) -> None:
+    await house.begin(a_block("one", a_giro(), a_round(minutes=11)))
+    await house.join_all("anna", "bruno", "carla")
+    await house.act(Act.OPEN)
+    first = (await speaker(house) or "").lower()
+    [second, third] = [(seat.name or "").lower() for seat in (await floor_of(house)).following]
+
+    waiting = view(await speak(house, third, Move.WRITE), PromptView)
+    speaking = view(await speak(house, first, Move.WRITE), PromptView)
+    await speak(house, first, Move.WRITE)
+    floor = await floor_of(house, second)
+
+    assert speaking.writing is not None
+    assert speaking.writing == waiting.writing
+    assert speaking.writing.run is not None
+    assert speaking.writing.run.prompt.id == "points"
+    assert (floor.is_mine, floor.turn, floor.waiting, floor.spoken) == (True, 2, 0, 0)
+
+
+async def test_where_no_round_is_open_to_them_they_write_later(house: House) -> None:
+    await house.begin(a_block("one", a_giro(), a_round(minutes=11, roles=["host"])))
+    await house.join_all("anna")
+    await house.act(Act.OPEN)
+
+    told = view(await speak(house, "anna", Move.WRITE), PromptView)
+
+    assert told.writing == WritingView(run=None)
+    assert await speaker(house) is None
 
 
 async def test_nobody_there_leaves_the_floor_to_whoever_comes(house: House) -> None:

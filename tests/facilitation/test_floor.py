@@ -8,6 +8,7 @@ from facilitation.floor import (
     begun,
     check_speaks,
     check_turn,
+    gone_writing,
     held,
     moved_on,
     released,
@@ -29,6 +30,26 @@ def test_the_floor_goes_round_and_then_to_nobody() -> None:
     assert speakers == [(1, "anna"), (2, "bruno"), (3, "carla")]
     assert floor.spoken == QUEUE
     assert (floor.turn, floor.waiting) == (3, ())
+
+
+def test_who_would_rather_write_passes_their_turn_now_or_to_come() -> None:
+    floor = begun(QUEUE)
+
+    now = gone_writing(floor, "anna")
+    later = gone_writing(floor, "carla")
+    twice = gone_writing(later, "carla")
+    added = gone_writing(with_addition(floor, "dora"), "dora")
+
+    assert (now.speaking, now.passed, now.turn) == ("bruno", ("anna",), 2)
+    assert (later.speaking, later.waiting, later.passed) == ("anna", ("bruno",), ("carla",))
+    assert twice == later
+    assert added == floor
+
+
+def test_a_whole_roles_turn_goes_on_without_who_would_rather_write() -> None:
+    floor = begun(["role:host", "role:local"])
+
+    assert gone_writing(floor, "anna") == floor
 
 
 def test_a_round_of_nobody_waits_for_whoever_wants_to_speak() -> None:

@@ -3,7 +3,7 @@
 from microsoft_teams.cards import Action, CardElement
 
 from bot.cards.actions import execute
-from bot.cards.elements import detail, line, name, note, paragraph, row
+from bot.cards.elements import detail, line, name, note, own, paragraph, row
 from bot.cards.naming import role_name
 from bot.cards.prompts.kind import PromptKind
 from bot.cards.taps.writing import SpeakTap
@@ -72,7 +72,21 @@ def _role(session: Session, seat: Seat) -> str | None:
 
 
 def _round(view: PromptView, words: Words) -> list[CardElement]:
-    return [] if view.floor is None else floor_lines(view.session, view.floor, words)
+    if view.floor is None:
+        return []
+    return [*floor_lines(view.session, view.floor, words), *_writing(view, words)]
+
+
+def _writing(view: PromptView, words: Words) -> list[CardElement]:
+    """The receipt of who would rather write, and where to."""
+    if view.writing is None:
+        return []
+    run = view.writing.run
+    if run is None:
+        return [own(name(words("rather_write"), bold=True), detail(words("rather_write_later")))]
+    asked = run.round.question_for(view.role_id)
+    where = words("rather_write_where", question=asked, until=run.closes_at)
+    return [own(name(words("rather_write"), bold=True), detail(where))]
 
 
 def _aloud(view: PromptView, words: Words) -> list[str]:
@@ -98,6 +112,8 @@ def _moves(view: PromptView, words: Words) -> list[Action]:
         moves.append(Move.WITHDRAW)
     elif not (floor.is_mine or floor.is_waiting or floor.has_added):
         moves.append(Move.ADD)
+    if Move.PASS in moves or floor.is_waiting:
+        moves.append(Move.WRITE)
     return [
         execute(
             SpeakTap(session=view.session.id, run=view.run.id, move=move, turn=floor.turn),

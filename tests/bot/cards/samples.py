@@ -57,7 +57,15 @@ from dialogs.views.opening import (
     WelcomeView,
 )
 from dialogs.views.organising import DigestPartView, PlanRow, UndeliveredView
-from dialogs.views.prompts import FloorView, HeardView, PointView, PromptView, ResultView, Seat
+from dialogs.views.prompts import (
+    FloorView,
+    HeardView,
+    PointView,
+    PromptView,
+    ResultView,
+    Seat,
+    WritingView,
+)
 from dialogs.views.view import View
 from dialogs.views.writing import (
     ContributionView,
@@ -855,6 +863,12 @@ VIEWS: Mapping[str, View] = {
     "18 speaking round, my turn": a_speaking_view(role_id=HOST, is_mine=True),
     "18 speaking round, in line": a_speaking_view(
         role_id=PROMOTER, may_withdraw=True, is_waiting=True, is_held=True, ends_at=None
+    ),
+    "18 speaking round, rather writing": replace(
+        a_speaking_view(role_id=HOST), writing=WritingView(run=a_run("punti_scouting"))
+    ),
+    "18 speaking round, writing later": replace(
+        a_speaking_view(role_id=HOST), writing=WritingView(run=None)
     ),
     "18 speaking round, nobody": a_speaking_view(speaker=None, following=(), waiting=0),
     "18 speaking round, closed": a_result_view(SPEAKING, answered=5),

@@ -11,7 +11,7 @@ from bot.cards.results import result_card
 from bot.wording.words import Words
 from dialogs.replies import Shown
 from dialogs.views.opening import ActView
-from dialogs.views.prompts import PromptView, Seat
+from dialogs.views.prompts import PromptView, Seat, WritingView
 from facilitation.kinds import AnyPrompt
 from facilitation.prompts import Material
 from facilitation.sessions import SessionState
@@ -357,6 +357,36 @@ def test_a_speaking_round_says_aloud_who_has_the_floor_and_who_is_next(
     card = seen(a_speaking_view(HOST, **facts))
 
     assert card["speak"].endswith(f"a chi comincia? {said}")
+
+
+@pytest.mark.parametrize(
+    ("role_id", "facts", "is_offered"),
+    [
+        (None, {}, True),
+        (HOST, {"is_mine": True}, True),
+        (HOST, {"is_waiting": True}, True),
+        (HOST, {}, False),
+        (None, {"speaker": None, "following": ()}, False),
+    ],
+)
+def test_who_has_a_turn_may_rather_write(
+    role_id: str | None, facts: dict[str, Any], *, is_offered: bool
+) -> None:
+    card = seen(a_speaking_view(role_id, **facts))
+
+    offered = [one["title"] for one in card["actions"]]
+    assert ("Preferisco scrivere" in offered) is is_offered
+    assert len(offered) <= 4
+
+
+def test_who_would_rather_write_is_told_in_which_card_and_gets_no_input_here() -> None:
+    writing = WritingView(run=a_run("punti_scouting"))
+    card = seen(replace(a_speaking_view(HOST), writing=writing))
+
+    said = shown(card)
+
+    assert "✓ Va bene, puoi scrivere Usa la scheda «" in said
+    assert not [node for node in nodes(card) if node.get("type") in INPUTS]
 
 
 def test_a_speaking_round_that_is_over_gives_nobody_the_floor_aloud() -> None:
