@@ -220,7 +220,7 @@ def _nudge(tap: NudgeTap, origin: Origin) -> Command:
 
 
 def _speak(tap: SpeakTap, origin: Origin) -> Command:
-    return Speak(**origin.who, run_id=tap.run, move=tap.move, turn=tap.turn)
+    return Speak(**origin.who, session_id=tap.session, run_id=tap.run, move=tap.move, turn=tap.turn)
 
 
 def _kept(tap: JoinTap, origin: Origin) -> CastVote | Contribute | None:

@@ -63,6 +63,9 @@ class SpeakingDialog:
 
 async def _session_of(work: Work, command: Speak, run: PromptRun) -> Session:
     """The session of a run; those who lead keep its floor from their own 1:1 as well."""
+    # Who somebody is was looked up in the meeting of the session that the card names.
+    if command.session_id not in (None, run.session_id):
+        raise NoSuchPrompt
     if command.move not in LEADING:
         return await session_of(work, command, run)
     try:

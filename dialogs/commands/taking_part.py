@@ -166,7 +166,7 @@ class Move(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Speak(Command):
+class Speak(SessionCommand):
     """Make a move in a speaking round."""
 
     depends_on_leading = True

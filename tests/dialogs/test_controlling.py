@@ -11,7 +11,7 @@ from dialogs.commands.leading import Act, AskStatus, Facilitate
 from dialogs.commands.preparing import ChoosePlan, ShowPlans
 from dialogs.commands.showing import Card, Show
 from dialogs.commands.taking_part import Move, Speak
-from dialogs.replies import ActDone, Reply
+from dialogs.replies import ActDone, Refused, Reply
 from dialogs.views.leading import ControlView
 from facilitation.announcements import ControlShown
 from facilitation.likeliest import Likeliest
@@ -281,3 +281,20 @@ async def test_the_floor_of_a_speaking_round_is_kept_from_ones_own_1_to_1(house:
 
     assert isinstance(refused(alone), NoSuchPrompt)
     assert view(moved, ControlView).just_asked
+
+
+async def test_a_role_in_one_meeting_does_not_keep_the_floor_of_another(house: House) -> None:
+    giro = {"kind": "speaking_round", "id": "giro", "minutes": 10, "question": "What next?"}
+    other = await house.begin(a_block("one"))
+    house.chat = "19:another@thread.v2"
+    session = await house.begin(a_block("one"), a_block("two", giro))
+    await house.join("anna")
+    await house.act(Act.NEXT)
+    await meet_alone(house, "giulia", "a:giulia")
+    facts: dict[str, Any] = {"run_id": (await house.run("giro")).id, "move": Move.HOLD}
+
+    crossed = await ask_alone(house, "giulia", Speak, session_id=other.id, **facts)
+    named = await ask_alone(house, "giulia", Speak, session_id=session.id, **facts)
+
+    assert isinstance(refused(crossed), NoSuchPrompt)
+    assert not isinstance(named, Refused)
