@@ -69,7 +69,7 @@ def cards_on(activity: Json) -> list[Json]:
 
 def files_on(activity: Json) -> list[str]:
     """Name the files that an activity carries, and say which of them wait for a yes."""
-    kinds = {FILE_SENT: "{}", FILE_STORED: "{}", FILE_OFFERED: "{} ?"}
+    kinds = {FILE_SENT: "{}", FILE_STORED: "{}", FILE_OFFERED: "{}: Accetta | Rifiuta"}
     attachments = activity.get("attachments") or ()
     known = [each for each in attachments if each.get("contentType") in kinds]
     return [kinds[each["contentType"]].format(each.get("name", "")) for each in known]

@@ -12,7 +12,6 @@ from rehearsal.cast.prompters import LEAST_PATIENCE
 from rehearsal.cast.scenes import Scene
 from rehearsal.chats import Message
 from rehearsal.people.persons import Person
-from rehearsal.wire import Json
 
 
 @dataclass(eq=False, kw_only=True)
@@ -49,14 +48,9 @@ class Lead:
 
     async def sees(self, words: str, minutes: float = 1) -> Message:
         """Wait until the room, or this facilitator alone, is shown something that says so."""
-
-        def is_shown(_: Json) -> bool:
-            return self.first.sees(words) is not None
-
-        await prompters.wait_for(self.scene, is_shown, minutes)
-        found = self.first.sees(words)
-        if found is None:
-            raise LookupError(words)
+        passing = self.scene.time.real_seconds(timedelta(minutes=minutes))
+        within = prompters.LEAST_PATIENCE + passing
+        found = await self.first.finds(words, chat=self.scene.chat, within=within)
         self.answered += 1
         return found
 

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from facilitation.prompts import Round
-from rehearsal.cast import reading
+from rehearsal.cast import prompters, reading
 from rehearsal.cast.books import Page
 from rehearsal.cast.players import Player
 from rehearsal.cast.scenes import Scene
@@ -48,7 +48,7 @@ async def _typing(player: Player) -> None:
     """Type in the room; the page comes in the 1:1, or inside a card for them alone."""
     room, known = player.scene.chat, _known(player)
     said = await player.person.says("@Giro mie", chat=room)
-    await _comes(player, (player.person.personal, room), said, known)
+    await _comes(player, said, known, player.person.personal, room)
 
 
 async def _alone(player: Player) -> None:
@@ -58,20 +58,13 @@ async def _alone(player: Player) -> None:
         return
     chat, known = player.person.personal, _known(player)
     said = await player.person.says("mie", chat=chat)
-    await _comes(player, (chat,), said, known)
+    await _comes(player, said, known, chat)
 
 
-async def _comes(player: Player, chats: tuple[Chat, ...], said: Message, known: Known) -> None:
+async def _comes(player: Player, said: Message, known: Known, *chats: Chat) -> None:
     """Wait for the page that answers what was said."""
-    scene = player.scene
-
-    def pages() -> list[Json]:
-        since = [one for chat in chats for one in chat.standing() if int(one.id) > int(said.id)]
-        cards = [player.card(one) for one in since if one.author_id == scene.teams.tenant.bot_id]
-        return [card for card in cards if is_page(card)]
-
-    await scene.teams.ledger.until(lambda: bool(pages()), within=20)
-    scene.books.pages.append(known(shown=pages()[-1]))
+    page = await prompters.answer_to(player.scene, player.person, said, is_page, *chats)
+    player.scene.books.pages.append(known(shown=player.card(page)))
 
 
 def _known(player: Player) -> Known:

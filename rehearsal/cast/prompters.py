@@ -8,9 +8,11 @@ from facilitation.plan import Block
 from facilitation.prompts import Prompt
 from rehearsal.cast import reading
 from rehearsal.cast.scenes import Scene
-from rehearsal.chats import Message
+from rehearsal.chats import Chat, Message
+from rehearsal.people.persons import Person
 from rehearsal.wire import Json
 
+LOOKS_EVERY = 0.1
 LEAST_PATIENCE = 40.0
 """Real seconds; a bot that is started again needs some of them."""
 
@@ -41,6 +43,35 @@ async def wait_for(scene: Scene, is_meant: Callable[[Json], bool], minutes: floa
 
     await scene.teams.ledger.until(is_there, within=patience)
     return found[-1]
+
+
+async def answer_to(
+    scene: Scene, person: Person, said: Message, is_meant: Callable[[Json], bool], *chats: Chat
+) -> Message:
+    """Wait for what one person is shown after they typed something; TimeoutError if nothing comes.
+
+    Asked ten times a second: what one person sees changes with every card drawn anew.
+    """
+
+    def found() -> Message | None:
+        since = [one for chat in chats for one in chat.standing() if int(one.id) > int(said.id)]
+        ours = [one for one in since if one.author_id == scene.teams.tenant.bot_id]
+        return next((one for one in ours if is_meant(one.card_for(person) or {})), None)
+
+    await look_until(lambda: found() is not None)
+    message = found()
+    if message is None:
+        raise LookupError(said.text)
+    return message
+
+
+async def look_until(is_there: Callable[[], bool]) -> None:
+    """Look now and then until something is there; TimeoutError where it never is."""
+    for _ in range(int(LEAST_PATIENCE / LOOKS_EVERY)):
+        if is_there():
+            return
+        await asyncio.sleep(LOOKS_EVERY)
+    raise TimeoutError("what was looked for never came")
 
 
 async def block_opens(scene: Scene, block: Block, minutes: float) -> Message:

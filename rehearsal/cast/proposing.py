@@ -64,8 +64,8 @@ async def _judge(lead: Lead) -> None:
     """Both who lead admit the same one at the same moment; one admits another, leaves one out."""
     first, second, books = lead.first, lead.second, lead.scene.books
     at_first, at_second = await asyncio.gather(
-        _opens(first, first.chat, "@Giro affermazioni"),
-        _opens(second, second.personal, "affermazioni"),
+        _opens(lead, first, first.chat, "@Giro affermazioni"),
+        _opens(lead, second, second.personal, "affermazioni"),
     )
     both = [_says(lead, first, at_first, "Ammetti", WANTED)]
     both.append(_says(lead, second, at_second, "Ammetti", WANTED))
@@ -77,9 +77,10 @@ async def _judge(lead: Lead) -> None:
     await asyncio.gather(*rest)
 
 
-async def _opens(person: Person, chat: Chat, words: str) -> Message:
-    await person.says(words, chat=chat)
-    return await person.finds("Chi partecipa vede solo quelle che ammetti", chat=chat)
+async def _opens(lead: Lead, person: Person, chat: Chat, words: str) -> Message:
+    said = await person.says(words, chat=chat)
+    foot = partial(reading.says, words="Chi le ha proposte non lo vede nessuno")
+    return await prompters.answer_to(lead.scene, person, said, foot, chat)
 
 
 async def _says(lead: Lead, person: Person, shown: Message, button: str, text: str) -> Json:
@@ -121,7 +122,7 @@ async def _vote(player: Player, prompt: Asking, texts: list[str]) -> None:
             card = player.card(message)
             return bool(_rows(card, text)) or not reading.offers(card, "vote")
 
-        await scene.teams.ledger.until(can_go_on, within=20)
+        await prompters.look_until(can_go_on)
         async with player.hands:
             rows = _rows(player.card(message), text)
             if rows:

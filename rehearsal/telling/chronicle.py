@@ -69,11 +69,11 @@ class Chronicle:
         drawn = _drawn(sight.shown)
         if not drawn:
             return None
-        by = self._name(sight.author_id)
-        alone = self._alone(sight)
+        by, alone = self._name(sight.author_id), self._alone(sight)
+        to = self._name(self._bot_id) if by == alone else alone
         return Moment(
             at=f"{self.scene.time.of(sight.at):%H:%M:%S}",
-            who=by if alone is None else f"{by} → {alone}",
+            who=by if alone is None else f"{by} → {to}",
             drawn=tuple(drawn),
             alone=alone,
         )

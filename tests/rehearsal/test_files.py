@@ -54,7 +54,7 @@ async def test_a_file_that_is_agreed_to_is_put_where_the_bot_is_told(
     assert stored == b"title: mine"
     assert (value["type"], value["action"]) == ("fileUpload", "accept")
     assert value["context"] == {"plan": "mine"}
-    assert files_on(offer.activity) == ["mine.yaml ?"]
+    assert files_on(offer.activity) == ["mine.yaml: Accetta | Rifiuta"]
 
 
 async def test_a_file_that_the_bot_will_not_give_is_a_problem(
