@@ -4,7 +4,7 @@ import asyncio
 
 from facilitation.prompts import Round
 from rehearsal.cast import prompters, reading
-from rehearsal.cast.leading import Lead
+from rehearsal.cast.leading import Lead, control_of
 from rehearsal.chats import Message
 from rehearsal.people.persons import Person
 from rehearsal.wire import Json
@@ -21,7 +21,7 @@ async def both_remind(lead: Lead, prompt: Round) -> None:
     scene, people = lead.scene, (lead.first, lead.second)
     asked = await prompters.prompt_opens(scene, prompt, 1)
     run_id = str((asked.card or {})["refresh"]["action"]["data"]["thing"])
-    controls = [await person.finds("Regia", chat=person.personal) for person in people]
+    controls = [await control_of(person) for person in people]
     at_first, at_second = [
         await _rows(person, control, run_id)
         for person, control in zip(people, controls, strict=True)

@@ -1,18 +1,14 @@
 """The oracle says so wherever what was given for others, or besides, is not what is found."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from facilitation.plan import Plan
 from rehearsal.cast.books import Books, Page, ReadThrough, SentPlan, Written
 from rehearsal.cast.nudging import SENT
 from rehearsal.cast.scenes import Scene
-from rehearsal.chats import Chat
-from rehearsal.ledger import Sight, What
 from rehearsal.oracle.owned import own_pages
 from rehearsal.oracle.proposed import proposals
 from rehearsal.oracle.reminded import reminders
@@ -20,46 +16,24 @@ from rehearsal.oracle.reported import reports
 from rehearsal.oracle.shelf import sent_plan
 from rehearsal.oracle.ways import orders, pages_read
 from rehearsal.people.persons import Person
-from rehearsal.stage.bot_process import BotProcess
-from rehearsal.stage.plan_file import read_plan, shelve
-from rehearsal.stage.stage_time import StageTime
+from rehearsal.stage.plan_file import shelve
 from rehearsal.teams import Teams
 from rehearsal.wire import Json
-from tests.rehearsal.cards import a_card, a_message, a_text
+from tests.rehearsal.cards import a_card, a_text
+from tests.rehearsal.scenes import SHORT, a_scene, post, show
 
-SHORT = Path(__file__).parent / "plans" / "short.yaml"
-NOW = datetime(2020, 11, 24, 13, 0, tzinfo=UTC)
 SARA = "29:sara"
 TEXT = "Servono percorsi più facili per imparare l’italiano."
 
 
-@pytest.fixture(scope="module")
-def plan() -> Plan:
-    return read_plan(SHORT)
-
-
 @pytest.fixture
-def scene(teams: Teams, chat: Chat, plan: Plan, tmp_path: Path) -> Scene:
-    time = StageTime(real_origin=NOW, session_origin=NOW, scale=1, zone=plan.zone)
-    bot = BotProcess(environment={}, log=tmp_path / "giro.log", port=0)
-    return Scene(teams=teams, chat=chat, plan=plan, time=time, bot=bot, seed=1)
+def scene(teams: Teams, anna: Person, luca: Person) -> Scene:
+    return a_scene(teams, anna, luca)
 
 
-def show(
-    scene: Scene, card: Json, *people: Person, what: What = "posted", chat_id: str | None = None
-) -> None:
-    """Let some people, else the whole room, see a card of the bot's."""
-    everybody = scene.chat.members.values()
-    sight = Sight(
-        at=NOW + timedelta(seconds=len(scene.teams.ledger.sights)),
-        what=what,
-        chat_id=chat_id or scene.chat.id,
-        message_id="1",
-        author_id=scene.teams.tenant.bot_id,
-        audience=frozenset(one.teams_id for one in people or everybody),
-        shown=card if what == "own view" else a_message(card),
-    )
-    scene.teams.ledger.add(sight)
+def show_alone(scene: Scene, person: Person, card: Json) -> None:
+    """Let one person see a card in place of one that says nothing."""
+    show(scene, post(scene, a_card()), person, card)
 
 
 def a_report(code: str = "P7") -> Written:
@@ -142,9 +116,9 @@ def test_an_own_statement_that_was_left_out_is_seen_by_whoever_proposed_it_alone
         scene.books.propose(anna.teams_id, text)
     scene.books.admit("Serve un bus")
 
-    show(scene, a_card(a_text("Basta così")), anna, what="own view")
+    show_alone(scene, anna, a_card(a_text("Basta così")))
     kept = proposals(scene, asking("Serve un bus"))
-    show(scene, a_card(a_text("1 · Basta così")), luca, what="own view")
+    show_alone(scene, luca, a_card(a_text("1 · Basta così")))
     leaked = proposals(scene, asking("Serve un bus"))
 
     assert (kept.holds, leaked.holds) == (True, False)
@@ -155,11 +129,11 @@ def test_a_role_is_reminded_as_often_as_was_told_and_twice_at_most(scene: Scene)
     card = a_card(a_text("Uno spazio per: enti promotori", style="heading"), question)
     scene.books.reminded["punti_gestione", "promotore"] = [SENT, "È già fatto", SENT, "Già due"]
 
-    show(scene, card)
+    post(scene, card)
     once = reminders(scene)
-    show(scene, card)
+    post(scene, card)
     twice = reminders(scene)
-    show(scene, card)
+    post(scene, card)
     too_often = reminders(scene)
 
     assert [row.holds for row in (once, twice, too_often)] == [False, True, False]
@@ -224,12 +198,12 @@ def test_an_own_page_before_other_eyes_does_not_add_up(
     scene.books.write(1, by(anna))
     look(scene, anna, a_page(*MINE))
 
-    show(scene, a_page(*MINE), anna, what="own view")
+    show_alone(scene, anna, a_page(*MINE))
     alone = own_pages(scene)
-    show(scene, a_page(*MINE), luca, what="own view")
+    show_alone(scene, luca, a_page(*MINE))
     another = own_pages(scene)
     scene.teams.ledger.sights.clear()
-    show(scene, a_page(*MINE))
+    post(scene, a_page(*MINE))
     everybody = own_pages(scene)
 
     assert [row.holds for row in (alone, another, everybody)] == [True, False, False]
