@@ -27,7 +27,7 @@ from rehearsal.oracle.owned import own_pages
 from rehearsal.oracle.proposed import proposals
 from rehearsal.oracle.reminded import reminders
 from rehearsal.oracle.reported import reports
-from rehearsal.oracle.shelf import sent_plan
+from rehearsal.oracle.shelf import plans_by_chat
 from rehearsal.oracle.telling import announcements, punctuality, replies
 from rehearsal.oracle.verdicts import Row, plain, table
 from rehearsal.oracle.ways import orders, pages_read
@@ -59,7 +59,7 @@ def rehearse(
     )
     console = Console()
     played, chronicle = _play(programme, console)
-    rows = [*_judge(played, out), sent_plan(played.scene, plan, out / "plans")]
+    rows = [*_judge(played, out), plans_by_chat(played.scene, plan, out / "plans")]
     title = f"Rehearsal: {programme.plan.title}"
     _leave(out, played, rows, transcript(title, chronicle.moments))
     console.print(Markdown(played.digest_markdown))

@@ -52,16 +52,17 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SentPlan:
-    """A plan that somebody sent by chat, and what they got back."""
+class ShelvedPlan:
+    """A plan that somebody sent by chat, or made of a form, and the file they got back."""
 
     plan_id: str
-    sent: bytes
-    fetched: bytes
-    pages: int
-    """How many of its cards they looked at."""
-    is_told_what_to_mend: bool
+    sent: bytes | None = None
+    """None for one that was made of a form."""
+    is_told: bool
     """Whether the first try was answered by what was wrong with it, in words."""
+    pages: int = 0
+    """How many of its cards they looked at."""
+    fetched: bytes = b""
 
 
 @dataclass(eq=False)
@@ -96,8 +97,8 @@ class Books:
     """(prompt id, person) of orders that were written as numbers and confirmed."""
     read: list[ReadThrough] = field(default_factory=list)
     """What was read back to those who turned every page."""
-    plan: SentPlan | None = None
-    """What was sent in a 1:1 before the session."""
+    plans: list[ShelvedPlan] = field(default_factory=list)
+    """What was sent, or made of a form, in 1:1 chats before the session."""
     pages: list[Page] = field(default_factory=list)
     """One's own pages, as they were looked at."""
     turns: dict[tuple[str, int], str] = field(default_factory=dict)

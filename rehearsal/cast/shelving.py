@@ -1,10 +1,11 @@
-"""A plan by chat, before the session: sent, mended, looked at card by card, fetched again."""
+"""Plans by chat, before the session: sent or made of a form, mended, looked at, fetched."""
 
+from dataclasses import replace
 from functools import partial
 
 from rehearsal.card_reading import files_on
 from rehearsal.cast import reading
-from rehearsal.cast.books import SentPlan
+from rehearsal.cast.books import ShelvedPlan
 from rehearsal.cast.scenes import Scene
 from rehearsal.chats import Message
 from rehearsal.people.persons import Person
@@ -13,6 +14,19 @@ from rehearsal.wire import Json
 PLAN_ID = "incontro-breve"
 UNKNOWN = "osservatore"
 """The role that the plan names at first, and that it has not."""
+
+FORM = {
+    "title": "Un secondo incontro",
+    "organiser": "Anpal Servizi",
+    "day": "2020-12-02",
+    "starts": "10:00",
+    "ends": "11:00",
+    "areas": "Scouting\nOrientamento",
+    "roles": "Soggetto ospitante; Soggetti ospitanti",
+    "controller": "Anpal Servizi",
+    "keep_until": "2021-03-31",
+}
+MADE_ID = "un-secondo-incontro-2020-12-02"
 
 _PLAN = """\
 # Scritto a mano, e mandato nella chat.
@@ -56,11 +70,28 @@ async def send_a_plan(scene: Scene, person: Person) -> None:
     is_told = reading.says(checked.card or {}, f"Il ruolo «{UNKNOWN}» non c’è nel piano")
     await person.sends_file(f"{PLAN_ID}.yaml", right)
     kept = await person.finds("Il piano è pronto", chat=person.personal)
+    await _go_on(scene, person, kept, ShelvedPlan(plan_id=PLAN_ID, sent=right, is_told=is_told))
+
+
+async def make_a_plan(scene: Scene, person: Person) -> None:
+    """Another makes one of the form, which says at first that the end comes too soon."""
+    await person.says("piano", chat=person.personal)
+    form = await person.finds("Un piano nuovo", chat=person.personal)
+    people = {"people": f"{person.email}, {person.name}, conduce, organizza"}
+    wrong = await scene.insist(partial(person.fills, form, FORM | people | {"ends": "09:00"}))
+    is_told = reading.says(wrong.card or {}, "La fine deve venire dopo")
+    right = await scene.insist(partial(person.fills, form, {"ends": FORM["ends"]}))
+    if not reading.says(right.card or {}, "Il piano è pronto"):
+        scene.books.complain(f"a plan made of the form: {reading.gist(right.card or {})}")
+        return
+    await _go_on(scene, person, form, ShelvedPlan(plan_id=MADE_ID, is_told=is_told))
+
+
+async def _go_on(scene: Scene, person: Person, kept: Message, plan: ShelvedPlan) -> None:
+    """Look at the cards that a plan which is kept will make, and have its file."""
     pages = await _look_through(scene, person, kept)
     fetched = await _fetch(scene, person, kept)
-    scene.books.plan = SentPlan(
-        plan_id=PLAN_ID, sent=right, fetched=fetched, pages=pages, is_told_what_to_mend=is_told
-    )
+    scene.books.plans.append(replace(plan, pages=pages, fetched=fetched))
 
 
 def _written(scene: Scene, person: Person, role: str) -> bytes:

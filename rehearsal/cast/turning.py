@@ -50,7 +50,8 @@ def _is_last(card: Json) -> bool:
 def _points(card: Json) -> tuple[str, ...]:
     """The points on a page: those of others by what supports them, one's own by their number."""
     taps = [*reading.taps(card, "support"), *reading.taps(card, "withdraw_support")]
-    own = sum(text == YOURS for text in words_of(card))
+    # What an observer reported for somebody is theirs too, and says for whom.
+    own = sum(text == YOURS or text.startswith(f"{YOURS} · ") for text in words_of(card))
     return (*(str(each["data"]["contribution"]) for each in taps), *[YOURS] * own)
 
 

@@ -1,34 +1,40 @@
-"""The shelf of plans: what was sent by chat stands there as it was sent, and disturbs no other."""
+"""The shelf of plans: what came by chat stands there as it was sent, and disturbs no other."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from rehearsal.cast.books import ShelvedPlan
 from rehearsal.cast.scenes import Scene
 from rehearsal.oracle.verdicts import Row
 
 
-def sent_plan(scene: Scene, played: Path, shelf: Path) -> Row:
-    """The file fetched is the file sent; the plan that is played is what it was before."""
-    plan = scene.books.plan
-    if plan is None:
-        return Row(claim="plan sent by chat / fetched again", told="none", found="0", holds=False)
-    kept = shelf / f"{plan.plan_id}.yaml"
-    is_kept = kept.exists() and kept.read_bytes() == plan.sent
-    is_undisturbed = (shelf / played.name).read_bytes() == played.read_bytes()
-    wrong = [
-        words
-        for words, holds in (
-            ("not told what to mend", plan.is_told_what_to_mend),
-            ("other bytes came back", plan.fetched == plan.sent),
-            ("other bytes are on the shelf", is_kept),
-            ("the plan of today has changed", is_undisturbed),
-            ("no card was looked at", plan.pages > 1),
-        )
-        if not holds
-    ]
+def plans_by_chat(scene: Scene, played: Path, shelf: Path) -> Row:
+    """The file fetched is the file kept, and the one sent; what is played stays as it was."""
+    plans = scene.books.plans
+    wrong = [f"{plan.plan_id}: {words}" for plan in plans for words in _wrong(plan, shelf)]
+    if (shelf / played.name).read_bytes() != played.read_bytes():
+        wrong.append("the plan of today has changed")
+    sent = [plan for plan in plans if plan.sent is not None]
     return Row(
-        claim="plan sent by chat / fetched again",
-        told=f"{len(plan.sent)} bytes, after one mend",
-        found=f"{len(plan.fetched)} bytes, {plan.pages} cards seen before",
-        holds=not wrong,
+        claim="plans by chat, sent and made of a form / fetched again",
+        told=f"{len(sent)} + {len(plans) - len(sent)}, each mended once",
+        found=f"{sum(bool(plan.fetched) for plan in plans)}, {_pages(scene)} cards seen before",
+        holds=0 < len(sent) < len(plans) and not wrong,
         detail="; ".join(wrong),
     )
+
+
+def _wrong(plan: ShelvedPlan, shelf: Path) -> Iterator[str]:
+    kept = shelf / f"{plan.plan_id}.yaml"
+    if not plan.is_told:
+        yield "not told what to mend"
+    if not kept.exists() or kept.read_bytes() != plan.fetched:
+        yield "other bytes came back than are on the shelf"
+    if plan.sent not in {None, plan.fetched}:
+        yield "other bytes came back than were sent"
+    if plan.pages <= 1:
+        yield "no card was looked at"
+
+
+def _pages(scene: Scene) -> int:
+    return sum(plan.pages for plan in scene.books.plans)

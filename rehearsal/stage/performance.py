@@ -18,7 +18,7 @@ from rehearsal.cast.happenings import happenings
 from rehearsal.cast.leading import Lead, lead_through, prepare
 from rehearsal.cast.players import Player
 from rehearsal.cast.scenes import Scene
-from rehearsal.cast.shelving import send_a_plan
+from rehearsal.cast.shelving import make_a_plan, send_a_plan
 from rehearsal.chats import Chat
 from rehearsal.stage.bot_process import BotProcess, free_port
 from rehearsal.stage.stage_time import StageTime
@@ -70,6 +70,7 @@ async def perform(programme: Programme, watch: Callable[[Scene, Cast], None]) ->
         lead = Lead(scene=scene, first=everybody.facilitators[0], second=everybody.facilitators[-1])
         Besides(lead=lead, crowd=crowd).attend()
         crowd.do(send_a_plan(scene, lead.second))
+        crowd.do(make_a_plan(scene, lead.first))
         await scene.time.until(programme.plan.starts_at - BEFORE)
         await _come_together(scene, everybody)
         await prepare(lead)

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from rehearsal.cast.books import Books, Page, ReadThrough, SentPlan, Written
+from rehearsal.cast.books import Books, Page, ReadThrough, ShelvedPlan, Written
 from rehearsal.cast.nudging import SENT
 from rehearsal.cast.scenes import Scene
 from rehearsal.oracle.owned import own_pages
 from rehearsal.oracle.proposed import proposals
 from rehearsal.oracle.reminded import reminders
 from rehearsal.oracle.reported import reports
-from rehearsal.oracle.shelf import sent_plan
+from rehearsal.oracle.shelf import plans_by_chat
 from rehearsal.oracle.ways import orders, pages_read
 from rehearsal.people.persons import Person
 from rehearsal.stage.plan_file import shelve
@@ -252,29 +252,31 @@ def test_whoever_turns_every_page_reads_each_point_once(
     assert not any([*wrong, nobody])
 
 
-def test_a_plan_sent_by_chat_comes_back_as_it_was_and_disturbs_no_other(
+def test_plans_by_chat_come_back_as_they_are_kept_and_disturb_no_other(
     scene: Scene, tmp_path: Path
 ) -> None:
     shelf = shelve(SHORT.parent, tmp_path / "plans")
-    (shelf / "mine.yaml").write_bytes(b"mine")
-    good = SentPlan(
-        plan_id="mine", sent=b"mine", fetched=b"mine", pages=3, is_told_what_to_mend=True
-    )
+    for name in ("sent", "made"):
+        (shelf / f"{name}.yaml").write_bytes(name.encode())
+    sent = ShelvedPlan(plan_id="sent", sent=b"sent", fetched=b"sent", pages=3, is_told=True)
+    made = ShelvedPlan(plan_id="made", fetched=b"made", pages=3, is_told=True)
 
     rows = []
-    for plan in (
-        None,
-        good,
-        replace(good, fetched=b"other"),
-        replace(good, is_told_what_to_mend=False),
-        replace(good, pages=1),
-        replace(good, sent=b"more", fetched=b"more"),
+    for plans in (
+        [sent, made],
+        [sent],
+        [made],
+        [replace(sent, sent=b"other"), made],
+        [sent, replace(made, fetched=b"other")],
+        [sent, replace(made, plan_id="lost")],
+        [sent, replace(made, is_told=False)],
+        [sent, replace(made, pages=1)],
     ):
-        scene.books.plan = plan
-        rows.append(sent_plan(scene, SHORT, shelf).holds)
-    scene.books.plan = good
+        scene.books.plans = plans
+        rows.append(plans_by_chat(scene, SHORT, shelf).holds)
+    scene.books.plans = [sent, made]
     (shelf / SHORT.name).write_bytes(b"disturbed")
-    disturbed = sent_plan(scene, SHORT, shelf).holds
+    disturbed = plans_by_chat(scene, SHORT, shelf).holds
 
-    assert rows == [False, True, False, False, False, False]
+    assert rows == [True, *[False] * 7]
     assert not disturbed

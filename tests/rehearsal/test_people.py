@@ -1,6 +1,10 @@
 """What people do reaches the bot as Teams writes it on the wire."""
 
+import asyncio
+from functools import partial
+
 import pytest
+from aiohttp import web
 
 from rehearsal.card_reading import NotOnTheCardError
 from rehearsal.chats import ALL_PERMISSIONS, READS_ALL_MESSAGES, SEES_JOINS, Chat, Message
@@ -8,7 +12,7 @@ from rehearsal.people.persons import Person
 from rehearsal.teams import Teams
 from rehearsal.wire import Json
 from tests.rehearsal.cards import a_card, a_message, a_poll, a_round, a_text, an_execute
-from tests.rehearsal.stub_bot import StubBot
+from tests.rehearsal.stub_bot import StubBot, shows
 
 
 def posted(teams: Teams, chat: Chat, card: Json) -> Message:
@@ -140,6 +144,27 @@ async def test_a_person_finds_a_card_once_it_is_there(
     assert luca.sees("altro") is None
     with pytest.raises(TimeoutError):
         await luca.finds("altro", within=0.01)
+
+
+async def test_a_person_waits_for_what_everybody_or_they_alone_will_see(
+    teams: Teams, bot: StubBot, chat: Chat, luca: Person
+) -> None:
+    teams.own_views.watchers = ()
+    waiting = [asyncio.create_task(luca.finds(words)) for words in ("convince", "tocca a te")]
+    path = f"v3/conversations/{chat.id}/activities"
+
+    await bot.call("POST", path, a_message(a_poll()))
+    found = await waiting[0]
+    bot.react = partial(answering, a_card(a_text("Tocca a te")))
+    await luca.refreshes(found)
+    alone = await waiting[1]
+
+    assert found is alone
+    assert found.card == a_poll()
+
+
+async def answering(card: Json, _: Json) -> web.Response:
+    return shows(card)
 
 
 async def test_the_app_comes_and_goes_with_both_activities(
