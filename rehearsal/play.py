@@ -21,7 +21,8 @@ from rehearsal.oracle.discretion import discretion
 from rehearsal.oracle.due import told_once
 from rehearsal.oracle.floors import floors
 from rehearsal.oracle.keeping import anonymity
-from rehearsal.oracle.leading import acts
+from rehearsal.oracle.lateness import shared_out
+from rehearsal.oracle.leading import acts, leaders
 from rehearsal.oracle.mishaps import mishaps
 from rehearsal.oracle.owned import own_pages
 from rehearsal.oracle.proposed import proposals
@@ -108,6 +109,8 @@ def _judge(played: Played, out: Path) -> list[Row]:
         pages_read(scene.books, scene.plan),
         *floors(scene, digest),
         acts(scene),
+        *leaders(scene),
+        *shared_out(scene),
         *announcements(scene, played.outbox),
         *told_once(scene, out / "giro.log"),
         *punctuality(out / "giro.log"),

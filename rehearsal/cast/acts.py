@@ -7,6 +7,8 @@ from rehearsal.card_reading import words_of
 from rehearsal.cast import reading
 from rehearsal.wire import Json
 
+AWAY = "Chi conduce è uscito dalla riunione"
+"""No act of anybody's: what the room is told when the connection of who leads broke off."""
 EXTENDED = "Più tempo, fino alle"
 LED = "Ora conduce "
 PAUSED = "La sessione è in pausa"

@@ -107,6 +107,8 @@ class Books:
     """Who asked to add something in a speaking round, and was told to wait for the floor."""
     acts: list[Act] = field(default_factory=list)
     """Everything that those who lead did and the room must be told, in order."""
+    lost_leaders: list[str] = field(default_factory=list)
+    """Names of those who led and whose connection broke off."""
     receipts: int = 0
     """How often an answer was confirmed: first ones, changed ones, the same one again."""
     changes: int = 0

@@ -11,6 +11,8 @@ from facilitation.speaking_rounds import SpeakingRound
 from rehearsal.cast import mischief, prompters, reading
 from rehearsal.cast.acts import EXTENDED, PAUSED, REOPENED, RESUMED
 from rehearsal.cast.giro import speaking_round
+from rehearsal.cast.handing import change_of_lead
+from rehearsal.cast.lateness import running_late
 from rehearsal.cast.leading import Happening, Lead
 from rehearsal.cast.players import Player
 from rehearsal.cast.wheel import on_the_spot, who_is_missing
@@ -21,13 +23,13 @@ def happenings(plan: Plan) -> dict[str, list[Happening]]:
     """Give each block what happens in it: areas one of their own, the others what they ask for."""
     in_areas: list[Happening] = [more_time, pause, crash, dropped_meeting, early_close]
     elsewhere: Iterator[list[Happening]] = chain(
-        [[busy_teams], [on_the_spot], [lost_answer]], cycle([[busy_teams], [lost_answer]])
+        [[busy_teams], [on_the_spot], [change_of_lead]], cycle([[lost_answer], [busy_teams]])
     )
     areas = [block for block in plan.agenda if block.area]
     giri = [block for block in plan.agenda if _has_speaking(block)]
     others = [block for block in plan.agenda if block.prompts and block not in (*areas, *giri)]
     found = {block.id: [each] for block, each in zip(areas, in_areas, strict=False)}
-    found |= {block.id: [speaking_round] for block in giri}
+    found |= {block.id: [speaking_round, running_late] for block in giri}
     return found | {block.id: several for block, several in zip(others, elsewhere, strict=False)}
 
 
@@ -89,7 +91,7 @@ async def early_close(lead: Lead, block: Block, players: list[Player]) -> None:
     ]
     answers = await asyncio.gather(*both)
     told = [reading.gist(answer.card or {}) for answer in answers]
-    if told.count("È già fatto") != 1:
+    if told.count(mischief.DONE_ALREADY) != 1:
         scene.books.complain(f"two facilitators at once were told {told}")
     await prompters.result_comes(scene, asking, 2)
     await mischief.on_a_closed_poll(scene, asking, players)

@@ -12,6 +12,7 @@ from rehearsal.cast.prompters import LEAST_PATIENCE
 from rehearsal.cast.scenes import Scene
 from rehearsal.chats import Message
 from rehearsal.people.persons import Person
+from rehearsal.wire import Json
 
 
 @dataclass(eq=False, kw_only=True)
@@ -28,23 +29,33 @@ class Lead:
         """Type a command in the meeting chat."""
         await self.first.says(f"@Giro {words}")
 
-    async def does(self, words: str, told: str) -> Message:
+    async def does(self, words: str, told: str, by: Person | None = None) -> Message:
         """Type a command, and wait until the room is told what was done, and by whom."""
-        since = len(self.scene.chat.messages)
-        await self.says(words)
-        return await self.is_told(told, self.first, since)
+        since, who = self.now, by or self.first
+        await who.says(f"@Giro {words}")
+        return await self.is_told(told, who, since)
 
     async def is_told(self, told: str, by: Person, since: int) -> Message:
-        """Wait until the room is told of an act, in a message after the first `since`."""
-        act, messages = Act(told, by.name), self.scene.chat.messages
+        """Note an act, and wait until the room is told of it."""
+        act = Act(told, by.name)
         self.scene.books.acts.append(act)
+        return await self.gets(act.is_on, since)
+
+    async def gets(self, is_meant: Callable[[Json], bool], since: int) -> Message:
+        """Wait for a card that everybody shares, in a message after the first `since`."""
+        messages = self.scene.chat.messages
 
         def found() -> list[Message]:
             new = list(messages.values())[since:]
-            return [message for message in new if act.is_on(message.card or {})]
+            return [message for message in new if is_meant(message.card or {})]
 
         await self.scene.teams.ledger.until(lambda: bool(found()), within=LEAST_PATIENCE)
         return found()[0]
+
+    @property
+    def now(self) -> int:
+        """Give how many messages there are, for what comes after them to be told apart."""
+        return len(self.scene.chat.messages)
 
     async def sees(self, words: str, minutes: float = 1) -> Message:
         """Wait until the room, or this facilitator alone, is shown something that says so."""

@@ -15,6 +15,8 @@ INJECTION = (
 )
 INVISIBLE = "Un testo \u202erovesciato\u202c con \u0007caratteri\u0000 che non\u200b si vedono"
 TOO_LONG = "Parole. " * 6250
+DONE_ALREADY = "È già fatto"
+LEADERS_ONLY = "Questo lo fa chi conduce"
 TOO_LATE = "Era già chiuso"
 """A right answer to whatever comes after the close."""
 
@@ -40,9 +42,7 @@ async def in_a_round(scene: Scene, prompt: Round | None, players: list[Player]) 
     aloud = form | {"role": player.part.role.id, "code": "P1", "text": "Detto a voce."}
     await attempt.sends("report", aloud, told="Qui riporta solo chi osserva")
     await attempt.sends("withdraw_contribution", stolen, told="non è di questa sessione")
-    await attempt.sends(
-        "act", {"session": form["session"], "act": "end"}, told="Questo lo fa chi conduce"
-    )
+    await attempt.sends("act", {"session": form["session"], "act": "end"}, told=LEADERS_ONLY)
 
 
 async def in_words(players: list[Player]) -> None:

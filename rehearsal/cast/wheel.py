@@ -12,6 +12,7 @@ from rehearsal.chats import Message
 
 OF_ONES_OWN = "Ci serve una pausa di cinque minuti?"
 THREE = 3
+TOO_LATE_TO_UNDO = "È troppo tardi per annullare"
 
 
 async def on_the_spot(lead: Lead, _block: Block, players: list[Player]) -> None:
@@ -25,7 +26,7 @@ async def on_the_spot(lead: Lead, _block: Block, players: list[Player]) -> None:
         scene.books.complain(f"of three who answered on the spot {told.count(True)} were told so")
     scene.books.on_the_spot = told.count(True)
     await lead.does("prolunga 2", EXTENDED)
-    await lead.does("annulla", UNDONE_EXTENSION)
+    await _undo(lead)
 
 
 async def who_is_missing(lead: Lead) -> None:
@@ -40,6 +41,16 @@ async def who_is_missing(lead: Lead) -> None:
         return
     await first.tap(control, rows[0]["title"])
     await lead.sees("Chi vuole può ancora aggiungere")
+
+
+async def _undo(lead: Lead) -> None:
+    """Take the extension back; on a slow machine that may come too late, and is refused."""
+    since, first = lead.now, lead.first
+    await lead.says("annulla")
+    if first.sees(TOO_LATE_TO_UNDO, chat=first.personal) is not None:
+        lead.scene.books.refuse(first.teams_id, "undo", TOO_LATE_TO_UNDO)
+    else:
+        await lead.is_told(UNDONE_EXTENSION, first, since)
 
 
 async def _answer(player: Player, asked: Message) -> bool:

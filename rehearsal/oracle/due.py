@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from facilitation.plan import Block
 from facilitation.prompts import Prompt
 from rehearsal.card_reading import cards_on
 from rehearsal.cast import prompters, reading
 from rehearsal.cast.scenes import Scene
+from rehearsal.oracle.lateness import agenda_played, block_on
 from rehearsal.oracle.logs import lines_of
 from rehearsal.oracle.verdicts import Row
 from rehearsal.wire import Json
@@ -46,7 +46,7 @@ def told_once(scene: Scene, log: Path) -> Iterator[Row]:
 
 
 def _due(scene: Scene) -> Iterator[str]:
-    for block in scene.plan.agenda:
+    for block in agenda_played(scene):
         yield f"block {block.id}"
         for prompt in block.prompts:
             yield f"prompt {prompt.id}"
@@ -85,17 +85,10 @@ def _named(card: Json, scene: Scene) -> Iterator[str]:
     """Name what a card tells of the plan, if anything."""
     prompt = reading.prompt_on(card, scene.plan)
     kind = prompters.refresh_of(card)
-    block = _block(card, scene) if kind == "block" else None
+    block = block_on(card, scene)
     if block is not None:
         yield f"block {block.id}"
     elif prompt is not None and kind in {"prompt", "reminder"}:
         yield f"{kind} {prompt.id}"
     elif prompt is not None and prompters.is_result(card, prompt, scene):
         yield f"result {prompt.id}"
-
-
-def _block(card: Json, scene: Scene) -> Block | None:
-    for block in scene.plan.agenda:
-        if reading.says(card, prompters.title_of(block, scene)):
-            return block
-    return None

@@ -1,7 +1,10 @@
-"""Those who lead: whatever they did was told to the room once, in order, with who did it."""
+"""Those who lead: what they did is told once with their name, and the room knows who it is."""
+
+from collections.abc import Iterator
 
 from rehearsal.card_reading import cards_on
-from rehearsal.cast.acts import Act, act_on
+from rehearsal.cast import reading
+from rehearsal.cast.acts import AWAY, LED, Act, act_on
 from rehearsal.cast.scenes import Scene
 from rehearsal.oracle.verdicts import Row
 
@@ -18,6 +21,43 @@ def acts(scene: Scene) -> Row:
         holds=_agree(done, told) and bool(done),
         detail=f"done {_written(done)}; told {_written(told)}",
     )
+
+
+def leaders(scene: Scene) -> Iterator[Row]:
+    """Whoever led and was lost is missed once, with who may step in; then somebody else leads."""
+    lost = scene.books.lost_leaders
+    if not lost:
+        return
+    told = list(_changes(scene))
+    left = [place for place, name in enumerate(told) if name is None]
+    before = [told[place - 1] for place in left if place]
+    after = told[left[-1] + 1] if left and left[-1] + 1 < len(told) else None
+    yield Row(
+        claim="leaders lost / missed by the room, and followed by somebody",
+        told=", ".join(lost),
+        found=f"{', '.join(map(str, before))}; then {after}",
+        holds=before == lost and after not in (None, *lost) and _names_deputies(scene),
+        detail=str(told),
+    )
+
+
+def _changes(scene: Scene) -> Iterator[str | None]:
+    """Who the room was told leads now, in order; None where it was told that they had left."""
+    for sight in scene.posts():
+        for card in cards_on(sight.shown):
+            act = act_on(card)
+            if act is not None and act.told.startswith(LED):
+                yield act.told.removeprefix(LED)
+            elif reading.says(card, AWAY):
+                yield None
+
+
+def _names_deputies(scene: Scene) -> bool:
+    """Whether the room was told by name who may step in."""
+    cards = [card for sight in scene.posts() for card in cards_on(sight.shown)]
+    may = [one.name for one in scene.plan.people if one.deputy or one.facilitator]
+    away = [card for card in cards if reading.says(card, AWAY)]
+    return all(reading.says(card, name) for card in away for name in may)
 
 
 def _agree(done: list[Act], told: list[Act]) -> bool:

@@ -1,4 +1,4 @@
-"""A rehearsal, from the bot's start to the oracle's table, on a plan of less than an hour."""
+"""A rehearsal, from the bot's start to the oracle's table, on a plan of an hour."""
 
 import asyncio
 import json
