@@ -16,9 +16,11 @@ from bot.delivery import Delivery
 from bot.dispatch import Dispatch
 from bot.door.adapter import TeamsAdapter
 from bot.door.metrics import Metrics
+from bot.door.probe import Probe
 from bot.door.readiness import Readiness
 from bot.door.security import Doorkeeper
 from bot.door.server import build_server
+from bot.door.serving import PROBE
 from bot.door.signing_keys import SigningKeys
 from bot.doubts import Doubts
 from bot.handler import MeetingHandler
@@ -169,6 +171,13 @@ def build(settings: Settings) -> web.Application:
 
     server = build_server(converse, Readiness(store, time).checks, Metrics())
     server.cleanup_ctx.append(lifetime)
+    if settings.MICROSOFT_APP_ID:
+        server[PROBE] = Probe(
+            app_id=settings.MICROSOFT_APP_ID,
+            tenant_id=settings.MICROSOFT_APP_TENANT_ID,
+            service_url=f"https://{settings.SERVICE_HOSTS[0]}/",
+            keys=keys,
+        )
     return server
 
 

@@ -15,7 +15,8 @@ from rich.table import Column, Table
 
 from bot.command_line.person import person_commands
 from bot.command_line.surroundings import FOUND_WRONG, complaints, opened_store, settings_or_exit
-from bot.door.server import run_server
+from bot.door.probe import DoorIsOpenError
+from bot.door.serving import run_server
 from bot.logs import set_up_logs
 from bot.settings import DatabaseSettings, Settings
 from bot.wording.findings_text import located_sentence
@@ -28,6 +29,8 @@ from storage.backups import NoBackupError, back_up
 from storage.plan_files import read_plan
 from storage.store import Store, open_engine
 from storage.trail import Step
+
+DOOR_OPEN = 3
 
 Language = Annotated[Literal["it", "en"], typer.Option(help="The language of what is printed.")]
 
@@ -63,7 +66,11 @@ def command_line(
         """Serve the bot with the settings of the environment and of .env."""
         settings = settings_or_exit(Settings)
         set_up_logs(settings.LOG_LEVEL)
-        run_server(build(settings), host=settings.HOST, port=settings.PORT)
+        try:
+            run_server(build(settings), host=settings.HOST, port=settings.PORT)
+        except DoorIsOpenError as error:
+            complaints.print(f"the door does not hold, nobody is served: {error}", markup=False)
+            raise typer.Exit(DOOR_OPEN) from error
 
     @commands.command(name="rehearse")
     def rehearse_session(

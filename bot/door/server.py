@@ -1,16 +1,13 @@
 """The HTTP side: /api/messages, /health, /ready and /metrics."""
 
 import asyncio
-import gc
 import logging
-import sys
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 
 import orjson
-import uvloop
 from aiohttp import web
 from botbuilder.core import InvokeResponse
 from botbuilder.schema import Activity
@@ -18,32 +15,40 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.door.activities import NotAnActivity, read_activity
 from bot.door.metrics import Metrics
+from bot.door.patience import Patience
 from bot.door.security import TokenIsRefused
 from bot.faults import log_fault
 
 MOST_BYTES = 256 * 1024
 CHECK_SECONDS = 5
-SWITCH_SECONDS = 0.0005
-
-NEW_OBJECTS = 50_000
-"""How many may come into being before Python looks for garbage among them."""
+COME_AGAIN_SECONDS = "1"
 
 Converse = Callable[[str, Activity], Awaitable[InvokeResponse | None]]
 """Authenticates an activity by its header and leads it through a turn."""
 
 Check = Callable[[], Awaitable[bool]]
 
+PATIENCE = Patience()
+
 logger = logging.getLogger(__name__)
 
 
+class _TooSlowError(Exception):
+    """The body did not come in time."""
+
+
 def build_server(
-    converse: Converse, checks: Mapping[str, Check], metrics: Metrics
+    converse: Converse,
+    checks: Mapping[str, Check],
+    metrics: Metrics,
+    patience: Patience = PATIENCE,
 ) -> web.Application:
     """Build the routes; `checks` decide, each under its name, whether we are ready."""
+    messages_door = _Door(converse, patience)
 
     async def messages(request: web.Request) -> web.Response:
         started = time.perf_counter()
-        answer = await _answer(request, converse)
+        answer = await messages_door.answer(request)
         metrics.answers.labels(answer.status).inc()
         metrics.seconds.observe(time.perf_counter() - started)
         return answer
@@ -69,37 +74,48 @@ def build_server(
     return server
 
 
-def run_server(server: web.Application, *, host: str, port: int) -> None:
-    """Serve until told to stop; what is being answered then gets its answer."""
-    # SQLite works in a thread of its own, which asks for the interpreter some thirty times a
-    # transaction: with Python's default it waits up to 5 ms each time while requests are read.
-    sys.setswitchinterval(SWITCH_SECONDS)
-    # What was built so far stays, mostly the SDK's models: looking through it for garbage again
-    # and again would cost a sixth of every turn. A turn makes thousands of objects and no garbage
-    # that goes round in circles, so looking after every 700 would cost another tenth.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(NEW_OBJECTS)
-    web.run_app(
-        server, host=host, port=port, access_log=None, print=None, loop=uvloop.new_event_loop()
-    )
+class _Door:
+    """Reads, lets in, answers; whatever goes wrong shows no more than its status."""
 
+    def __init__(self, converse: Converse, patience: Patience) -> None:
+        self._converse = converse
+        self._patience = patience
+        self._inside = 0
 
-async def _answer(request: web.Request, converse: Converse) -> web.Response:
-    """Read, let in, answer; whatever goes wrong shows no more than its status."""
-    try:
-        activity = read_activity(orjson.loads(await request.read()))
-        return _reply(await converse(request.headers.get("Authorization", ""), activity))
-    except web.HTTPRequestEntityTooLarge:
-        return _refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    except (orjson.JSONDecodeError, NotAnActivity, web.RequestPayloadError):
-        return _refuse(HTTPStatus.BAD_REQUEST)
-    except TokenIsRefused as refusal:
-        logger.warning("token_refused", extra={"reason": str(refusal)})
-        return _refuse(HTTPStatus.UNAUTHORIZED)
-    except Exception as error:  # noqa: BLE001  the edge: nothing of ours may show
-        log_fault(logger, "request_failed", error)
-        return _refuse(HTTPStatus.SERVICE_UNAVAILABLE)
+    async def answer(self, request: web.Request) -> web.Response:
+        """Answer one request, unless too many are being answered."""
+        if self._inside >= self._patience.at_once:
+            return _refuse(HTTPStatus.SERVICE_UNAVAILABLE, {"Retry-After": COME_AGAIN_SECONDS})
+        self._inside += 1
+        try:
+            return await self._answer(request)
+        finally:
+            self._inside -= 1
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        try:
+            activity = read_activity(orjson.loads(await self._read(request)))
+            header = request.headers.get("Authorization", "")
+            return _reply(await self._converse(header, activity))
+        except web.HTTPRequestEntityTooLarge:
+            return _refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        except _TooSlowError:
+            return _refuse(HTTPStatus.REQUEST_TIMEOUT, {"Connection": "close"})
+        except (orjson.JSONDecodeError, NotAnActivity, web.RequestPayloadError):
+            return _refuse(HTTPStatus.BAD_REQUEST)
+        except TokenIsRefused as refusal:
+            logger.warning("token_refused", extra={"reason": str(refusal)})
+            return _refuse(HTTPStatus.UNAUTHORIZED, {"WWW-Authenticate": "Bearer"})
+        except Exception as error:  # noqa: BLE001  the edge: nothing of ours may show
+            log_fault(logger, "request_failed", error)
+            return _refuse(HTTPStatus.SERVICE_UNAVAILABLE)
+
+    async def _read(self, request: web.Request) -> bytes:
+        try:
+            async with asyncio.timeout(self._patience.body_seconds):
+                return await request.read()
+        except TimeoutError as error:
+            raise _TooSlowError from error
 
 
 def _reply(response: InvokeResponse | None) -> web.Response:
@@ -117,8 +133,7 @@ async def _passes(check: Check) -> bool:
         return False
 
 
-def _refuse(status: HTTPStatus) -> web.Response:
-    headers = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else None
+def _refuse(status: HTTPStatus, headers: Mapping[str, str] | None = None) -> web.Response:
     return web.json_response({"error": status.phrase}, status=status, headers=headers)
 
 
