@@ -12,11 +12,13 @@ from bot.typed import read_point
 from dialogs.commands.taking_part import HearMessage, MessageChange
 from dialogs.replies import Refused, Reply
 from facilitation.refusals.answering import NotJoined
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.writing import WrittenTooFast
 
 MESSAGE_ID_LENGTH = 255
 
 MOST_HINTED = 5000
-"""People remembered as told that only who joins is heard."""
+"""People remembered as told that only who joins is heard, or only so much of them."""
 
 
 class Chatting:
@@ -25,7 +27,7 @@ class Chatting:
     def __init__(self, answering: Answering, asides: Asides) -> None:
         self._answering = answering
         self._asides = asides
-        self._hinted: OrderedDict[tuple[str, str], None] = OrderedDict()
+        self._hinted: OrderedDict[tuple[str, str, type[Refusal]], None] = OrderedDict()
 
     async def hear(self, activity: Activity, change: MessageChange) -> None:
         """Let a message count, or what was done to it."""
@@ -43,17 +45,20 @@ class Chatting:
 
     async def _say(self, reply: Reply, origin: Origin, locale: str | None) -> None:
         match reply:
-            case Refused(refusal=NotJoined(), session=session) if session is not None:
-                if self._is_first(session.id, origin.sender.key):
+            case Refused(refusal=NotJoined() | WrittenTooFast() as why, session=session) if (
+                session is not None
+            ):
+                if self._is_first(session.id, origin.sender.key, type(why)):
                     await self._asides.whisper(reply, origin, locale)
             case Refused():
                 await self._asides.say(reply, origin, locale)
 
-    def _is_first(self, session_id: str, key: str) -> bool:
+    def _is_first(self, session_id: str, key: str, why: type[Refusal]) -> bool:
         """Whether somebody is hinted at something for the first time in a session."""
-        if (session_id, key) in self._hinted:
+        hint = (session_id, key, why)
+        if hint in self._hinted:
             return False
-        self._hinted[(session_id, key)] = None
+        self._hinted[hint] = None
         if len(self._hinted) > MOST_HINTED:
             self._hinted.popitem(last=False)
         return True

@@ -13,10 +13,12 @@ from dialogs.seats import participant_here, session_of
 from dialogs.viewing import contribution_view
 from dialogs.views.writing import ContributionView
 from facilitation.contributions import (
+    PACE,
     Contribution,
     ContributionKind,
     Speaker,
     check_own,
+    check_pace,
     check_text,
     clean,
     edited,
@@ -170,6 +172,7 @@ async def say_once(
     if said is not None:
         return said
     writer, speaker = point.participant, point.speaker
+    check_pace(await work.contributions.written_since(session.id, writer.id, now - PACE))
     contribution = Contribution(
         id=new_id(),
         session_id=session.id,

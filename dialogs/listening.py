@@ -16,7 +16,7 @@ from facilitation.leading import leads
 from facilitation.refusals.answering import NotJoined
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchSession
-from facilitation.refusals.writing import TextIsEmpty, TextIsTooLong
+from facilitation.refusals.writing import TextIsEmpty, TextIsTooLong, WrittenTooFast
 from facilitation.sessions import PromptRun, Session
 from storage.store import Store, Work
 
@@ -48,7 +48,7 @@ class ListeningDialog:
                 place.session = session = await _session(work, command)
                 hearing = Hearing(work=work, session=session, command=command, place=place, now=now)
                 return await _hear(hearing)
-        except (NotJoined, TextIsTooLong) as refusal:
+        except (NotJoined, TextIsTooLong, WrittenTooFast) as refusal:
             return _refused(refusal, command, place)
         except Refusal:
             # Nobody asked for anything: a chat is not answered message by message.

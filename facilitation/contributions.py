@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from facilitation.refusals.writing import (
@@ -11,7 +11,12 @@ from facilitation.refusals.writing import (
     NotYours,
     TextIsEmpty,
     TextIsTooLong,
+    WrittenTooFast,
 )
+
+PACE = timedelta(minutes=1)
+MOST_AT_THAT_PACE = 20
+"""Contributions of one person: nobody who thinks about them writes more."""
 
 
 class ContributionKind(StrEnum):
@@ -90,6 +95,12 @@ def check_text(text: str, *, longest: int) -> str:
     if len(cleaned) > longest:
         raise TextIsTooLong(length=len(cleaned), longest=longest)
     return cleaned
+
+
+def check_pace(written: int) -> None:
+    """Refuse one more to whoever has written so many within PACE."""
+    if written >= MOST_AT_THAT_PACE:
+        raise WrittenTooFast(most=MOST_AT_THAT_PACE)
 
 
 def fingerprint(kind: ContributionKind, text: str, speaker: Speaker | None = None) -> str:

@@ -106,6 +106,17 @@ class Contributions:
         )
         return count or 0
 
+    async def written_since(self, session_id: str, participant_id: str, since: datetime) -> int:
+        """How many contributions somebody has written after an instant, withdrawn or not."""
+        count = await self._connection.scalar(
+            select(func.count()).where(
+                contributions.c.session_id == session_id,
+                contributions.c.participant_id == participant_id,
+                contributions.c.written_at > since,
+            )
+        )
+        return count or 0
+
     async def hold(self, contribution_id: str) -> Contribution:
         """Read a contribution and keep others from changing it until we commit."""
         found = await self._connection.execute(

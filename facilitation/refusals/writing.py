@@ -45,6 +45,13 @@ class TextIsTooLong(Refusal):
 
 
 @dataclass
+class WrittenTooFast(Refusal):
+    """So many contributions in one minute leave the others no room."""
+
+    most: int
+
+
+@dataclass
 class SaidAlready(Refusal):
     """Another contribution of the same person says it in the same words."""
 

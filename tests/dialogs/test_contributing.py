@@ -22,6 +22,7 @@ from facilitation.refusals.writing import (
     SaidAlready,
     TextIsEmpty,
     TextIsTooLong,
+    WrittenTooFast,
 )
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
@@ -64,6 +65,26 @@ async def test_the_same_words_sent_many_times_are_one_contribution(house: House)
 
     assert {said(reply).number for reply in replies[:8]} == {said(replies[0]).number}
     assert said(replies[8]).number != said(replies[0]).number
+
+
+async def test_who_writes_very_fast_is_asked_to_wait_and_loses_nothing(house: House) -> None:
+    await house.begin(a_block("one", a_round()))
+    await house.join_all("anna", "bice")
+    points = [said(await house.write_point("anna", f"Point {number}")) for number in range(20)]
+
+    reply = await house.write_point("anna", "One more")
+    again = said(await house.write_point("anna", "Point 3"))
+    others = said(await house.write_point("bice", "Another point"))
+    await withdraw(house, "anna", points[0].id)
+    withdrawn = await house.write_point("anna", "One more")
+    await house.pass_time(seconds=60)
+    later = said(await house.write_point("anna", "One more"))
+
+    assert isinstance(reply, Refused)
+    assert (reply.refusal, reply.draft) == (WrittenTooFast(most=20), "One more")
+    assert again.number == points[3].number
+    assert refused(withdrawn) == WrittenTooFast(most=20)
+    assert (others.number, later.number) == (21, 22)
 
 
 @pytest.mark.parametrize(

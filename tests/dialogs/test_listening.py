@@ -14,7 +14,7 @@ from dialogs.views.writing import ContributionView, OwnView
 from facilitation.chat import Spoken
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.refusals.answering import NotJoined
-from facilitation.refusals.writing import TextIsTooLong
+from facilitation.refusals.writing import TextIsTooLong, WrittenTooFast
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 PROPOSAL = ContributionKind.PROPOSAL
@@ -52,6 +52,18 @@ async def test_a_message_counts_as_the_rounds_first_kind_and_is_its_authors(hous
     assert (said.kind, said.text, said.number) == ("strength", "The tutors help", 1)
     assert (said.role_id, said.area_id, said.message_id) == ("promoter", "scouting", "m1")
     assert [one.id for one in own] == [said.id]
+
+
+async def test_who_types_very_fast_is_told_that_it_no_longer_counts(house: House) -> None:
+    await house.begin(a_block("one", a_round()))
+    await house.join("anna")
+    for number in range(20):
+        await types(house, "anna", f"Point {number}", f"m{number}")
+
+    reply = await types(house, "anna", "One more", "m-more")
+
+    assert refused(reply) == WrittenTooFast(most=20)
+    assert len(await texts(house)) == 20
 
 
 @pytest.mark.parametrize(
