@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.inbound import Origin, known_sender
 from bot.limitations import with_limits
-from bot.teams.room import meeting_of
+from bot.teams.room import Place, meeting_of
 from bot.teams.roster import Roster
 from dialogs.commands.command import Command
 from dialogs.commands.leading import Facilitate, PutQuestion
@@ -81,16 +81,27 @@ class Answering:
         sender = known_sender(origin.sender, member, None)
         if sender.guest or not _depends_on_meeting(command, origin):
             return sender
-        return replace(sender, meeting_role=await self._meeting_role(command, sender, origin))
-
-    async def _meeting_role(self, command: Command, sender: Sender, origin: Origin) -> str | None:
-        place, meeting_id = origin.place, origin.meeting_id
         if origin.is_personal:
-            # In a 1:1 it is the session that a card names, or that they lead, which tells.
-            session = await self._controlling.session_meant(replace(command, sender=sender))
-            if session is None:
-                return None
-            place, meeting_id = meeting_of(session), session.meeting_id
+            return await self._known_alone(command, sender)
+        role = await self._meeting_role(origin.place, origin.meeting_id, sender)
+        return replace(sender, meeting_role=role)
+
+    async def _known_alone(self, command: Command, sender: Sender) -> Sender:
+        """In a 1:1 it is the session that a card names, or that they lead, which tells."""
+        session = await self._controlling.session_meant(replace(command, sender=sender))
+        if session is None:
+            return sender
+        meeting = meeting_of(session)
+        return replace(
+            sender,
+            meeting_role=await self._meeting_role(meeting, session.meeting_id, sender),
+            # In the meeting's chat Teams sees to it; here nobody does but we.
+            removed=await self._roster.is_stranger(meeting, sender.teams_user_id),
+        )
+
+    async def _meeting_role(
+        self, place: Place, meeting_id: str | None, sender: Sender
+    ) -> str | None:
         if meeting_id is None:
             return None
         return await self._roster.meeting_role(place, meeting_id, sender.key)

@@ -81,6 +81,10 @@ class Comings:
         )
         self._clock.wake()
 
+    def left_chat(self, activity: Activity) -> None:
+        """Somebody was removed from a chat: what they may do there is over at once."""
+        self._roster.forget(origin_of(activity).place)
+
     async def _met_alone(self, origin: Origin) -> None:
         member = await self._roster.of(origin.place, origin.sender.teams_user_id)
         await self._returning.met_alone(

@@ -112,6 +112,8 @@ class MeetingHandler(InvokeAnswerer):
 
     async def on_conversation_update_activity(self, turn_context: TurnContext) -> None:
         """Nobody is greeted: the card that lets them in is in the chat already."""
+        if turn_context.activity.members_removed:
+            self._comings.left_chat(turn_context.activity)
 
     async def on_unrecognized_activity_type(self, turn_context: TurnContext) -> None:
         """What we do not know asks nothing of us."""

@@ -30,6 +30,8 @@ class Candidate:
 
 def leads(session: Session, sender: Sender) -> bool:
     """Whether this person may lead the session as it stands."""
+    if sender.removed:
+        return False
     return may_facilitate(session.plan, sender) or any(
         _is(leader, sender) for leader in session.leaders
     )
@@ -44,7 +46,7 @@ def check_leads(session: Session, sender: Sender) -> None:
 def is_deputy(session: Session, sender: Sender) -> bool:
     """Whether the plan lets this person take the lead."""
     known = session.plan.person(sender.email)
-    return known is not None and known.deputy
+    return known is not None and known.deputy and not sender.removed
 
 
 def deputies(session: Session) -> tuple[str, ...]:

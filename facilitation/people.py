@@ -26,6 +26,8 @@ class Sender:
     guest: bool
     email: str | None = None
     meeting_role: str | None = None
+    removed: bool = False
+    """Whether they write from outside of the meeting, which Teams says they do not belong to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,8 @@ def reached_at(sender: Sender) -> str:
 
 def may_facilitate(plan: Plan, sender: Sender) -> bool:
     """Whether the plan, or failing that the meeting, lets this person lead."""
+    if sender.removed:
+        return False
     if any(person.facilitator for person in plan.people):
         known = plan.person(sender.email)
         return known is not None and known.facilitator

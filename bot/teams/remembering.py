@@ -39,6 +39,11 @@ class Remembered(Generic[Key, Value]):
         # Shielded: one asker who leaves must not take the answer from the others.
         return await shield(answer)
 
+    def forget(self, is_meant: Callable[[Key], bool]) -> None:
+        """Ask anew for what may have changed."""
+        for key in [key for key in self._answers if is_meant(key)]:
+            del self._answers[key]
+
     def _is_over(self, answer: Future[Value], asked_at: float) -> bool:
         if not answer.done():
             return False

@@ -72,9 +72,25 @@ class Roster:
         members = await self._members.get(place)
         if teams_user_id in members.by_id:
             return members.by_id[teams_user_id]
-        path = f"{_conversation(place)}/members/{quote(teams_user_id, safe='')}"
-        found = await self._single.get((place, path))
+        found = await self._one(place, teams_user_id)
         return None if found.content is None else read_member(found.content)
+
+    async def is_stranger(self, place: Place, teams_user_id: str) -> bool:
+        """Say whether Teams tells that somebody is not, or is no longer, in `place`."""
+        members = await self._members.get(place)
+        if members.is_limited or teams_user_id in members.by_id:
+            return False
+        found = await self._one(place, teams_user_id)
+        return found.content is None and not found.is_limited
+
+    def forget(self, place: Place) -> None:
+        """Ask anew who is in `place`: somebody was removed."""
+        self._members.forget(lambda one: one == place)
+        self._single.forget(lambda one: one[0] == place)
+
+    async def _one(self, place: Place, teams_user_id: str) -> _Answer:
+        path = f"{_conversation(place)}/members/{quote(teams_user_id, safe='')}"
+        return await self._single.get((place, path))
 
     async def of_email(self, place: Place, email: str) -> Member | None:
         """Give the member of `place` with this e-mail address, if Teams tells."""

@@ -1,5 +1,7 @@
 """Who takes part, in which role, and who may facilitate."""
 
+from dataclasses import replace
+
 import pytest
 
 from facilitation.people import (
@@ -112,3 +114,10 @@ def test_a_role_other_than_the_one_given_is_refused() -> None:
         check_role(NAMED, somebody("bo@example.org"), "notes")
 
     assert refused.value.role_id == "host"
+
+
+def test_who_was_removed_from_the_meeting_may_not_lead_it() -> None:
+    ada = somebody("ada@example.org")
+
+    assert may_facilitate(NAMED, ada)
+    assert not may_facilitate(NAMED, replace(ada, removed=True))

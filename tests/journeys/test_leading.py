@@ -234,6 +234,24 @@ async def test_a_facilitator_leads_from_their_own_chat_where_the_room_sees_nothi
     assert stage.said("Regia") == 0
 
 
+async def test_who_is_removed_from_the_meeting_leads_it_no_longer_from_their_own_chat(
+    tmp_path: Path,
+) -> None:
+    async with small_stage(tmp_path, *three_blocks()) as stage:
+        await stage.begin()
+        control = await stage.marco.finds("Regia", chat=stage.marco.personal)
+        paused = await stage.marco.tap(control, "act", act="pause")
+        await stage.teams.meetings.dismiss(stage.chat, [stage.marco])
+        resumed = await stage.marco.tap(control, "act", act="resume")
+        shown = await stage.marco.forges(control, "status", {})
+        await stage.giulia.says("@Giro riprendi")
+        await stage.giulia.finds("La sessione riprende")
+
+    assert shows(paused, "✓")
+    assert shows(resumed, "Qui non c’è una sessione")
+    assert shows(shown, "Qui non c’è una sessione")
+
+
 async def test_the_meeting_s_organiser_leads_alone_by_their_role_there(tmp_path: Path) -> None:
     people = [{"email": "francesca@example.org", "name": "Francesca", "organiser": True}]
     async with small_stage(tmp_path, *three_blocks(), people=people) as stage:

@@ -103,3 +103,29 @@ async def test_a_role_in_the_meeting_is_read_and_remembered(
 
     assert (first, second) == (role, role)
     assert [path for _, path, _, _ in teams.asked] == [path]
+
+
+@pytest.mark.parametrize(("status", "is_stranger"), [(404, True), (403, False), (500, False)])
+async def test_a_stranger_is_who_teams_says_is_one(
+    teams: Teams, status: int, *, is_stranger: bool
+) -> None:
+    async with a_roster() as roster:
+        teams.answers = {f"/amer{MEMBERS}": {"members": []}}
+        await roster.size(teams.place)
+        teams.status = status
+
+        assert await roster.is_stranger(teams.place, "29:anna") is is_stranger
+
+
+async def test_who_was_removed_is_asked_for_anew(teams: Teams) -> None:
+    teams.answer = {"members": [{"id": "29:anna", "name": "Anna", "email": "anna@example.org"}]}
+
+    async with a_roster() as roster:
+        before = await roster.is_stranger(teams.place, "29:anna")
+        teams.answer = {"members": []}
+        kept = await roster.is_stranger(teams.place, "29:anna")
+        roster.forget(teams.place)
+        teams.answers = {"/amer/v3/conversations/19%3Aroom/members/29%3Aanna": None}
+        size = await roster.size(teams.place)
+
+    assert (before, kept, size) == (False, False, 0)
