@@ -191,7 +191,7 @@ async def test_the_ids_of_one_session_mean_nothing_on_the_cards_of_another(
     house.chat = OTHER_CHAT
     here = await held(house)
     votes = VoteTap(session=here.session, run=there.runs["poll"], question="poll", option="B")
-    kept = [
+    kept: list[KeptVote | KeptContribution] = [
         KeptVote(run=there.runs["poll"], answers={"poll": ("B",)}),
         KeptContribution(run=there.runs["points"], kind="strength", text="Mine"),
     ]
