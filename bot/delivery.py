@@ -13,7 +13,8 @@ from bot.dispatch import Dispatch
 from bot.doubts import Doubts
 from bot.faults import log_fault
 from bot.teams.room import TryLater
-from storage.outbox import Line, Parcel
+from storage.outbox.lines import Line
+from storage.outbox.parcels import Parcel
 from storage.store import Store
 
 REDRAW_EVERY = timedelta(seconds=3)
@@ -69,7 +70,7 @@ class Delivery:
 
     async def _look(self) -> None:
         async with self._store.read() as work:
-            lines = await work.outbox.lines()
+            lines = await work.lines.lines()
         for line in lines:
             if line not in self._draining:
                 task = asyncio.create_task(self._drain(line))
@@ -95,9 +96,9 @@ class Delivery:
     async def _take(self, line: Line) -> Parcel | None:
         async with self._store.begin() as work:
             if not line.redraws:
-                return await work.outbox.take(line.session_id, line.recipient, self._now())
+                return await work.lines.take(line.session_id, line.recipient, self._now())
             resting = self._resting()
-            parcel = await work.outbox.take_redraw(
+            parcel = await work.lines.take_redraw(
                 line.session_id, self._now(), resting=resting, recipient=line.recipient
             )
         if parcel is not None:
@@ -106,7 +107,7 @@ class Delivery:
 
     async def _put_back(self, parcel: Parcel) -> None:
         async with self._store.begin() as work:
-            await work.outbox.put_back(parcel)
+            await work.lines.put_back(parcel)
 
     def _resting(self) -> set[str]:
         """Cards that were redrawn a moment ago."""

@@ -17,7 +17,7 @@ from bot.wording.words import words_of
 from dialogs.closing import ClosingDialog
 from dialogs.showing import ShowingDialog
 from facilitation.announcements import DigestSent
-from storage.outbox import ROOM, Parcel, ParcelState
+from storage.outbox.parcels import ROOM, Parcel, ParcelState
 from storage.store import Store
 
 TRY_AGAIN = timedelta(seconds=1)
@@ -109,14 +109,14 @@ class Dispatch:
 
     async def _redraw(self, card: str, place: Place, message: Message) -> None:
         async with self._store.read() as work:
-            activity_id = await work.outbox.find_posted(card)
+            activity_id = await work.cards.find_posted(card)
         await self._room.update(place, activity_id or "", message)
 
     async def _record(self, parcel: Parcel, activity_id: str | None) -> None:
         async with self._store.begin() as work:
-            await work.outbox.settle(parcel, ParcelState.DELIVERED)
+            await work.lines.settle(parcel, ParcelState.DELIVERED)
             if parcel.card is not None and activity_id is not None:
-                await work.outbox.posted(parcel.card, parcel.session_id, activity_id)
+                await work.cards.posted(parcel.card, parcel.session_id, activity_id)
 
     async def _give_up(self, parcel: Parcel, reason: str) -> None:
         logger.warning("delivery_impossible", extra={"parcel_id": parcel.id, "reason": reason})
@@ -125,8 +125,8 @@ class Dispatch:
             # Told before it is recorded: stopped in between, we shall have told them all the same.
             await self._closing.undelivered(parcel.session_id, parcel.recipient, self._now())
         async with self._store.begin() as work:
-            await work.outbox.settle(parcel, ParcelState.UNDELIVERABLE, reason)
+            await work.lines.settle(parcel, ParcelState.UNDELIVERABLE, reason)
             if is_digest:
-                await work.outbox.give_up_line(parcel.session_id, parcel.recipient, reason)
+                await work.lines.give_up_line(parcel.session_id, parcel.recipient, reason)
             elif parcel.card is not None and not parcel.redraws:
-                await work.outbox.give_up_redraws(parcel.card)
+                await work.lines.give_up_redraws(parcel.card)

@@ -10,7 +10,7 @@ from bot.cards.taps.writing import ContributeTap
 from bot.teams.room import Place
 from dialogs.commands.showing import Card
 from facilitation.announcements import BlockOpened, PromptOpened, PromptReminded, SessionPrepared
-from storage.outbox import Parcel, ParcelState
+from storage.outbox.parcels import Parcel, ParcelState
 from storage.store import Store
 
 logger = logging.getLogger(__name__)
@@ -35,20 +35,20 @@ class Doubts:
     async def own_up(self) -> None:
         """What was on its way when we were stopped may be in the chat, or may not."""
         async with self._store.read() as work:
-            interrupted = await work.outbox.interrupted()
+            interrupted = await work.lines.interrupted()
         for parcel in interrupted:
             await self.add(parcel, "stopped while sending")
         async with self._store.read() as work:
-            doubtful = await work.outbox.doubtful()
+            doubtful = await work.lines.doubtful()
         self._parcels = {parcel.card: parcel for parcel in doubtful if parcel.card}
 
     async def add(self, parcel: Parcel, reason: str) -> None:
         """Nobody knows whether this was said; a redraw can do no harm and is simply repeated."""
         async with self._store.begin() as work:
             if parcel.redraws:
-                await work.outbox.put_back(parcel)
+                await work.lines.put_back(parcel)
                 return
-            await work.outbox.settle(parcel, ParcelState.DOUBTFUL, reason)
+            await work.lines.settle(parcel, ParcelState.DOUBTFUL, reason)
         logger.warning("delivery_in_doubt", extra={"parcel_id": parcel.id, "reason": reason})
         if parcel.card is not None:
             self._parcels[parcel.card] = parcel
@@ -83,12 +83,12 @@ class Doubts:
             session = await work.sessions.get(parcel.session_id)
             here = (proof.place.tenant_id, proof.place.conversation_id)
             # One card leads to another within a message: one that we know shows another card.
-            known = await work.outbox.find_card(session.id, proof.activity_id)
+            known = await work.cards.find_card(session.id, proof.activity_id)
             if known is not None or here != (session.tenant_id, session.conversation_id):
                 return
-            await work.outbox.settle(parcel, ParcelState.DELIVERED)
+            await work.lines.settle(parcel, ParcelState.DELIVERED)
             # From now on the redraws that were asked for meanwhile can be sent.
-            await work.outbox.posted(card, session.id, proof.activity_id)
+            await work.cards.posted(card, session.id, proof.activity_id)
         self._parcels.pop(card, None)
         logger.info("doubt_settled", extra={"parcel_id": parcel.id})
 

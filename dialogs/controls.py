@@ -6,7 +6,7 @@ from datetime import datetime
 from facilitation.announcements import ControlShown
 from facilitation.people import Sender, reached_at
 from facilitation.sessions import Session
-from storage.outbox import ParcelState
+from storage.outbox.parcels import ParcelState
 from storage.store import Work
 
 ON_ITS_WAY = {ParcelState.WAITING, ParcelState.SENDING}

@@ -9,7 +9,7 @@ from facilitation.coverage import coverage
 from facilitation.nudges import MOST
 from facilitation.prompts import Round
 from facilitation.sessions import PromptRun, Session
-from storage.outbox import ParcelState
+from storage.outbox.parcels import ParcelState
 from storage.store import Work
 
 

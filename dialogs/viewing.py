@@ -20,7 +20,7 @@ from facilitation.plan import Plan
 from facilitation.privacy import QuestionResult
 from facilitation.prompts import Asking, Prompt, Round
 from facilitation.sessions import PromptRun, Session, SessionState, area_place, tally
-from storage.outbox import ParcelState
+from storage.outbox.parcels import ParcelState
 from storage.store import Work
 from storage.votes import voter
 

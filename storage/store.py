@@ -20,7 +20,9 @@ from storage.digests import Digests
 from storage.floors import Floors
 from storage.forgetting import Forgetting
 from storage.nudges import Nudges
-from storage.outbox import Outbox
+from storage.outbox.cards import Cards
+from storage.outbox.lines import Lines
+from storage.outbox.outbox import Outbox
 from storage.people import People
 from storage.proposals import Proposals
 from storage.runs import Runs
@@ -69,6 +71,8 @@ class Work:
         self.deadlines = Deadlines(connection)
         self.floors = Floors(connection)
         self.outbox = Outbox(connection)
+        self.lines = Lines(connection, self.outbox)
+        self.cards = Cards(connection)
         self.digests = Digests(connection)
         self.forgetting = Forgetting(connection)
         self.trail = Trail(connection)

@@ -19,7 +19,7 @@ from rehearsal.channel.answers import CardAnswer
 from rehearsal.chats import Chat, Message
 from rehearsal.people.persons import Person
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
-from storage.outbox import Parcel, ParcelState
+from storage.outbox.parcels import Parcel, ParcelState
 from storage.store import Store, Work, open_engine
 from tests.dialogs.house import a_plan
 

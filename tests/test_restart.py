@@ -12,7 +12,7 @@ from rehearsal.connector.faults import Fault
 from rehearsal.stage.bot_process import BotProcess, free_port
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from rehearsal.wire import Json
-from storage.outbox import ParcelState
+from storage.outbox.parcels import ParcelState
 from tests.dialogs.house import a_block, a_plan, a_poll
 from tests.stage import APP_ID, BEGINS, TENANT_ID, Stage, seat, shows, write_plan
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from rehearsal.connector.faults import Fault
-from storage.outbox import ParcelState
+from storage.outbox.parcels import ParcelState
 from tests.dialogs.house import a_block, a_plan, a_poll, a_round
 from tests.stage import open_stage, shows
 

@@ -16,7 +16,7 @@ from bot.teams.outgoing import Outgoing
 from bot.teams.personal import PersonalChats
 from bot.teams.room import DeliveryError, Message, Place, TryLater
 from bot.teams.roster import Roster
-from storage.outbox import ASIDE, Parcel
+from storage.outbox.parcels import ASIDE, Parcel
 from storage.people import PersonalChat
 from storage.store import Store
 from tests.dialogs.house import CHAT, TENANT, House

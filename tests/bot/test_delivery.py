@@ -11,7 +11,7 @@ import pytest
 from bot.teams.room import Impossible, InDoubt, TryLater
 from dialogs.commands.leading import Act
 from facilitation.announcements import BlockOpened, PromptOpened
-from storage.outbox import ROOM, ParcelState
+from storage.outbox.parcels import ROOM, ParcelState
 from storage.store import Store, open_engine
 from tests.bot.post_office import ALONE, FRANCESCA, SOON, PostOffice, open_post_office
 from tests.dialogs.house import CHAT, a_block, a_poll
@@ -208,7 +208,7 @@ async def test_what_was_on_its_way_at_a_crash_is_in_doubt_and_not_sent_again(
     await office.house.act(Act.START)
     session = await office.house.session()
     async with office.house.store.begin() as work:
-        await work.outbox.take(session.id, ROOM, office.house.now)
+        await work.lines.take(session.id, ROOM, office.house.now)
 
     await office.delivery.start()
     await office.until(2)
@@ -230,7 +230,7 @@ async def test_a_redraw_on_its_way_at_a_crash_is_drawn_again(office: PostOffice)
     await office.house.vote("anna", "A")
     session = await office.house.session()
     async with office.house.store.begin() as work:
-        await work.outbox.take_redraw(session.id, office.house.now, resting=())
+        await work.lines.take_redraw(session.id, office.house.now, resting=())
 
     await office.doubts.own_up()
 
@@ -264,4 +264,4 @@ async def test_a_card_is_known_by_the_message_that_shows_it(office: PostOffice) 
     run = await office.house.run()
     async with office.house.store.read() as work:
         card = PromptOpened(session_id=run.session_id, run_id=run.id).card
-        assert await work.outbox.find_posted(card) == "message 3"
+        assert await work.cards.find_posted(card) == "message 3"

@@ -14,7 +14,7 @@ from bot.cards.taps.writing import ContributeTap
 from bot.teams.room import InDoubt, Place
 from dialogs.commands.showing import Card
 from facilitation.sessions import PromptRun
-from storage.outbox import ParcelState
+from storage.outbox.parcels import ParcelState
 from storage.store import Store
 from tests.bot.post_office import PostOffice, open_post_office
 from tests.dialogs.house import CHAT, TENANT, a_block, a_poll
@@ -55,8 +55,8 @@ async def test_a_vote_proves_the_card_that_it_comes_from(office: PostOffice) -> 
 
     assert await state(office) is ParcelState.DELIVERED
     async with office.house.store.read() as work:
-        assert await work.outbox.find_posted(f"prompt:{run.id}") == MESSAGE
-        assert await work.outbox.lines() == []
+        assert await work.cards.find_posted(f"prompt:{run.id}") == MESSAGE
+        assert await work.lines.lines() == []
 
 
 async def test_a_doubt_outlives_a_restart_and_ends_like_any_other(office: PostOffice) -> None:
@@ -111,7 +111,7 @@ async def test_every_card_that_refreshes_can_prove_itself(
 async def test_nothing_else_is_a_proof(office: PostOffice) -> None:
     run = await office.house.run()
     async with office.house.store.begin() as work:
-        await work.outbox.posted("welcome:x", run.session_id, "welcome")
+        await work.cards.posted("welcome:x", run.session_id, "welcome")
 
     await office.doubts.seen(a_tap(run), a_place(chat="19:another"), MESSAGE)
     await office.doubts.seen(a_tap(run), a_place(tenant="another"), MESSAGE)
@@ -134,6 +134,6 @@ async def test_what_changed_meanwhile_is_drawn_once_there_is_proof(office: PostO
     await office.doubts.seen(a_tap(run), a_place(), MESSAGE)
 
     async with office.house.store.begin() as work:
-        redraw = await work.outbox.take_redraw(run.session_id, office.house.now, resting=())
+        redraw = await work.lines.take_redraw(run.session_id, office.house.now, resting=())
     assert redraw is not None
     assert redraw.card == f"prompt:{run.id}"

@@ -12,7 +12,7 @@ from dialogs.commands.leading import Act, Facilitate
 from dialogs.commands.preparing import ChoosePlan
 from dialogs.returning import ReturningDialog
 from facilitation.announcements import ControlShown
-from storage.outbox import ParcelState
+from storage.outbox.parcels import ParcelState
 from storage.people import PersonalChat
 from storage.store import Store, open_engine
 from tests.bot.post_office import PostOffice, open_post_office

@@ -38,7 +38,7 @@ from facilitation.asking import read_line
 from facilitation.people import Sender
 from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import PromptRun, Session
-from storage.outbox import ASIDE, Parcel, ParcelState
+from storage.outbox.parcels import ASIDE, Parcel, ParcelState
 from storage.plan_files import PlanShelf
 from storage.store import Store
 
@@ -313,7 +313,7 @@ class House:
         ]
         async with self.store.begin() as work:
             for one in found:
-                await work.outbox.settle(one, ParcelState.DELIVERED)
+                await work.lines.settle(one, ParcelState.DELIVERED)
         return {one.announcement.kind for one in found}
 
     async def told(self) -> list[str]:

@@ -17,7 +17,7 @@ from facilitation.announcements import ControlShown
 from facilitation.likeliest import Likeliest
 from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
 from facilitation.sessions import SessionState
-from storage.outbox import Parcel, ParcelState
+from storage.outbox.parcels import Parcel, ParcelState
 from storage.people import PersonalChat
 from tests.dialogs.house import (
     TENANT,
@@ -48,7 +48,7 @@ async def deliver(house: House, state: ParcelState = ParcelState.DELIVERED) -> N
     for parcel in await house.parcels():
         if parcel.state is ParcelState.WAITING:
             async with house.store.begin() as work:
-                await work.outbox.settle(parcel, state)
+                await work.lines.settle(parcel, state)
 
 
 async def meet_alone(house: House, name: str, conversation_id: str) -> None:

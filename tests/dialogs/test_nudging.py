@@ -20,7 +20,7 @@ from facilitation.refusals.leading import (
     SessionIsPaused,
 )
 from facilitation.refusals.unknown import NoSuchPrompt
-from storage.outbox import ROOM, Parcel, ParcelState
+from storage.outbox.parcels import ROOM, Parcel, ParcelState
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 
@@ -137,8 +137,8 @@ async def test_the_facilitator_is_told_how_many_were_reached(house: House) -> No
     await nudge(house)
     reached, unreached = await put(house, PersonNudged)
     async with house.store.begin() as work:
-        await work.outbox.settle(reached, ParcelState.DELIVERED)
-        await work.outbox.settle(unreached, ParcelState.UNDELIVERABLE, "403")
+        await work.lines.settle(reached, ParcelState.DELIVERED)
+        await work.lines.settle(unreached, ParcelState.UNDELIVERABLE, "403")
 
     shown = view(await house.show("giulia", Card.COVERAGE), CoverageView)
 

@@ -11,7 +11,7 @@ import pytest
 
 from dialogs.commands.leading import Act
 from dialogs.replies import Shown
-from storage.outbox import ROOM, ParcelState
+from storage.outbox.parcels import ROOM, ParcelState
 from storage.store import Store, open_engine
 from tests.dialogs.house import START, House, a_block, a_poll, a_round
 
@@ -101,14 +101,14 @@ async def _deliver(house: House, session_id: str) -> None:
     for _ in range(5):
         async with house.store.begin() as work:
             parcels = [
-                await work.outbox.take(session_id, ROOM, START),
-                await work.outbox.take_redraw(session_id, START, resting=()),
+                await work.lines.take(session_id, ROOM, START),
+                await work.lines.take_redraw(session_id, START, resting=()),
             ]
         for parcel in parcels:
             if parcel is not None:
                 async with house.store.begin() as work:
-                    await work.outbox.settle(parcel, ParcelState.DELIVERED)
-                    await work.outbox.posted(parcel.card or "", session_id, "activity")
+                    await work.lines.settle(parcel, ParcelState.DELIVERED)
+                    await work.cards.posted(parcel.card or "", session_id, "activity")
 
 
 async def _to_the_end(houses: list[House]) -> None:

@@ -2,7 +2,7 @@
 
 from dialogs.commands.leading import Act
 from dialogs.returning import ReturningDialog
-from storage.outbox import ParcelState
+from storage.outbox.parcels import ParcelState
 from storage.people import PersonalChat
 from tests.dialogs.house import CHAT, TENANT, House, a_block, a_poll
 
@@ -51,8 +51,8 @@ async def test_who_can_be_reached_at_last_gets_what_was_missed(house: House) -> 
     await house.pass_time(minutes=3)
     session = await house.session()
     async with house.store.begin() as work:
-        while parcel := await work.outbox.take(session.id, "francesca@example.org", house.now):
-            await work.outbox.settle(parcel, ParcelState.UNDELIVERABLE, "403")
+        while parcel := await work.lines.take(session.id, "francesca@example.org", house.now):
+            await work.lines.settle(parcel, ParcelState.UNDELIVERABLE, "403")
 
     await ReturningDialog(house.store).met_alone(francesca())
 

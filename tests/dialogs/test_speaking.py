@@ -16,7 +16,7 @@ from facilitation.refusals.answering import PromptIsClosed
 from facilitation.refusals.leading import MayNotFacilitate, SessionIsPaused
 from facilitation.refusals.speaking import HasAddedAlready, NotYourTurn, RoleComesFirst, TurnIsOver
 from facilitation.refusals.unknown import NoSuchPrompt
-from storage.outbox import ParcelState
+from storage.outbox.parcels import ParcelState
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 
@@ -57,7 +57,7 @@ async def settle(house: House) -> None:
     waiting = [one for one in await house.parcels() if one.state is ParcelState.WAITING]
     for parcel in waiting:
         async with house.store.begin() as work:
-            await work.outbox.settle(parcel, ParcelState.DELIVERED)
+            await work.lines.settle(parcel, ParcelState.DELIVERED)
 
 
 async def test_the_speaker_and_the_next_are_named_and_the_clock_moves_on(house: House) -> None:

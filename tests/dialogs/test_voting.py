@@ -20,7 +20,7 @@ from facilitation.refusals.answering import (
 from facilitation.refusals.leading import SessionHasEnded
 from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.refusals.writing import TextIsEmpty
-from storage.outbox import ROOM
+from storage.outbox.parcels import ROOM
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 

@@ -13,7 +13,8 @@ from facilitation.announcements import (
     PromptReminded,
 )
 from facilitation.sessions import SessionState
-from storage.outbox import ROOM, Line, Parcel, ParcelState
+from storage.outbox.lines import Line
+from storage.outbox.parcels import ROOM, Parcel, ParcelState
 from storage.store import Store
 from tests.facilitation.sessions import at
 from tests.storage.rows import kept_session
@@ -43,12 +44,12 @@ async def redraw(store: Store, *announcements: AnyAnnouncement, when: datetime) 
 
 async def take(store: Store, recipient: str = ROOM) -> Parcel | None:
     async with store.begin() as work:
-        return await work.outbox.take("s1", recipient, at(2))
+        return await work.lines.take("s1", recipient, at(2))
 
 
 async def take_redraw(store: Store, *resting: str) -> Parcel | None:
     async with store.begin() as work:
-        return await work.outbox.take_redraw("s1", at(2), resting=resting)
+        return await work.lines.take_redraw("s1", at(2), resting=resting)
 
 
 def taken(parcel: Parcel | None) -> Parcel:
@@ -61,8 +62,8 @@ async def posted(store: Store, announcement: AnyAnnouncement = OPENED) -> Parcel
     await put(store, announcement)
     parcel = taken(await take(store))
     async with store.begin() as work:
-        await work.outbox.settle(parcel, ParcelState.DELIVERED)
-        await work.outbox.posted(parcel.card or "", "s1", "activity-1")
+        await work.lines.settle(parcel, ParcelState.DELIVERED)
+        await work.cards.posted(parcel.card or "", "s1", "activity-1")
     return parcel
 
 
@@ -111,7 +112,7 @@ async def test_each_recipient_has_a_line_of_their_own(store: Store) -> None:
     await redraw(store, OPENED, when=at(3))
 
     async with store.read() as work:
-        lines = await work.outbox.lines()
+        lines = await work.lines.lines()
     theirs = taken(await take(store, "ada@example.org"))
 
     assert sorted((line.recipient, line.redraws) for line in lines) == [
@@ -186,10 +187,10 @@ async def test_a_redraw_of_what_was_never_posted_keeps_nobody_waiting(store: Sto
     await redraw(store, REMINDED, when=at(3))
 
     async with store.read() as work:
-        before = await work.outbox.lines(), await work.outbox.oldest_waiting()
+        before = await work.lines.lines(), await work.outbox.oldest_waiting()
     await posted(store, REMINDED)
     async with store.read() as work:
-        after = await work.outbox.lines(), await work.outbox.oldest_waiting()
+        after = await work.lines.lines(), await work.outbox.oldest_waiting()
 
     assert before == ([], None)
     assert after == ([Line(session_id="s1", recipient=ROOM, redraws=True)], at(3))
@@ -211,7 +212,7 @@ async def test_what_was_not_sent_waits_again_in_its_place(store: Store) -> None:
     first = taken(await take(store))
 
     async with store.begin() as work:
-        await work.outbox.put_back(first)
+        await work.lines.put_back(first)
     again = taken(await take(store))
 
     assert again.id == first.id
@@ -225,7 +226,7 @@ async def test_a_redraw_put_back_gives_way_to_a_newer_one(store: Store) -> None:
     await redraw(store, OPENED, when=at(4))
 
     async with store.begin() as work:
-        await work.outbox.put_back(first)
+        await work.lines.put_back(first)
     again, more = await take_redraw(store), await take_redraw(store)
 
     assert again is not None
@@ -239,12 +240,12 @@ async def test_what_was_on_its_way_when_we_stopped_is_known(store: Store) -> Non
     parcel = taken(await take(store))
 
     async with store.begin() as work:
-        interrupted = await work.outbox.interrupted()
-        await work.outbox.settle(parcel, ParcelState.DOUBTFUL, "x" * 5000)
+        interrupted = await work.lines.interrupted()
+        await work.lines.settle(parcel, ParcelState.DOUBTFUL, "x" * 5000)
 
     async with store.read() as work:
         doubtful, waiting = await work.outbox.of("s1")
-        assert await work.outbox.interrupted() == []
+        assert await work.lines.interrupted() == []
         assert await work.outbox.counts("s1") == {"doubtful": 1, "waiting": 1}
     assert [one.id for one in interrupted] == [parcel.id]
     assert (doubtful.state, waiting.state) == (ParcelState.DOUBTFUL, ParcelState.WAITING)
@@ -257,11 +258,11 @@ async def test_which_message_shows_a_card_is_remembered(store: Store) -> None:
     await posted(store)
 
     async with store.begin() as work:
-        await work.outbox.posted(OPENED.card, "s1", "activity-2")
+        await work.cards.posted(OPENED.card, "s1", "activity-2")
 
     async with store.read() as work:
-        assert await work.outbox.find_posted(OPENED.card) == "activity-2"
-        assert await work.outbox.find_posted("prompt:other") is None
+        assert await work.cards.find_posted(OPENED.card) == "activity-2"
+        assert await work.cards.find_posted("prompt:other") is None
 
 
 async def test_redraws_of_a_card_that_never_came_are_given_up(store: Store) -> None:
@@ -269,7 +270,7 @@ async def test_redraws_of_a_card_that_never_came_are_given_up(store: Store) -> N
     await redraw(store, OPENED, REMINDED, when=at(3))
 
     async with store.begin() as work:
-        await work.outbox.give_up_redraws(OPENED.card)
+        await work.lines.give_up_redraws(OPENED.card)
 
     assert sorted(await states(store)) == [
         ("prompt_opened", ParcelState.SUPERSEDED),
@@ -283,7 +284,7 @@ async def test_who_cannot_be_reached_misses_the_whole_line(store: Store) -> None
     await put(store, digest(0), recipient="bo@example.org")
 
     async with store.begin() as work:
-        await work.outbox.give_up_line("s1", "ada@example.org", "not installed " * 50)
+        await work.lines.give_up_line("s1", "ada@example.org", "not installed " * 50)
 
     assert await take(store, "ada@example.org") is None
     assert await take(store, "bo@example.org") is not None
@@ -305,10 +306,10 @@ async def test_who_can_be_reached_at_last_is_told_what_they_missed(
     await put(store, digest(0), digest(0, "s2"), recipient="Ada@example.org")
     async with store.begin() as work:
         for session_id in ("s1", "s2"):
-            await work.outbox.give_up_line(session_id, "Ada@example.org", "not installed")
+            await work.lines.give_up_line(session_id, "Ada@example.org", "not installed")
         await work.outbox.retry(tenant_id=tenant, recipient=recipient)
 
     async with store.read() as work:
-        lines = await work.outbox.lines()
+        lines = await work.lines.lines()
 
     assert [line.session_id for line in lines] == (["s1"] if is_told else [])
