@@ -24,6 +24,7 @@ from bot.door.serving import PROBE
 from bot.door.signing_keys import SigningKeys
 from bot.doubts import Doubts
 from bot.handler import MeetingHandler
+from bot.leases import Leases
 from bot.now import ScaledClock
 from bot.plan_downloads import PlanDownloads
 from bot.plan_uploads import PlanUploads
@@ -104,6 +105,7 @@ def build(settings: Settings) -> web.Application:
     )
 
     doubts = Doubts(store)
+    leases = Leases(store)
     dispatch = Dispatch(
         store=store,
         showing=showing,
@@ -112,16 +114,15 @@ def build(settings: Settings) -> web.Application:
         roster=roster,
         personal=personal,
         doubts=doubts,
+        leases=leases,
         now=time.now,
     )
-    delivery = Delivery(store=store, dispatch=dispatch, doubts=doubts, now=time.now)
-    clock = Clock(TimingDialog(store, closing), time, delivery.wake)
+    delivery = Delivery(store=store, dispatch=dispatch, doubts=doubts, leases=leases, now=time.now)
+    clock = Clock(TimingDialog(store, closing), time)
     answering = Answering(
         reception=reception,
         controlling=controlling,
         roster=roster,
-        delivery=delivery,
-        clock=clock,
         now=time.now,
     )
     asides = Asides(room, roster, personal)
@@ -134,8 +135,6 @@ def build(settings: Settings) -> web.Application:
             closing=closing,
             room=room,
             roster=roster,
-            delivery=delivery,
-            clock=clock,
             now=time.now,
         ),
         doubts=doubts,
@@ -160,7 +159,8 @@ def build(settings: Settings) -> web.Application:
 
     async def lifetime(_: web.Application) -> AsyncIterator[None]:
         await store.upgrade()
-        async with outgoing.opened():
+        store.bell.hang(delivery.wake, clock.wake)
+        async with outgoing.opened(), store.listening():
             await delivery.start()
             clock.start()
             yield

@@ -5,19 +5,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.clock import Clock
-from bot.delivery import Delivery
 from bot.inbound import Origin, known_sender
 from bot.limitations import with_limits
 from bot.teams.room import Place, meeting_of
 from bot.teams.roster import Roster
 from dialogs.commands.command import Command
-from dialogs.commands.leading import Facilitate, PutQuestion
 from dialogs.commands.showing import Show
-from dialogs.commands.taking_part import CastVote, Speak
 from dialogs.controlling import ControllingDialog
 from dialogs.reception import Reception
-from dialogs.replies import Ignored, Refused, Reply, RoleNeeded, Shown
+from dialogs.replies import Refused, Reply, RoleNeeded, Shown
 from dialogs.views.prompts import PromptView
 from facilitation.people import Sender
 from facilitation.refusals.answering import NotJoined
@@ -29,26 +25,22 @@ MOST_UNSENT = 2000
 class Answering:
     """Asks the dialogs on behalf of whoever acted."""
 
-    def __init__(  # noqa: PLR0913  whom it asks of what
+    def __init__(
         self,
         *,
         reception: Reception,
         controlling: ControllingDialog,
         roster: Roster,
-        delivery: Delivery,
-        clock: Clock,
         now: Callable[[], datetime],
     ) -> None:
         self._reception = reception
         self._controlling = controlling
         self._roster = roster
-        self._delivery = delivery
-        self._clock = clock
         self._now = now
         self._unsent: OrderedDict[tuple[str, str], RoleNeeded] = OrderedDict()
 
     async def answer(self, command: Command, origin: Origin) -> Reply:
-        """Have a command answered, and what came of it told to whom it concerns."""
+        """Have a command answered."""
         if not command.comes_from_everybody:
             command = replace(command, sender=await self._known(command, origin))
         reply = await self._reception.answer(command, self._now())
@@ -56,7 +48,6 @@ class Answering:
             # The plan may know them by e-mail, which is looked up only for those who need it.
             command = replace(command, sender=await self._known(command, origin))
             reply = await self._reception.answer(command, self._now())
-        self._tell(command, reply)
         return await with_limits(self._with_unsent(command, reply), self._roster)
 
     def _with_unsent(self, command: Command, reply: Reply) -> Reply:
@@ -69,12 +60,6 @@ class Answering:
             case Shown(view=PromptView(run=run, role_id=None, is_open=True)):
                 return self._unsent.get((run.id, command.sender.key), reply)
         return reply
-
-    def _tell(self, command: Command, reply: Reply) -> None:
-        if isinstance(command, Facilitate | PutQuestion | Speak):
-            self._clock.wake()
-        if not isinstance(command, CastVote | Show) and not isinstance(reply, Ignored):
-            self._delivery.wake()
 
     async def _known(self, command: Command, origin: Origin) -> Sender:
         member = await self._roster.of(origin.place, origin.sender.teams_user_id)

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -24,10 +23,9 @@ logger = logging.getLogger(__name__)
 class Clock:
     """Asks for what is due; deadlines are rows, so the scheduler holds nothing but alarms."""
 
-    def __init__(self, timing: TimingDialog, time: ScaledClock, after: Callable[[], None]) -> None:
+    def __init__(self, timing: TimingDialog, time: ScaledClock) -> None:
         self._timing = timing
         self._time = time
-        self._after = after
         self._rung = asyncio.Event()
         self._meeting = asyncio.Lock()
         self._failed: dict[int, datetime] = {}
@@ -71,8 +69,9 @@ class Clock:
 
     async def _tick(self) -> None:
         try:
-            while await self._meet_what_is_due():
-                self._after()
+            if await self._meet_what_is_due():
+                # What was done may have made something else due.
+                self.wake()
             await self._set_alarm()
         except Exception as error:  # noqa: BLE001  the next sweep may succeed
             log_fault(logger, "clock_failed", error)
@@ -90,6 +89,8 @@ class Clock:
         except Exception as error:  # noqa: BLE001  one of several independent deadlines
             log_fault(logger, "deadline_failed", error, deadline=deadline.kind)
             self._failed[deadline.id] = utc_now()
+            return False
+        if late is None:
             return False
         logger.info(
             "deadline_met",

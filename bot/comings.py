@@ -6,8 +6,6 @@ from datetime import datetime
 from botbuilder.schema import Activity
 
 from bot.cards.greeting import greeting_card
-from bot.clock import Clock
-from bot.delivery import Delivery
 from bot.inbound import Origin, origin_of
 from bot.teams.messages import card_message
 from bot.teams.room import Room
@@ -23,23 +21,19 @@ CAME, LEFT = "ParticipantJoin", "ParticipantLeave"
 class Comings:
     """Takes up a conversation where it was left."""
 
-    def __init__(  # noqa: PLR0913  whom it tells of what
+    def __init__(
         self,
         *,
         returning: ReturningDialog,
         closing: ClosingDialog,
         room: Room,
         roster: Roster,
-        delivery: Delivery,
-        clock: Clock,
         now: Callable[[], datetime],
     ) -> None:
         self._returning = returning
         self._closing = closing
         self._room = room
         self._roster = roster
-        self._delivery = delivery
-        self._clock = clock
         self._now = now
 
     async def added(self, activity: Activity) -> None:
@@ -55,7 +49,6 @@ class Comings:
         ):
             card = greeting_card(words_for(activity.locale, None))
             await self._room.post(origin.place, card_message(card))
-        self._delivery.wake()
 
     async def in_meeting(self, event: str, origin: Origin) -> None:
         """The meeting ended, perhaps for good, or is on again."""
@@ -67,7 +60,6 @@ class Comings:
             await self._closing.meeting_ended(**where, now=self._now())
         elif event == "Start":
             await self._closing.meeting_started(**where)
-        self._clock.wake()
 
     async def moved(self, event: str, activity: Activity) -> None:
         """People came into the meeting or left it."""
@@ -79,7 +71,6 @@ class Comings:
             came=keys if event == CAME else frozenset(),
             now=self._now(),
         )
-        self._clock.wake()
 
     def left_chat(self, activity: Activity) -> None:
         """Somebody was removed from a chat: what they may do there is over at once."""

@@ -10,12 +10,14 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.dispatch import Dispatch
-from bot.doubts import Doubts
+from bot.doubts import Doubts, log_doubts
 from bot.faults import log_fault
+from bot.leases import Leases
 from bot.teams.room import TryLater
+from storage.outbox.doubts import BROKEN_OFF
 from storage.outbox.lines import Line
 from storage.outbox.parcels import Parcel
-from storage.store import Store
+from storage.store import Store, Work
 
 REDRAW_EVERY = timedelta(seconds=3)
 """A card's count may be this old; Teams bears 1,800 messages an hour in a chat."""
@@ -30,11 +32,18 @@ class Delivery:
     """Empties the outbox, each line in its own order, all lines side by side."""
 
     def __init__(
-        self, *, store: Store, dispatch: Dispatch, doubts: Doubts, now: Callable[[], datetime]
+        self,
+        *,
+        store: Store,
+        dispatch: Dispatch,
+        doubts: Doubts,
+        leases: Leases,
+        now: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._dispatch = dispatch
         self._doubts = doubts
+        self._leases = leases
         self._now = now
         self._woken = asyncio.Event()
         self._stopping = asyncio.Event()
@@ -43,17 +52,18 @@ class Delivery:
         self._running: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Own up to what is in doubt, and begin to deliver."""
-        await self._doubts.own_up()
+        """Begin to deliver."""
+        await self._leases.start()
         self._running = asyncio.create_task(self._run())
 
     async def stop(self) -> None:
-        """Finish what is being sent and begin nothing more."""
+        """Finish what is being sent, begin nothing more and leave the rest to others."""
         self._stopping.set()
         self._woken.set()
         if self._running is not None:
             await self._running
         await asyncio.gather(*self._draining.values(), return_exceptions=True)
+        await self._leases.release()
 
     def wake(self) -> None:
         """Look at once: something may have been put."""
@@ -70,16 +80,19 @@ class Delivery:
 
     async def _look(self) -> None:
         async with self._store.read() as work:
-            lines = await work.lines.lines()
+            lines = await work.lines.lines(self._leases.holder, resting=self._resting())
+            self._doubts.know(await work.doubts.all(self._leases.holder))
         for line in lines:
             if line not in self._draining:
                 task = asyncio.create_task(self._drain(line))
                 self._draining[line] = task
                 task.add_done_callback(partial(self._drained, line))
+        await self._leases.renew({line.session_id for line in self._draining})
 
     async def _drain(self, line: Line) -> None:
         waits = 0
-        while not self._stopping.is_set() and (parcel := await self._take(line)) is not None:
+        parcel = await self._begin(line)
+        while parcel is not None:
             try:
                 await self._dispatch.deliver(parcel)
                 waits = 0
@@ -87,20 +100,38 @@ class Delivery:
                 await self._put_back(parcel)
                 waits += 1
                 await _wait(self._stopping, _pause(error.retry_after, waits))
+            parcel = await self._take(line)
 
     def _drained(self, line: Line, task: asyncio.Task[None]) -> None:
         del self._draining[line]
         if not task.cancelled() and (error := task.exception()) is not None:
             log_fault(logger, "line_broken_off", error)
 
-    async def _take(self, line: Line) -> Parcel | None:
+    async def _begin(self, line: Line) -> Parcel | None:
+        """The first parcel; what somebody was sending before us may be in the chat, or may not."""
         async with self._store.begin() as work:
-            if not line.redraws:
-                return await work.lines.take(line.session_id, line.recipient, self._now())
-            resting = self._resting()
-            parcel = await work.lines.take_redraw(
-                line.session_id, self._now(), resting=resting, recipient=line.recipient
-            )
+            if not await self._leases.take(work, line.session_id):
+                return None
+            doubted = await work.doubts.own_up(line)
+            parcel = await self._next(work, line)
+        log_doubts(doubted, BROKEN_OFF)
+        return parcel
+
+    async def _take(self, line: Line) -> Parcel | None:
+        if self._stopping.is_set():
+            return None
+        async with self._store.begin() as work:
+            if not await self._leases.take(work, line.session_id):
+                return None
+            return await self._next(work, line)
+
+    async def _next(self, work: Work, line: Line) -> Parcel | None:
+        by, now = self._leases.holder, self._now()
+        if not line.redraws:
+            return await work.lines.take(line.session_id, line.recipient, now, by=by)
+        parcel = await work.lines.take_redraw(
+            line.session_id, now, by=by, resting=self._resting(), recipient=line.recipient
+        )
         if parcel is not None:
             self._redrawn[parcel.card or ""] = time.monotonic()
         return parcel

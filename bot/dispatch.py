@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.cards.render import announcement_card
 from bot.doubts import Doubts
 from bot.faults import log_fault
+from bot.leases import Leases
 from bot.limitations import limited_view
 from bot.teams.messages import card_message
 from bot.teams.personal import PersonalChats
@@ -41,6 +42,7 @@ class Dispatch:
         roster: Roster,
         personal: PersonalChats,
         doubts: Doubts,
+        leases: Leases,
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
@@ -50,6 +52,7 @@ class Dispatch:
         self._roster = roster
         self._personal = personal
         self._doubts = doubts
+        self._leases = leases
         self._now = now
         self._failures: Counter[int] = Counter()
 
@@ -104,6 +107,9 @@ class Dispatch:
         if parcel.redraws:
             await self._redraw(parcel.card or "", place, message)
             return None
+        if not self._leases.holds(parcel.session_id):
+            # We stood still for a while: another process may be going on from here.
+            raise TryLater("not ours any more", TRY_AGAIN)
         self._doubts.expect(parcel)
         return await self._room.post(place, message)
 

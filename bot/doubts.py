@@ -1,6 +1,7 @@
 """Cards of which nobody knows whether Teams shows them, until somebody acts on one."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.cards.taps.showing import ShowTap
@@ -10,6 +11,7 @@ from bot.cards.taps.writing import ContributeTap
 from bot.teams.room import Place
 from dialogs.commands.showing import Card
 from facilitation.announcements import BlockOpened, PromptOpened, PromptReminded, SessionPrepared
+from storage.outbox.doubts import Doubt
 from storage.outbox.parcels import Parcel, ParcelState
 from storage.store import Store
 
@@ -29,18 +31,12 @@ class Doubts:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._parcels: dict[str, Parcel] = {}
+        self._open: dict[str, Doubt] = {}
         self._under_way: dict[str, Proof | None] = {}
 
-    async def own_up(self) -> None:
-        """What was on its way when we were stopped may be in the chat, or may not."""
-        async with self._store.read() as work:
-            interrupted = await work.lines.interrupted()
-        for parcel in interrupted:
-            await self.add(parcel, "stopped while sending")
-        async with self._store.read() as work:
-            doubtful = await work.lines.doubtful()
-        self._parcels = {parcel.card: parcel for parcel in doubtful if parcel.card}
+    def know(self, doubts: Iterable[Doubt]) -> None:
+        """What is in doubt now, whoever found it so."""
+        self._open = {doubt.card: doubt for doubt in doubts}
 
     async def add(self, parcel: Parcel, reason: str) -> None:
         """Nobody knows whether this was said; a redraw can do no harm and is simply repeated."""
@@ -49,9 +45,11 @@ class Doubts:
                 await work.lines.put_back(parcel)
                 return
             await work.lines.settle(parcel, ParcelState.DOUBTFUL, reason)
-        logger.warning("delivery_in_doubt", extra={"parcel_id": parcel.id, "reason": reason})
+        log_doubts([parcel.id], reason)
         if parcel.card is not None:
-            self._parcels[parcel.card] = parcel
+            self._open[parcel.card] = Doubt(
+                id=parcel.id, session_id=parcel.session_id, card=parcel.card
+            )
             proof = self._under_way.pop(parcel.card, None)
             if proof is not None:
                 await self._weigh(parcel.card, proof)
@@ -68,29 +66,36 @@ class Doubts:
 
     async def seen(self, tap: Tap, place: Place, activity_id: str | None) -> None:
         """Take a tap on a card in doubt for the proof that it is in the chat, in that message."""
-        card = _tapped_card(tap) if self._parcels or self._under_way else None
+        card = _tapped_card(tap) if self._open or self._under_way else None
         if card is None or activity_id is None:
             return
         proof = Proof(place, activity_id)
         if card in self._under_way:
             self._under_way[card] = proof
-        elif card in self._parcels:
+        elif card in self._open:
             await self._weigh(card, proof)
 
     async def _weigh(self, card: str, proof: Proof) -> None:
-        parcel = self._parcels[card]
+        doubt = self._open[card]
         async with self._store.begin() as work:
-            session = await work.sessions.get(parcel.session_id)
+            session = await work.sessions.get(doubt.session_id)
             here = (proof.place.tenant_id, proof.place.conversation_id)
             # One card leads to another within a message: one that we know shows another card.
             known = await work.cards.find_card(session.id, proof.activity_id)
             if known is not None or here != (session.tenant_id, session.conversation_id):
                 return
-            await work.lines.settle(parcel, ParcelState.DELIVERED)
+            settled = await work.doubts.settle(doubt.id)
             # From now on the redraws that were asked for meanwhile can be sent.
             await work.cards.posted(card, session.id, proof.activity_id)
-        self._parcels.pop(card, None)
-        logger.info("doubt_settled", extra={"parcel_id": parcel.id})
+        self._open.pop(card, None)
+        if settled:
+            logger.info("doubt_settled", extra={"parcel_id": doubt.id})
+
+
+def log_doubts(parcel_ids: Iterable[int], reason: str) -> None:
+    """Tell the operator of what may or may not have been said."""
+    for parcel_id in parcel_ids:
+        logger.warning("delivery_in_doubt", extra={"parcel_id": parcel_id, "reason": reason})
 
 
 def _tapped_card(tap: Tap) -> str | None:

@@ -39,16 +39,18 @@ class TimingDialog:
         async with self._store.read() as work:
             return await work.deadlines.next_at()
 
-    async def meet(self, deadline: Deadline, now: datetime) -> timedelta:
-        """Do one thing that is due, unless somebody was quicker; gives how late it was."""
-        if deadline.kind is Due.TRACES_ARE_WIPED:
-            # Outside any transaction, as it must be; done twice it does no harm.
-            await self._store.scrub()
+    async def meet(self, deadline: Deadline, now: datetime) -> timedelta | None:
+        """Do one thing that is due; gives how late it was, or None where others are at it."""
+        # Outside any transaction, as it must be; done twice it does no harm.
+        if deadline.kind is Due.TRACES_ARE_WIPED and not await self._store.scrub():
+            return None
         async with self._store.begin() as work:
+            if not await work.deadlines.is_free(deadline.session_id):
+                return None
             session = await work.sessions.hold(deadline.session_id)
             stands_still = session.state is SessionState.PAUSED and deadline.kind not in NEVER_WAITS
             if stands_still or not await work.deadlines.claim(deadline):
-                return timedelta()
+                return None
             if deadline.kind in EXPIRY:
                 await rights.expire(work, session, deadline.kind, now)
             else:

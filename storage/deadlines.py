@@ -9,6 +9,7 @@ from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.sessions import SessionState
+from storage.bell import Ring
 from storage.tables.sessions import deadlines, sessions
 from storage.upserts import insert_or
 
@@ -34,6 +35,9 @@ EXPIRY = (Due.NAMES_EXPIRE, Due.DATA_EXPIRE)
 NEVER_WAITS = (Due.SESSION_ENDS, Due.LEADER_IS_AWAY, Due.TRACES_ARE_WIPED, *EXPIRY)
 """What a pause does not stop."""
 
+CLAIM = 0x64756521
+"""Any number will do, so long as every process of ours uses the same one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
@@ -49,8 +53,9 @@ class Deadline:
 class Deadlines:
     """The deadlines as one transaction sees them."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, ring: Ring) -> None:
         self._connection = connection
+        self._ring = ring
 
     async def put(self, *, session_id: str, kind: Due, thing_id: str, due_at: datetime) -> None:
         """Set a deadline, in place of an earlier one for the same thing."""
@@ -63,6 +68,7 @@ class Deadlines:
                 set_={"due_at": added.excluded.due_at},
             )
         )
+        self._ring.want()
 
     async def find(self, session_id: str, kind: Due, thing_id: str) -> datetime | None:
         """When one thing is due, if it is."""
@@ -74,6 +80,17 @@ class Deadlines:
             )
         )
         return found
+
+    async def is_free(self, session_id: str) -> bool:
+        """Whether nobody else is doing what is due in a session; until we commit it is us.
+
+        Who finds it taken has better to do than to queue: that is done, or free again as soon as
+        the other has died. By session, since what is due there is done in order.
+        """
+        if self._connection.dialect.name == "sqlite":
+            return True
+        asked = select(func.pg_try_advisory_xact_lock(CLAIM, func.hashtext(session_id)))
+        return bool(await self._connection.scalar(asked))
 
     async def claim(self, deadline: Deadline) -> bool:
         """Take a deadline off the list; False if somebody else did, or it was moved."""
@@ -111,6 +128,7 @@ class Deadlines:
             await self._connection.execute(
                 update(deadlines).where(deadlines.c.id == row.id).values(due_at=row.due_at + by)
             )
+        self._ring.want()
 
     async def due(self, now: datetime) -> list[Deadline]:
         """What is due in sessions that do not stand still, the longest overdue first."""

@@ -9,6 +9,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.postgres import PATIENCE
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 # Any number will do, so long as every process of ours uses the same one.
@@ -31,6 +33,8 @@ async def is_current(engine: AsyncEngine) -> bool:
 
 def _upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
+        for limit in PATIENCE:
+            connection.execute(text(f"SET LOCAL {limit} = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
     config = _config()
     config.attributes["connection"] = connection

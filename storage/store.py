@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.bell import Bell, Ring, listening, ring_elsewhere
 from storage.contributions import Contributions
 from storage.controls import Controls
 from storage.deadlines import Deadlines
@@ -21,9 +22,12 @@ from storage.floors import Floors
 from storage.forgetting import Forgetting
 from storage.nudges import Nudges
 from storage.outbox.cards import Cards
+from storage.outbox.couriers import Couriers
+from storage.outbox.doubts import Doubts
 from storage.outbox.lines import Lines
 from storage.outbox.outbox import Outbox
 from storage.people import People
+from storage.postgres import PATIENCE, vacuum
 from storage.proposals import Proposals
 from storage.runs import Runs
 from storage.schema import is_current, upgrade
@@ -33,12 +37,12 @@ from storage.supports import Supports
 from storage.trail import Trail
 from storage.votes import Votes
 
-PATIENCE = "PRAGMA busy_timeout=30000"
+SQLITE_PATIENCE = "PRAGMA busy_timeout=30000"
 
 # WAL with synchronous=FULL survives a power cut; secure_delete overwrites what is deleted.
 WRITE_AHEAD = "PRAGMA journal_mode=WAL"
 PRAGMAS = (
-    PATIENCE,
+    SQLITE_PATIENCE,
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
@@ -59,6 +63,7 @@ class Work:
     """The repositories as one transaction sees them."""
 
     def __init__(self, connection: AsyncConnection) -> None:
+        self.ring = Ring()
         self.sessions = Sessions(connection)
         self.people = People(connection)
         self.runs = Runs(connection)
@@ -68,11 +73,13 @@ class Work:
         self.proposals = Proposals(connection)
         self.controls = Controls(connection)
         self.nudges = Nudges(connection)
-        self.deadlines = Deadlines(connection)
+        self.deadlines = Deadlines(connection, self.ring)
         self.floors = Floors(connection)
-        self.outbox = Outbox(connection)
+        self.outbox = Outbox(connection, self.ring)
         self.lines = Lines(connection, self.outbox)
         self.cards = Cards(connection)
+        self.couriers = Couriers(connection)
+        self.doubts = Doubts(connection, self.lines)
         self.digests = Digests(connection)
         self.forgetting = Forgetting(connection)
         self.trail = Trail(connection)
@@ -88,10 +95,16 @@ class Store:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self._is_sqlite = engine.dialect.name == "sqlite"
+        self.bell = Bell()
         # SQLite has one writer: to queue here is fair and wakes at once, its own wait is neither.
         self._turn: AbstractAsyncContextManager[Any] = (
             asyncio.Lock() if self._is_sqlite else nullcontext()
         )
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several processes may work on it at once."""
+        return not self._is_sqlite
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Work]:
@@ -99,7 +112,16 @@ class Store:
         async with self._turn, self._engine.connect() as connection:
             await connection.execution_options(writes=True)
             async with connection.begin():
-                yield Work(connection)
+                work = Work(connection)
+                yield work
+                if work.ring.is_wanted and self.is_shared:
+                    await ring_elsewhere(connection)
+        if work.ring.is_wanted:
+            self.bell.ring()
+
+    def listening(self) -> AbstractAsyncContextManager[None]:
+        """Have the bell rung by what other processes put, too."""
+        return listening(self._engine, self.bell) if self.is_shared else nullcontext()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Work]:
@@ -110,17 +132,18 @@ class Store:
             async with connection.begin():
                 yield Work(connection)
 
-    async def scrub(self) -> None:
+    async def scrub(self) -> bool:
         """Overwrite what was deleted, in the places where a database keeps it for a while.
 
-        Raises ScrubError while somebody still reads there: it must be asked again.
+        False where another process is at it. Raises ScrubError while somebody still reads there:
+        it must be asked again.
         """
         async with self._turn, self._engine.connect() as connection:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
             if self._is_sqlite:
                 await _empty_write_ahead_log(connection)
-            else:
-                await connection.execute(text("VACUUM FULL votes, anonymity_keys, proposals"))
+                return True
+            return await vacuum(connection)
 
     async def upgrade(self) -> None:
         """Apply every migration that the database lacks."""
@@ -147,7 +170,12 @@ def open_engine(database_url: str) -> AsyncEngine:
     """
     if not database_url.startswith("sqlite"):
         return create_async_engine(
-            database_url, pool_size=10, pool_pre_ping=True, hide_parameters=True, **JSON
+            database_url,
+            pool_size=10,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"server_settings": PATIENCE},
+            **JSON,
         )
     engine = create_async_engine(database_url, hide_parameters=True, **JSON)
     event.listen(engine.sync_engine, "do_connect", _connect_in_one_trip)
@@ -189,7 +217,7 @@ async def _empty_write_ahead_log(connection: AsyncConnection) -> None:
     await connection.execute(text("PRAGMA busy_timeout=500"))
     found = await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
     is_busy = found.one()[0]
-    await connection.execute(text(PATIENCE))
+    await connection.execute(text(SQLITE_PATIENCE))
     if is_busy:
         raise ScrubError("the write-ahead log is being read")
 

@@ -1,16 +1,20 @@
 """The lines in which parcels wait, each told in its own order."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.moments import Moment
 from storage.outbox.outbox import Outbox
 from storage.outbox.parcels import CAN_BE_SENT, ROOM, Parcel, ParcelState, read_parcel
-from storage.tables.parcels import REASON_LENGTH, parcels, posted_cards
+from storage.tables.parcels import REASON_LENGTH, couriers, parcels, posted_cards
+
+KNOWN = (ParcelState.DELIVERED, ParcelState.UNDELIVERABLE)
+"""What became of a parcel, for certain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,16 +33,29 @@ class Lines:
         self._connection = connection
         self._outbox = outbox
 
-    async def lines(self) -> list[Line]:
-        """Every line in which something can be sent; redraws wait in one of their own."""
+    async def lines(self, by: str, *, resting: Collection[str] = ()) -> list[Line]:
+        """Every line with something to send or to own up to, but for what others are at.
+
+        Redraws wait in a line of their own; those of cards that are `resting` are not looked at.
+        """
+        others = select(couriers.c.session_id).where(
+            couriers.c.holder != by, couriers.c.until >= Moment()
+        )
+        rests = parcels.c.redraws & parcels.c.card.in_(resting)
         found = await self._connection.execute(
             select(parcels.c.session_id, parcels.c.recipient, parcels.c.redraws)
-            .where(parcels.c.state == ParcelState.WAITING, CAN_BE_SENT)
+            .where(
+                ((parcels.c.state == ParcelState.WAITING) & CAN_BE_SENT & ~rests)
+                | (parcels.c.state == ParcelState.SENDING),
+                parcels.c.session_id.not_in(others),
+            )
             .distinct()
         )
         return [Line(**row._asdict()) for row in found]
 
-    async def take(self, session_id: str, recipient: str, now: datetime) -> Parcel | None:
+    async def take(
+        self, session_id: str, recipient: str, now: datetime, *, by: str
+    ) -> Parcel | None:
         """The next announcement in a line, marked as being sent; None if there is none."""
         return await self._take(
             select(parcels)
@@ -50,10 +67,17 @@ class Lines:
             )
             .order_by(parcels.c.id),
             now,
+            by,
         )
 
     async def take_redraw(
-        self, session_id: str, now: datetime, *, resting: Collection[str], recipient: str = ROOM
+        self,
+        session_id: str,
+        now: datetime,
+        *,
+        by: str,
+        resting: Collection[str],
+        recipient: str = ROOM,
     ) -> Parcel | None:
         """The next redraw of a card that they have and that is not `resting`, likewise."""
         return await self._take(
@@ -68,29 +92,50 @@ class Lines:
             )
             .order_by(parcels.c.id),
             now,
+            by,
         )
 
-    async def _take(self, line: Select[Any], now: datetime) -> Parcel | None:
+    async def _take(self, line: Select[Any], now: datetime, by: str) -> Parcel | None:
         found = await self._connection.execute(
             line.limit(1).with_for_update(skip_locked=True, of=parcels)
         )
         row = found.one_or_none()
         if row is None:
             return None
-        await self._mark(row.id, ParcelState.SENDING, sent_at=now)
-        return read_parcel(row)
+        await self._connection.execute(
+            update(parcels)
+            .where(parcels.c.id == row.id)
+            .values(state=ParcelState.SENDING, holder=by, sent_at=now)
+        )
+        return replace(read_parcel(row), state=ParcelState.SENDING, holder=by, sent_at=now)
 
     async def put_back(self, parcel: Parcel) -> None:
         """Have a parcel that was not sent wait again; a newer redraw of its card replaces it."""
-        if parcel.redraws:
-            await self._mark(parcel.id, ParcelState.SUPERSEDED)
+        if not parcel.redraws:
+            await self._become(parcel, ParcelState.WAITING, holder=None)
+        elif await self._become(parcel, ParcelState.SUPERSEDED):
             await self._outbox.redraw([parcel.announcement], at=parcel.put_at)
-        else:
-            await self._mark(parcel.id, ParcelState.WAITING)
 
-    async def settle(self, parcel: Parcel, state: ParcelState, reason: str | None = None) -> None:
-        """Record what became of a parcel that was being sent."""
-        await self._mark(parcel.id, state, reason=reason and reason[:REASON_LENGTH])
+    async def settle(self, parcel: Parcel, state: ParcelState, reason: str | None = None) -> bool:
+        """Record what became of a parcel that was being sent; False if it is not to be told.
+
+        Who was taken for dead may yet turn their doubt into knowledge, and nobody the other way
+        round.
+        """
+        return await self._become(parcel, state, reason=reason and reason[:REASON_LENGTH])
+
+    async def _become(self, parcel: Parcel, state: ParcelState, **values: Any) -> bool:
+        doubted = [ParcelState.DOUBTFUL] if state in KNOWN else []
+        changed = await self._connection.execute(
+            update(parcels)
+            .where(
+                parcels.c.id == parcel.id,
+                parcels.c.state.in_([ParcelState.WAITING, ParcelState.SENDING, *doubted]),
+                parcels.c.holder.is_not_distinct_from(parcel.holder),
+            )
+            .values(state=state, **values)
+        )
+        return changed.rowcount == 1
 
     async def give_up_line(self, session_id: str, recipient: str, reason: str) -> None:
         """Somebody cannot be reached: what else waits for them is not to arrive without it."""
@@ -114,23 +159,4 @@ class Lines:
                 parcels.c.state == ParcelState.WAITING,
             )
             .values(state=ParcelState.SUPERSEDED)
-        )
-
-    async def interrupted(self) -> list[Parcel]:
-        """Parcels that were being sent when the bot last stopped."""
-        found = await self._connection.execute(
-            select(parcels).where(parcels.c.state == ParcelState.SENDING)
-        )
-        return [read_parcel(row) for row in found]
-
-    async def doubtful(self) -> list[Parcel]:
-        """Parcels of which nobody knows whether Teams shows them."""
-        found = await self._connection.execute(
-            select(parcels).where(parcels.c.state == ParcelState.DOUBTFUL)
-        )
-        return [read_parcel(row) for row in found]
-
-    async def _mark(self, parcel_id: int, state: ParcelState, **values: Any) -> None:
-        await self._connection.execute(
-            update(parcels).where(parcels.c.id == parcel_id).values(state=state, **values)
         )

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.announcements import AnyAnnouncement
+from storage.bell import Ring
 from storage.outbox.parcels import ASIDE, CAN_BE_SENT, ROOM, Parcel, ParcelState, read_parcel
 from storage.tables.parcels import WAITS_TO_BE_REDRAWN, parcels
 from storage.tables.sessions import sessions
@@ -19,8 +20,9 @@ from storage.upserts import insert_into
 class Outbox:
     """The outbox as one transaction sees it."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, ring: Ring) -> None:
         self._connection = connection
+        self._ring = ring
 
     async def put(
         self, announcement: AnyAnnouncement, *, at: datetime, recipient: str = ROOM
@@ -37,6 +39,7 @@ class Outbox:
                 put_at=at,
             )
         )
+        self._ring.want()
 
     async def is_put(self, announcement: AnyAnnouncement) -> bool:
         """Whether its card was put before, wherever it is by now."""
@@ -85,8 +88,9 @@ class Outbox:
                 parcels.c.session_id.in_(theirs),
                 parcels.c.state == ParcelState.UNDELIVERABLE,
             )
-            .values(state=ParcelState.WAITING)
+            .values(state=ParcelState.WAITING, holder=None)
         )
+        self._ring.want()
 
     async def state_of(self, announcement: AnyAnnouncement) -> ParcelState | None:
         """What came of the latest parcel that was to post a card, if there ever was one."""

@@ -48,6 +48,8 @@ class Parcel:
     put_at: datetime
     sent_at: datetime | None
     reason: str | None
+    holder: str | None
+    """Who is sending it, or did."""
 
 
 def read_parcel(row: Row[Any]) -> Parcel:

@@ -33,6 +33,7 @@ parcels = Table(
     Column("put_at", Instant, nullable=False),
     Column("sent_at", Instant),
     Column("reason", String(REASON_LENGTH)),
+    Column("holder", String(40)),
     sqlite_autoincrement=True,
 )
 Index(
@@ -53,4 +54,14 @@ posted_cards = Table(
     Column("card", String(255), primary_key=True),
     Column("session_id", ForeignKey("sessions.id"), nullable=False),
     Column("activity_id", String(255), nullable=False),
+)
+
+
+# No foreign key: it would have who begins to deliver wait for whoever holds the session.
+couriers = Table(
+    "couriers",
+    metadata,
+    Column("session_id", String(40), primary_key=True),
+    Column("holder", String(40), nullable=False),
+    Column("until", Instant, nullable=False),
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.delivery import Delivery
 from bot.dispatch import Dispatch
 from bot.doubts import Doubts
+from bot.leases import Leases
 from bot.teams.limits import Limits, Pace
 from bot.teams.messages import CARD
 from bot.teams.outgoing import Outgoing
@@ -77,6 +78,7 @@ class PostOffice:
     hall: Hall
     dispatch: Dispatch
     doubts: Doubts
+    leases: Leases
     delivery: Delivery
 
     async def parcels(self) -> list[Parcel]:
@@ -99,14 +101,17 @@ class PostOffice:
 
 
 @asynccontextmanager
-async def open_post_office(store: Store, plans: Path) -> AsyncIterator[PostOffice]:
+async def open_post_office(
+    store: Store, plans: Path, hall: Hall | None = None
+) -> AsyncIterator[PostOffice]:
     """Build the way out; `delivery` is started by the test and stopped here."""
     house = House(store, plans)
     await _meet_francesca(store)
     # Without a credential Teams is never asked, and the roster knows nobody.
     roster = Roster(Outgoing(None, development=False), Pace(Limits()))
-    hall = Hall()
+    hall = hall or Hall()
     doubts = Doubts(store)
+    leases = Leases(store)
     dispatch = Dispatch(
         store=store,
         showing=house.showing,
@@ -115,10 +120,13 @@ async def open_post_office(store: Store, plans: Path) -> AsyncIterator[PostOffic
         roster=roster,
         personal=PersonalChats(store, hall, roster),
         doubts=doubts,
+        leases=leases,
         now=lambda: house.now,
     )
-    delivery = Delivery(store=store, dispatch=dispatch, doubts=doubts, now=lambda: house.now)
-    yield PostOffice(house, hall, dispatch, doubts, delivery)
+    delivery = Delivery(
+        store=store, dispatch=dispatch, doubts=doubts, leases=leases, now=lambda: house.now
+    )
+    yield PostOffice(house, hall, dispatch, doubts, leases, delivery)
     await delivery.stop()
 
 

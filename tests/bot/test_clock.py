@@ -50,7 +50,7 @@ class Held(TimingDialog):
         self.begun = asyncio.Event()
         self.go_on = asyncio.Event()
 
-    async def meet(self, deadline: Deadline, now: datetime) -> timedelta:
+    async def meet(self, deadline: Deadline, now: datetime) -> timedelta | None:
         self.begun.set()
         await self.go_on.wait()
         return await super().meet(deadline, now)
@@ -82,15 +82,16 @@ async def house(tmp_path: Path, migrated_sqlite: Path) -> AsyncIterator[House]:
     await store.close()
 
 
-def a_clock(house: House, *, scale: float = 600, after: Callable[[], None] = lambda: None) -> Clock:
+def a_clock(house: House, *, scale: float = 600) -> Clock:
     """A clock that runs from the session's start on."""
     time = ScaledClock(scale, Origin(real=utc_now(), session=START))
-    return Clock(house.timing, time, after)
+    return Clock(house.timing, time)
 
 
 async def test_what_is_due_is_done_when_it_is_due(house: House) -> None:
     done = asyncio.Event()
-    clock = a_clock(house, after=done.set)
+    clock = a_clock(house)
+    house.store.bell.hang(done.set)
     loop = asyncio.get_running_loop()
     began = loop.time()
 
@@ -110,7 +111,7 @@ async def test_what_is_overdue_at_the_start_is_done_at_once_and_in_order(
 ) -> None:
     time = ScaledClock(1, Origin(real=utc_now(), session=START + timedelta(minutes=13)))
 
-    clock = Clock(house.timing, time, lambda: None)
+    clock = Clock(house.timing, time)
     clock.start()
     await heard.until(lambda events: events.count("deadline_met") == 2)
     await clock.stop()
@@ -154,7 +155,7 @@ async def test_a_deadline_that_was_moved_is_waited_for_anew(house: House, heard:
 
 async def test_a_stop_lets_what_is_being_done_finish(house: House) -> None:
     timing = Held(house.store, house.closing)
-    clock = Clock(timing, ScaledClock(600, Origin(real=utc_now(), session=START)), lambda: None)
+    clock = Clock(timing, ScaledClock(600, Origin(real=utc_now(), session=START)))
     clock.start()
     async with asyncio.timeout(20):
         await timing.begun.wait()

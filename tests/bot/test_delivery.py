@@ -208,7 +208,7 @@ async def test_what_was_on_its_way_at_a_crash_is_in_doubt_and_not_sent_again(
     await office.house.act(Act.START)
     session = await office.house.session()
     async with office.house.store.begin() as work:
-        await work.lines.take(session.id, ROOM, office.house.now)
+        await work.lines.take(session.id, ROOM, office.house.now, by="the dead")
 
     await office.delivery.start()
     await office.until(2)
@@ -221,7 +221,9 @@ async def test_what_was_on_its_way_at_a_crash_is_in_doubt_and_not_sent_again(
     ]
 
 
-async def test_a_redraw_on_its_way_at_a_crash_is_drawn_again(office: PostOffice) -> None:
+async def test_a_redraw_on_its_way_at_a_crash_is_drawn_again(
+    office: PostOffice, tmp_path: Path
+) -> None:
     await office.house.act(Act.START)
     await office.delivery.start()
     await office.until(3)
@@ -230,13 +232,15 @@ async def test_a_redraw_on_its_way_at_a_crash_is_drawn_again(office: PostOffice)
     await office.house.vote("anna", "A")
     session = await office.house.session()
     async with office.house.store.begin() as work:
-        await work.lines.take_redraw(session.id, office.house.now, resting=())
+        await work.lines.take_redraw(session.id, office.house.now, by="the dead", resting=())
 
-    await office.doubts.own_up()
+    async with open_post_office(office.house.store, tmp_path) as again:
+        await again.delivery.start()
+        await again.until_seen(lambda: again.hall.redrawn)
+        await again.delivery.stop()
 
-    parcels = [one for one in await office.house.parcels() if one.recipient == ROOM]
-    redraws = [one.state for one in parcels if one.redraws]
-    assert redraws == [ParcelState.SUPERSEDED, ParcelState.WAITING]
+    assert again.hall.redrawn == [(CHAT, "message 3")]
+    assert not again.hall.said
 
 
 async def test_what_cannot_be_written_is_given_up_after_some_tries(office: PostOffice) -> None:

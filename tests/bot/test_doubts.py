@@ -11,6 +11,7 @@ from bot.cards.taps.showing import HelpTap, ShowTap
 from bot.cards.taps.tap import Tap
 from bot.cards.taps.voting import VoteTap
 from bot.cards.taps.writing import ContributeTap
+from bot.doubts import Doubts
 from bot.teams.room import InDoubt, Place
 from dialogs.commands.showing import Card
 from facilitation.sessions import PromptRun
@@ -56,15 +57,17 @@ async def test_a_vote_proves_the_card_that_it_comes_from(office: PostOffice) -> 
     assert await state(office) is ParcelState.DELIVERED
     async with office.house.store.read() as work:
         assert await work.cards.find_posted(f"prompt:{run.id}") == MESSAGE
-        assert await work.lines.lines() == []
+        assert await work.lines.lines("us") == []
 
 
 async def test_a_doubt_outlives_a_restart_and_ends_like_any_other(office: PostOffice) -> None:
     run = await office.house.run()
     refresh = ShowTap(session=run.session_id, card=Card.PROMPT, thing=run.id)
 
-    await office.doubts.own_up()
-    await office.doubts.seen(refresh, a_place(), MESSAGE)
+    again = Doubts(office.house.store)
+    async with office.house.store.read() as work:
+        again.know(await work.doubts.all("us"))
+    await again.seen(refresh, a_place(), MESSAGE)
 
     assert await state(office) is ParcelState.DELIVERED
 
@@ -134,6 +137,6 @@ async def test_what_changed_meanwhile_is_drawn_once_there_is_proof(office: PostO
     await office.doubts.seen(a_tap(run), a_place(), MESSAGE)
 
     async with office.house.store.begin() as work:
-        redraw = await work.lines.take_redraw(run.session_id, office.house.now, resting=())
+        redraw = await work.lines.take_redraw(run.session_id, office.house.now, by="us", resting=())
     assert redraw is not None
     assert redraw.card == f"prompt:{run.id}"

@@ -101,8 +101,8 @@ async def _deliver(house: House, session_id: str) -> None:
     for _ in range(5):
         async with house.store.begin() as work:
             parcels = [
-                await work.lines.take(session_id, ROOM, START),
-                await work.lines.take_redraw(session_id, START, resting=()),
+                await work.lines.take(session_id, ROOM, START, by="us"),
+                await work.lines.take_redraw(session_id, START, by="us", resting=()),
             ]
         for parcel in parcels:
             if parcel is not None:

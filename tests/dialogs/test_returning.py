@@ -51,7 +51,9 @@ async def test_who_can_be_reached_at_last_gets_what_was_missed(house: House) -> 
     await house.pass_time(minutes=3)
     session = await house.session()
     async with house.store.begin() as work:
-        while parcel := await work.lines.take(session.id, "francesca@example.org", house.now):
+        while parcel := await work.lines.take(
+            session.id, "francesca@example.org", house.now, by="us"
+        ):
             await work.lines.settle(parcel, ParcelState.UNDELIVERABLE, "403")
 
     await ReturningDialog(house.store).met_alone(francesca())

@@ -4,8 +4,10 @@ import asyncio
 from datetime import timedelta
 
 from dialogs.commands.leading import Act
+from dialogs.timing import TimingDialog
 from facilitation.sessions import SessionState
 from storage.deadlines import Due
+from storage.store import Store, open_engine
 from tests.dialogs.house import START, House, a_block, a_poll, a_round
 
 
@@ -144,8 +146,50 @@ async def test_what_was_moved_meanwhile_is_not_met(house: House) -> None:
     late = [await house.timing.meet(deadline, house.now) for deadline in due]
 
     assert late
-    assert set(late) == {timedelta()}
+    assert set(late) == {None}
     assert (await house.run()).closed_at is None
+
+
+async def test_what_another_process_is_at_is_left_to_it(house: House, migrated_url: str) -> None:
+    await house.begin(a_block("one", a_poll()))
+    house.now += timedelta(minutes=2)
+    due = await house.timing.due(house.now)
+    other = Store(open_engine(migrated_url))
+
+    async with other.read() as elsewhere:
+        await elsewhere.deadlines.is_free(due[0].session_id)
+        meanwhile = [await house.timing.meet(deadline, house.now) for deadline in due]
+    await house.tick()
+
+    await other.close()
+    # On SQLite there is no other process.
+    assert (None in meanwhile) is house.store.is_shared
+    assert (await house.run()).closed_at is not None
+
+
+async def test_traces_that_another_process_is_wiping_are_not_wiped_twice(
+    house: House, migrated_url: str
+) -> None:
+    class Swept(Store):
+        """Another process is at it."""
+
+        async def scrub(self) -> bool:
+            return False
+
+    await house.begin(a_block("one", a_poll()))
+    session = await house.session()
+    swept = Swept(open_engine(migrated_url))
+    async with swept.begin() as work:
+        await work.deadlines.put(
+            session_id=session.id, kind=Due.TRACES_ARE_WIPED, thing_id="", due_at=house.now
+        )
+    (due,) = await house.timing.due(house.now)
+
+    late = await TimingDialog(swept, house.closing).meet(due, house.now)
+
+    await swept.close()
+    assert late is None
+    assert await house.timing.due(house.now) == [due]
 
 
 async def test_a_close_that_somebody_was_quicker_with_is_done_once(house: House) -> None:

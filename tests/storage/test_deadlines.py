@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from facilitation.sessions import SessionState
 from storage.deadlines import EXPIRY, Deadline, Due
-from storage.store import Store
+from storage.store import Store, open_engine
 from tests.facilitation.sessions import at
 from tests.storage.rows import kept_session
 
@@ -121,3 +121,21 @@ async def test_deadlines_are_dropped_by_kind_or_for_one_thing(store: Store) -> N
 
     assert after_one == {"r2", "talk"}
     assert after_all == {"talk"}
+
+
+async def test_what_is_due_in_a_session_is_done_by_one_and_nobody_queues(
+    store: Store, migrated_url: str
+) -> None:
+    other = Store(open_engine(migrated_url))
+
+    async with store.begin() as work:
+        first = await work.deadlines.is_free("s1")
+        async with other.read() as elsewhere:
+            second = await elsewhere.deadlines.is_free("s1")
+            another = await elsewhere.deadlines.is_free("s2")
+    async with other.begin() as work:
+        after = await work.deadlines.is_free("s1")
+
+    await other.close()
+    # On SQLite there is nobody else.
+    assert (first, second, another, after) == (True, not store.is_shared, True, True)

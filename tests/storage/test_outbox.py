@@ -21,6 +21,7 @@ from tests.storage.rows import kept_session
 
 OPENED = PromptOpened(session_id="s1", run_id="r1")
 REMINDED = PromptReminded(session_id="s1", run_id="r1")
+US = "us"
 
 
 def block(name: str) -> BlockOpened:
@@ -44,12 +45,12 @@ async def redraw(store: Store, *announcements: AnyAnnouncement, when: datetime) 
 
 async def take(store: Store, recipient: str = ROOM) -> Parcel | None:
     async with store.begin() as work:
-        return await work.lines.take("s1", recipient, at(2))
+        return await work.lines.take("s1", recipient, at(2), by=US)
 
 
 async def take_redraw(store: Store, *resting: str) -> Parcel | None:
     async with store.begin() as work:
-        return await work.lines.take_redraw("s1", at(2), resting=resting)
+        return await work.lines.take_redraw("s1", at(2), by=US, resting=resting)
 
 
 def taken(parcel: Parcel | None) -> Parcel:
@@ -112,7 +113,7 @@ async def test_each_recipient_has_a_line_of_their_own(store: Store) -> None:
     await redraw(store, OPENED, when=at(3))
 
     async with store.read() as work:
-        lines = await work.lines.lines()
+        lines = await work.lines.lines(US)
     theirs = taken(await take(store, "ada@example.org"))
 
     assert sorted((line.recipient, line.redraws) for line in lines) == [
@@ -187,10 +188,10 @@ async def test_a_redraw_of_what_was_never_posted_keeps_nobody_waiting(store: Sto
     await redraw(store, REMINDED, when=at(3))
 
     async with store.read() as work:
-        before = await work.lines.lines(), await work.outbox.oldest_waiting()
+        before = await work.lines.lines(US), await work.outbox.oldest_waiting()
     await posted(store, REMINDED)
     async with store.read() as work:
-        after = await work.lines.lines(), await work.outbox.oldest_waiting()
+        after = await work.lines.lines(US), await work.outbox.oldest_waiting()
 
     assert before == ([], None)
     assert after == ([Line(session_id="s1", recipient=ROOM, redraws=True)], at(3))
@@ -234,20 +235,17 @@ async def test_a_redraw_put_back_gives_way_to_a_newer_one(store: Store) -> None:
     assert more is None
 
 
-async def test_what_was_on_its_way_when_we_stopped_is_known(store: Store) -> None:
+async def test_what_became_of_a_parcel_is_kept_with_the_reason(store: Store) -> None:
     await kept_session(store)
     await put(store, block("hello"), OPENED)
     parcel = taken(await take(store))
 
     async with store.begin() as work:
-        interrupted = await work.lines.interrupted()
         await work.lines.settle(parcel, ParcelState.DOUBTFUL, "x" * 5000)
 
     async with store.read() as work:
         doubtful, waiting = await work.outbox.of("s1")
-        assert await work.lines.interrupted() == []
         assert await work.outbox.counts("s1") == {"doubtful": 1, "waiting": 1}
-    assert [one.id for one in interrupted] == [parcel.id]
     assert (doubtful.state, waiting.state) == (ParcelState.DOUBTFUL, ParcelState.WAITING)
     assert doubtful.reason is not None
     assert doubtful.sent_at == at(2)
@@ -310,6 +308,6 @@ async def test_who_can_be_reached_at_last_is_told_what_they_missed(
         await work.outbox.retry(tenant_id=tenant, recipient=recipient)
 
     async with store.read() as work:
-        lines = await work.lines.lines()
+        lines = await work.lines.lines(US)
 
     assert [line.session_id for line in lines] == (["s1"] if is_told else [])
