@@ -12,7 +12,7 @@ from facilitation.erasure import GONE, Traces
 from facilitation.sessions import Session
 from storage.sessions import LEADERS
 from storage.tables.answers import anonymity_keys, contributions, proposals, supports, votes
-from storage.tables.parcels import parcels, posted_cards
+from storage.tables.parcels import couriers, parcels, posted_cards
 from storage.tables.people import identities, participants, personal_chats
 from storage.tables.sessions import (
     control_cards,
@@ -40,6 +40,7 @@ OF_SESSIONS = (
     deadlines,
     parcels,
     posted_cards,
+    couriers,
     control_cards,
     nudges,
     digest_versions,

@@ -11,7 +11,7 @@ from bot.wording.words import words_of
 from dialogs.closing import ClosingDialog
 from dialogs.rights import Erased, RightsDialog
 from facilitation.person_data import PersonData
-from storage.store import ScrubError
+from storage.store import ScrubError, Store
 
 Who = Annotated[str, typer.Argument(help="An e-mail address, or an id by which Teams knows them.")]
 
@@ -62,8 +62,13 @@ async def _erase(who: str, *, words: bool) -> Erased:
     async with opened_store() as store:
         rights = RightsDialog(store, ClosingDialog(store, words_of))
         erased = await rights.erase(who, utc_now(), words=words)
-        try:
-            await store.scrub()
-        except ScrubError:
+        if not await _wiped(store):
             complaints.print("traces may stay in the database's log until the bot next wipes it")
     return erased
+
+
+async def _wiped(store: Store) -> bool:
+    try:
+        return await store.scrub()
+    except ScrubError:
+        return False

@@ -12,8 +12,11 @@ from dialogs.commands.showing import Card
 from dialogs.rights import RightsDialog
 from dialogs.views.opening import SummaryView
 from facilitation.sessions import Session
+from storage.forgetting import OF_RUNS, OF_SESSIONS
 from storage.store import open_engine
+from storage.tables.answers import supports
 from storage.tables.base import metadata
+from storage.tables.sessions import sessions
 from tests.dialogs.house import House, a_block, a_plan, a_poll, a_round, view
 
 QUESTIONS = {
@@ -249,3 +252,10 @@ async def test_a_session_that_never_began_is_forgotten_too(house: House) -> None
 
     async with house.store.read() as work:
         assert await work.sessions.all() == []
+
+
+def test_no_table_is_forgotten_to_be_forgotten() -> None:
+    known = {table.name for table in (*OF_SESSIONS, *OF_RUNS, sessions, supports)}
+
+    # A 1:1 chat is no session's, and the trail outlives them all.
+    assert set(metadata.tables) - known == {"personal_chats", "trail"}
