@@ -43,13 +43,9 @@ class Besides:
         prompt = reading.prompt_on(card, scene.plan)
         if prompt is None:
             return
-        is_put, is_result = (
-            prompters.refresh_of(card) == "prompt",
-            prompters.is_result(card, prompt, scene),
-        )
-        if is_put and self._is_first(f"put {prompt.id}"):
+        if prompters.refresh_of(card) == "prompt" and self._is_first(f"put {prompt.id}"):
             self._do(self._at_the_opening(prompt))
-        elif is_result and self._is_first(f"result {prompt.id}"):
+        if prompters.is_result(card, prompt, scene) and self._is_first(f"result {prompt.id}"):
             self._do(self._at_the_close(prompt, message))
 
     def _do(self, acts: Iterator[Coroutine[Any, Any, None]]) -> None:

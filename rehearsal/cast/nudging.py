@@ -32,6 +32,8 @@ async def both_remind(lead: Lead, prompt: Round) -> None:
         _press(lead.second, controls[1], at_second[role_id]),
     ]
     told = await asyncio.gather(*both)
+    if told.count(SENT) != 1:
+        scene.books.complain(f"two who remind a role at once were told {told}")
     seen_all = at_first[role_id] | {"seen": LATELY}
     told += [await _press(one, at, seen_all) for one, at in zip(people, controls, strict=True)]
     scene.books.reminded[prompt.id, role_id] = told
@@ -41,7 +43,8 @@ async def _rows(person: Person, control: Message, run_id: str) -> dict[str, Json
     """What each row sends that has a role reminded of the prompt, by role."""
     shown = await person.tap(control, "Vedi chi manca")
     sent = [each["data"] for each in reading.taps(shown.card or {}, "nudge")]
-    return {str(one["role"]): one for one in sent if one["run"] == run_id and one.get("role")}
+    plain = [one for one in sent if one["run"] == run_id and not one.get("kind")]
+    return {str(one["role"]): one for one in plain if one.get("role")}
 
 
 async def _press(person: Person, control: Message, sent: Json) -> str:

@@ -25,6 +25,8 @@ PROPOSED = (
     (UNWANTED, UNWANTED),
 )
 """What each of some writes, and which statement that is: the same words are the same one."""
+REGRETTED = "Su questo ho cambiato idea"
+"""What one more proposes, and takes back before anybody has judged it."""
 VOTERS = 6
 
 _NUMBERED = re.compile(r"(\d+) · (.+)")
@@ -37,7 +39,9 @@ async def own_statements(lead: Lead, prompt: Asking, players: list[Player]) -> N
     invitation = await prompters.wait_for(scene, heading, 1)
     able = [one for one in players if one.has_joined and not one.part.role.observer]
     proposing = zip(able, PROPOSED, strict=False)
-    await asyncio.gather(*(_propose(one, invitation, *what) for one, what in proposing))
+    acts = [_propose(one, invitation, *what) for one, what in proposing]
+    acts += [_think_better(one, invitation) for one in able[len(PROPOSED) :][:1]]
+    await asyncio.gather(*acts)
     await _judge(lead)
     admitted = [text for text, one in scene.books.proposed.items() if one.is_admitted]
     await asyncio.gather(*(_vote(one, prompt, admitted) for one in able[-VOTERS:]))
@@ -54,6 +58,16 @@ async def _propose(player: Player, invitation: Message, written: str, meant: str
     scene.books.propose(player.key, meant)
 
 
+async def _think_better(player: Player, invitation: Message) -> None:
+    """Propose one, and take it back at once: whoever leads never comes to judge it."""
+    await _propose(player, invitation, REGRETTED, REGRETTED)
+    rows = reading.taps(player.card(invitation), "withdraw_proposal")
+    titles = [each["title"] for each in rows]
+    told = await player.scene.insist(partial(player.person.tap, invitation, titles[-1]))
+    if not reading.says(told.card or {}, "✓ Proposta ritirata"):
+        player.scene.books.complain("a proposal that was taken back is not said to be")
+
+
 async def _send(player: Player, invitation: Message, text: str) -> CardAnswer:
     if not reading.offers(player.card(invitation), "propose"):
         return CardAnswer(card=player.card(invitation))
@@ -67,6 +81,8 @@ async def _judge(lead: Lead) -> None:
         _opens(lead, first, first.chat, "@Giro affermazioni"),
         _opens(lead, second, second.personal, "affermazioni"),
     )
+    if reading.says(at_first.card_for(first) or {}, REGRETTED):
+        books.complain("a proposal that was taken back waits for whoever leads")
     both = [_says(lead, first, at_first, "Ammetti", WANTED)]
     both.append(_says(lead, second, at_second, "Ammetti", WANTED))
     told = await asyncio.gather(*both)

@@ -55,5 +55,8 @@ async def _undo(lead: Lead) -> None:
 
 async def _answer(player: Player, asked: Message) -> bool:
     rows = reading.taps(player.card(asked), "vote")
+    if not rows:
+        # It came so late that it had closed before.
+        return False
     told = await player.scene.insist(lambda: player.person.tap(asked, rows[0]["title"]))
     return told.card is not None and reading.says(told.card, reading.CONFIRMED)
