@@ -7,6 +7,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.scanner import Scanner
 
 from facilitation.findings import Finding, Place, Value
 
@@ -53,6 +54,7 @@ class Document:
 def read_yaml(text: str) -> Document:
     """Read one document of YAML 1.2, where `no` and `14:00` are texts, as they look."""
     parser = YAML(typ="safe", pure=True)
+    parser.Scanner = _ShallowScanner
     parser.composer.warn_double_anchors = False
     try:
         root = parser.compose(text)
@@ -80,6 +82,15 @@ class _TooMuchError(Exception):
         self.line = line
         self.code = code
         self.most = most
+
+
+class _ShallowScanner(Scanner):
+    """Gives up at brackets that are too deep: the parser's time grows with their depth squared."""
+
+    def fetch_flow_collection_start(self, TokenClass: Any, to_push: str) -> None:  # noqa: N803  # ruamel's name
+        super().fetch_flow_collection_start(TokenClass, to_push)
+        if self.flow_level > DEEPEST:
+            raise _TooMuchError(self.reader.line + 1, "finding_yaml_too_deep", DEEPEST)
 
 
 class _Reading:

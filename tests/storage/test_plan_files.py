@@ -168,6 +168,10 @@ def test_a_file_that_is_no_plan_is_told_so(text: str, code: str, tmp_path: Path)
     assert [code for _, code in told(read(text, tmp_path))] == [code]
 
 
+def test_brackets_too_deep_are_told_with_the_line_where_they_become_so(tmp_path: Path) -> None:
+    assert told(read("[\n" * 5000, tmp_path)) == [(41, "finding_yaml_too_deep")]
+
+
 def test_aliases_cannot_explode(tmp_path: Path) -> None:
     laughs = ["a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha]"]
     laughs += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
