@@ -48,12 +48,17 @@ def test_every_code_has_a_sentence_and_every_sentence_a_code(language: str) -> N
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
-@pytest.mark.parametrize("finding", [*MEANT, *SHAPED], ids=lambda finding: finding.code)
-def test_a_sentence_has_all_that_it_speaks_of(finding: Finding, language: str) -> None:
-    said = sentence(Words(language, "Europe/Rome"), finding)
+def test_a_sentence_has_all_that_it_speaks_of(language: str) -> None:
+    words = Words(language, "Europe/Rome")
 
-    assert said.endswith((".", "?"))
-    assert "{" not in said.replace("{'", "")
+    said = [(finding.code, sentence(words, finding)) for finding in [*MEANT, *SHAPED]]
+
+    unfinished = [
+        (code, text)
+        for code, text in said
+        if not text.endswith((".", "?")) or "{" in text.replace("{'", "")
+    ]
+    assert unfinished == []
 
 
 def test_file_and_line_stand_before_what_is_wrong_and_how_to_mend_it() -> None:

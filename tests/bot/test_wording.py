@@ -5,6 +5,7 @@ import string
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import get_args
 from zoneinfo import ZoneInfo
@@ -93,10 +94,14 @@ FAMILIES: Mapping[str, set[str]] = {
 """Keys made at run time: how they begin, and how each of them goes on."""
 
 
-def sources() -> Iterator[ast.Module]:
-    for package in PACKAGES:
-        for path in sorted((ROOT / package).rglob("*.py")):
-            yield ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def sources() -> tuple[ast.Module, ...]:
+    """Our modules, parsed once for all that is asked of them."""
+    return tuple(
+        ast.parse(path.read_text(encoding="utf-8"))
+        for package in PACKAGES
+        for path in sorted((ROOT / package).rglob("*.py"))
+    )
 
 
 def spoken() -> Iterator[ast.expr]:
@@ -175,12 +180,17 @@ def test_the_languages_have_the_same_keys() -> None:
     assert all(one == keys[0] for one in keys)
 
 
-@pytest.mark.parametrize("key", sorted(catalogue("it").texts))
-def test_a_key_has_the_same_places_to_fill_in_both_languages(key: str) -> None:
-    italian, english = (catalogue(language).texts[key] for language in LANGUAGES)
+def test_a_key_has_the_same_places_to_fill_in_both_languages() -> None:
+    italian, english = (catalogue(language).texts for language in LANGUAGES)
 
-    assert placeholders(italian) == placeholders(english)
-    assert len(italian) == len(english)
+    unlike = [
+        key
+        for key in italian
+        if placeholders(italian[key]) != placeholders(english[key])
+        or len(italian[key]) != len(english[key])
+    ]
+
+    assert unlike == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

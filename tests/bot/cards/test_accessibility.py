@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from bot.wording.words import LANGUAGES, Words
+from bot.wording.words import LANGUAGES
 from tests.bot.cards.browser import THEMES, WIDTHS, draw, open_page
+from tests.bot.cards.drawn import drawn
 from tests.bot.cards.samples import SAMPLES
 
 NARROW = min(WIDTHS)
@@ -58,8 +59,7 @@ def test_nothing_is_clipped_or_leaves_the_card(page: Page, theme: str, language:
 
 
 def cards(language: str) -> dict[str, Any]:
-    words = Words(language, "Europe/Rome")
-    return {name: unfolded(sample(words)) for name, sample in SAMPLES.items()}
+    return {name: unfolded(drawn(name, language)) for name in SAMPLES}
 
 
 def unfolded(node: Any) -> Any:

@@ -15,6 +15,7 @@ from dialogs.views.prompts import PromptView, Seat, WritingView
 from facilitation.kinds import AnyPrompt
 from facilitation.prompts import Material
 from facilitation.sessions import SessionState
+from tests.bot.cards.drawn import INPUTS, buttons, nodes, of_type, shown
 from tests.bot.cards.samples import (
     CERTIFICATE,
     HOST,
@@ -35,7 +36,6 @@ from tests.bot.cards.samples import (
     a_speaking_view,
     at,
 )
-from tests.bot.cards.test_limits import INPUTS, buttons, nodes, of_type, shown
 
 POLL = "perche_ospitare"
 
