@@ -9,7 +9,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(IN_VENV)pip-compile --quiet \
 	--generate-hashes --allow-unsafe --no-emit-options
 
 .DEFAULT_GOAL = help
-.PHONY: help rehearse test run package bench pictures lock
+.PHONY: help rehearse test fuzz run package bench pictures lock
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -25,6 +25,9 @@ test: $(READY) $(RENDERER) ## Everything that CI runs: format, lint, types, depe
 	$(IN_VENV)mypy
 	$(IN_VENV)pip check
 	$(IN_VENV)pytest --numprocesses auto --cov
+
+fuzz: $(READY) ## Send 100,000 spoilt activities at the door; FUZZ_CASES says how many
+	FUZZ_CASES=$${FUZZ_CASES:-100000} $(IN_VENV)pytest -s tests/bot/door/test_fuzzing.py
 
 run: $(READY) ## Serve the bot with the settings of the environment and .env
 	$(IN_VENV)python app.py serve

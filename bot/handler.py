@@ -88,7 +88,7 @@ class MeetingHandler(InvokeAnswerer):
     async def on_message_update_activity(self, turn_context: TurnContext) -> None:
         """A message was mended, or its deletion undone; a command is not given again by it."""
         activity = turn_context.activity
-        change = CHANGES.get(activity.channel_data.get("eventType"), MessageChange.EDITED)
+        change = CHANGES.get(str(activity.channel_data.get("eventType")), MessageChange.EDITED)
         await self._chatting.hear(activity, change)
 
     async def on_message_delete_activity(self, turn_context: TurnContext) -> None:
