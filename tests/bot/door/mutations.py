@@ -126,9 +126,11 @@ def _small(chance: random.Random, depth: int) -> Any:
 
 def _places(node: Any, path: Place = ()) -> Iterator[Place]:
     """Every place in a document."""
-    inner = node.items() if isinstance(node, dict) else ()
+    inner: list[tuple[Any, Any]] = []
+    if isinstance(node, dict):
+        inner = list(node.items())
     if isinstance(node, list):
-        inner = enumerate(node)
+        inner = list(enumerate(node))
     for key, value in inner:
         yield (*path, key)
         yield from _places(value, (*path, key))
