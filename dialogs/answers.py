@@ -6,7 +6,7 @@ from dialogs.commands.taking_part import CastVote
 from facilitation.contributions import clean
 from facilitation.prompts import Asking
 from facilitation.questions import Chosen, Question, TextQuestion
-from facilitation.sessions import check_answers
+from facilitation.runs import check_answers
 from facilitation.told import Worded
 
 Answers = Mapping[str, Chosen]

@@ -8,7 +8,7 @@ from dialogs.commands.leading import PutQuestion
 from dialogs.controls import redraw_controls
 from dialogs.replies import QuestionPut, Refused, Reply, Shown
 from dialogs.seats import meant_session
-from dialogs.viewing import control_view
+from dialogs.steering import control_view
 from dialogs.views.leading import AskingView
 from facilitation import agenda
 from facilitation.asking import Draft, as_written, free_id, prompt_of, rounded_seconds

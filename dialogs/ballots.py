@@ -1,24 +1,16 @@
-"""A batch of answers: what it needs is read once, each is judged apart, all are kept together."""
+"""Answers that the rules let through, kept together."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from dialogs.answers import Answers, given, in_words, that_count
-from dialogs.commands.taking_part import CastVote, WithdrawVote
+from dialogs.answers import Answers, that_count
 from dialogs.controls import redraw_controls
-from dialogs.replies import Refused, Reply, RoleNeeded, Shown
-from dialogs.seats import is_here
-from dialogs.viewing import asked, make_prompt_view
 from facilitation.announcements import PromptOpened
-from facilitation.people import Participant, given_role
-from facilitation.privacy import QuestionResult
-from facilitation.refusals.answering import PromptIsClosed
-from facilitation.refusals.refusal import Refusal
-from facilitation.refusals.unknown import NoSuchPrompt
-from facilitation.sessions import Answered, PromptRun, Session, check_asked, tally
+from facilitation.people import Participant
+from facilitation.runs import Answered, PromptRun
+from facilitation.sessions import Session
 from storage.store import Work
-from storage.votes import voter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,100 +26,6 @@ class Ballot:
     now: datetime
     withdrawn: bool
     page: int
-
-
-class Sitting:
-    """What a batch of answers needs to know."""
-
-    def __init__(
-        self,
-        runs: Mapping[str, PromptRun],
-        sessions: Mapping[str, Session],
-        people: Mapping[tuple[str, str], Participant],
-        keys: Mapping[str, bytes],
-    ) -> None:
-        self._runs = runs
-        self._sessions = sessions
-        self._people = people
-        self._keys = keys
-        self._standing: dict[tuple[str, str], Answers] = {}
-
-    @classmethod
-    async def open(cls, work: Work, commands: Collection[CastVote | WithdrawVote]) -> "Sitting":
-        """Read what the batch needs; none of its prompts closes before it is kept."""
-        runs = await work.runs.share_many({command.run_id for command in commands})
-        sessions = await work.sessions.get_many({run.session_id for run in runs.values()})
-        wanted = {
-            (runs[command.run_id].session_id, command.sender.key)
-            for command in commands
-            if command.run_id in runs
-        }
-        people = await work.people.find_many(wanted)
-        anonymous = {run.id for run in runs.values() if run.is_anonymous}
-        keys = await work.votes.keys(anonymous) if anonymous else {}
-        sitting = cls(runs, sessions, people, keys)
-        await sitting._read_standing(work, commands)
-        return sitting
-
-    async def _read_standing(
-        self, work: Work, commands: Collection[CastVote | WithdrawVote]
-    ) -> None:
-        """Read what stands where one more tap adds to it; elsewhere it would be for nothing."""
-        adding = {
-            (command.run_id, self.known_as(command))
-            for command in commands
-            if command.run_id in self._runs and self._runs[command.run_id].prompt.is_built_up
-        }
-        voters = [(run_id, known) for run_id, known in adding if known is not None]
-        if voters:
-            self._standing.update(await work.votes.of_voters(voters))
-
-    def judge(self, command: CastVote | WithdrawVote, now: datetime) -> Ballot | Reply:
-        """Let an answer through, or say what it lacks."""
-        run = self._runs.get(command.run_id)
-        session = self._sessions[run.session_id] if run else None
-        if run is None or session is None or not is_here(session, command):
-            return Refused(refusal=NoSuchPrompt())
-        try:
-            return self._judge(command, session, run, now)
-        except Refusal as refusal:
-            return Refused(refusal=refusal, session=session, run_id=run.id)
-
-    def known_as(self, command: CastVote | WithdrawVote) -> str | None:
-        """How the sender is known to the prompt they answered, if they are at all."""
-        run = self._runs[command.run_id]
-        participant = self._people.get((run.session_id, command.sender.key))
-        return voter(run, participant.id, self._keys) if participant else None
-
-    def _judge(
-        self, command: CastVote | WithdrawVote, session: Session, run: PromptRun, now: datetime
-    ) -> Ballot | Reply:
-        session.check_not_ended()
-        run.check_open(session.clock(now))
-        participant = self._people.get((session.id, command.sender.key))
-        known_as = voter(run, participant.id, self._keys) if participant else None
-        answers = self._answers(command, run, known_as or "")
-        if participant is None:
-            return _role_needed(command, answers, session, run)
-        check_asked(session.plan, run.prompt, participant.role_id)
-        # Who taps again within this batch adds to this.
-        self._standing[run.id, known_as or ""] = answers
-        return Ballot(
-            session=session,
-            run=run,
-            participant=participant,
-            voter=known_as or "",
-            answers=answers,
-            now=now,
-            withdrawn=isinstance(command, WithdrawVote),
-            page=command.page if isinstance(command, CastVote) else 0,
-        )
-
-    def _answers(self, command: CastVote | WithdrawVote, run: PromptRun, known_as: str) -> Answers:
-        prompt = run.asking
-        if isinstance(command, WithdrawVote):
-            return {}
-        return given(prompt, command, self._standing.get((run.id, known_as), {}))
 
 
 async def keep(work: Work, ballots: Iterable[Ballot]) -> None:
@@ -150,81 +48,6 @@ async def keep(work: Work, ballots: Iterable[Ballot]) -> None:
         at=now,
     )
     await redraw_controls(work, {run.session_id for run in counted.values()}, at=now)
-
-
-class Receipts:
-    """What the cards of a batch's voters show, counted once for all of them."""
-
-    def __init__(
-        self,
-        counts: Mapping[str, int],
-        joined: Mapping[str, Mapping[str, int]],
-        so_far: Mapping[str, tuple[QuestionResult, ...]],
-    ) -> None:
-        self._counts = counts
-        self._joined = joined
-        self._so_far = so_far
-
-    @classmethod
-    async def count(cls, work: Work, ballots: Collection[Ballot]) -> "Receipts":
-        """Count what stands after the batch was kept."""
-        runs = {ballot.run.id: ballot for ballot in ballots}
-        if not runs:
-            return cls({}, {}, {})
-        return cls(
-            await work.votes.counts(runs),
-            await work.people.counts_by_role({ballot.session.id for ballot in ballots}),
-            {
-                run_id: tally(ballot.session, ballot.run.asking, await work.votes.of(run_id))
-                for run_id, ballot in runs.items()
-                if ballot.run.asking.results == "at_once"
-            },
-        )
-
-    def receipt(self, ballot: Ballot) -> Reply:
-        """The voter's own card, with what was recorded."""
-        run, session = ballot.run, ballot.session
-        view = make_prompt_view(
-            session,
-            run,
-            now=ballot.now,
-            answered=self._counts[run.id],
-            asked=asked(session.plan, run.prompt, self._joined[session.id]),
-            viewer=ballot.participant,
-            mine=ballot.answers,
-            so_far=self._so_far.get(run.id, ()),
-            recorded=not ballot.withdrawn,
-            withdrawn=ballot.withdrawn,
-            page=ballot.page,
-        )
-        return Shown(view=view)
-
-
-async def with_standing(
-    work: Work, sitting: Sitting, command: CastVote | WithdrawVote, reply: Reply
-) -> Reply:
-    """To an answer that came too late, tell which one counts."""
-    if not isinstance(reply, Refused) or not isinstance(reply.refusal, PromptIsClosed):
-        return reply
-    known_as = sitting.known_as(command)
-    if known_as is not None:
-        run = await work.runs.get(command.run_id)
-        standing = await work.votes.of_voter(run.id, known_as)
-        reply.refusal.standing = in_words(run.asking, that_count(run.asking, standing))
-    return reply
-
-
-def _role_needed(
-    command: CastVote | WithdrawVote, answers: Answers, session: Session, run: PromptRun
-) -> Reply:
-    if isinstance(command, WithdrawVote):
-        return Refused(refusal=NoSuchPrompt(), session=session)
-    return RoleNeeded(
-        session=session,
-        kept=replace(command, answers=answers, numbers={}),
-        kept_texts=in_words(run.asking, answers),
-        given_role_id=given_role(session.plan, command.sender),
-    )
 
 
 def _answered(ballot: Ballot) -> list[Answered]:

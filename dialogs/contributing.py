@@ -26,7 +26,8 @@ from facilitation.contributions import (
 from facilitation.people import Participant, given_role
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.writing import NotAKind, NotYours, SaidAlready
-from facilitation.sessions import PromptRun, Session, check_asked
+from facilitation.runs import PromptRun, check_asked
+from facilitation.sessions import Session
 from storage.ids import new_id
 from storage.store import Store, Work
 

@@ -9,7 +9,7 @@ from dialogs.controls import lend
 from dialogs.coverage import coverage_view
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import current_session, find_led, is_here
-from dialogs.viewing import control_view
+from dialogs.steering import control_view
 from facilitation.leading import check_leads
 from facilitation.people import reached_at
 from facilitation.refusals.refusal import Refusal

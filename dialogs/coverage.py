@@ -3,12 +3,13 @@
 from collections import Counter
 from datetime import datetime
 
-from dialogs.viewing import open_prompts
+from dialogs.steering import open_prompts
 from dialogs.views.leading import CoverageView, Reminded
 from facilitation.coverage import coverage
 from facilitation.nudges import MOST
 from facilitation.prompts import Round
-from facilitation.sessions import PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
 from storage.outbox.parcels import ParcelState
 from storage.store import Work
 

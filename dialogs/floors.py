@@ -8,7 +8,8 @@ from dialogs.views.prompts import FloorView, Seat
 from facilitation.announcements import PromptOpened
 from facilitation.floor import ROLE, Ending, Floor, begun, held, moved_on, released
 from facilitation.people import Participant
-from facilitation.sessions import PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
 from facilitation.speaking_rounds import SpeakingRound
 from storage.deadlines import Due
 from storage.store import Work

@@ -17,7 +17,8 @@ from facilitation.refusals.answering import NotJoined
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchSession
 from facilitation.refusals.writing import TextIsEmpty, TextIsTooLong, WrittenTooFast
-from facilitation.sessions import PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
 from storage.store import Store, Work
 
 

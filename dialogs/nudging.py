@@ -16,7 +16,8 @@ from facilitation.people import Participant
 from facilitation.refusals.leading import NudgedEnough
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchPrompt
-from facilitation.sessions import PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
 from storage.store import Store, Work
 
 

@@ -9,7 +9,8 @@ from facilitation.erasure import Traces
 from facilitation.person_data import HeldAnswer, HeldContribution, HeldSession, HeldSupport
 from facilitation.prompts import Asking
 from facilitation.questions import Chosen, Question
-from facilitation.sessions import PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
 from storage.forgetting import Identity
 from storage.store import Work
 

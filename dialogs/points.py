@@ -8,7 +8,8 @@ from facilitation.contributions import Contribution
 from facilitation.people import Participant
 from facilitation.prompts import ReadBack
 from facilitation.read_backs import gathered
-from facilitation.sessions import PromptRun, Session, area_place
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session, area_place
 from storage.store import Work
 
 

@@ -18,7 +18,8 @@ from facilitation.announcements import (
 from facilitation.plan import Block
 from facilitation.prompts import Prompt, Round
 from facilitation.refusals.answering import NothingToVoteOn
-from facilitation.sessions import PromptRun, Session, tally
+from facilitation.runs import PromptRun, tally
+from facilitation.sessions import Session
 from storage.deadlines import Due
 from storage.ids import new_id
 from storage.store import Work

@@ -7,7 +7,8 @@ from dialogs.views.leading import ProposalRow, ProposalsView
 from dialogs.views.writing import InvitationView, ProposingView
 from facilitation.people import Participant
 from facilitation.proposals import Proposal, statements_of, waiting
-from facilitation.sessions import PromptRun, Session, area_place, check_asked
+from facilitation.runs import PromptRun, check_asked
+from facilitation.sessions import Session, area_place
 from facilitation.statements import MOST_WITH_PROPOSALS
 from storage.store import Work
 from storage.votes import voter

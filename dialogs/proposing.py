@@ -28,7 +28,8 @@ from facilitation.proposals import (
 from facilitation.refusals.answering import NotJoined
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchPrompt
-from facilitation.sessions import PromptRun, Session, check_asked
+from facilitation.runs import PromptRun, check_asked
+from facilitation.sessions import Session
 from storage.store import Store, Work
 from storage.votes import voter
 

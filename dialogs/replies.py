@@ -11,7 +11,8 @@ from facilitation.findings import Finding
 from facilitation.outlines import EMPTY, Outline
 from facilitation.plan import Plan
 from facilitation.refusals.refusal import Refusal
-from facilitation.sessions import PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
 from facilitation.told import Worded
 from storage.plan_files import Located
 

@@ -22,7 +22,8 @@ from facilitation.refusals.writing import (
     TextIsTooLong,
 )
 from facilitation.reports import check_may_report, spoken_by
-from facilitation.sessions import PromptRun, Session, area_place
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session, area_place
 from storage.store import Store, Work
 
 MENDED_IN_THE_FORM = (CodeIsNotOne, NotAKind, SpeakerIsMissing, TextIsEmpty, TextIsTooLong)

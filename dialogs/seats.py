@@ -4,7 +4,8 @@ from dialogs.commands.command import Command
 from facilitation.leading import leads
 from facilitation.people import Participant, reached_at
 from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
-from facilitation.sessions import PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
 from storage.store import Work
 
 

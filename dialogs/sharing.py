@@ -12,7 +12,8 @@ from facilitation.cuts import cut_of
 from facilitation.plan import Block
 from facilitation.prompts import Round
 from facilitation.refusals.leading import DoesNotFit, NoRoundHere, NotLate
-from facilitation.sessions import PromptRun, Session, SessionState
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session, SessionState
 from facilitation.sharing import (
     MINUTE,
     SILENCE,

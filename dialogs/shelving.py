@@ -21,7 +21,8 @@ from facilitation.refusals.plans import (
 )
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchPlan
-from facilitation.sessions import PromptRun, Session, SessionState, area_place
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session, SessionState, area_place
 from facilitation.sharing import MINUTE
 from storage.plan_files import SUFFIXES, PlanShelf, read_written
 from storage.store import Store

@@ -9,7 +9,8 @@ from dialogs.controls import redraw_controls
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import participant_here, session_here, session_of
 from dialogs.standing import open_to
-from dialogs.viewing import control_view, prompt_view
+from dialogs.steering import control_view
+from dialogs.viewing import prompt_view
 from dialogs.views.prompts import WritingView
 from facilitation.agenda import check_runs
 from facilitation.floor import (
@@ -27,7 +28,8 @@ from facilitation.prompts import Round
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.speaking import RoleComesFirst
 from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
-from facilitation.sessions import PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
 from storage.store import Store, Work
 
 ENDINGS = {

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from dialogs.floors import spoken_by_role
 from facilitation.prompts import Asking, ReadBack, Round
-from facilitation.sessions import Before, PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Before, Session
 from facilitation.speaking_rounds import SpeakingRound
 from facilitation.undoing import OPENING
 from storage.store import Work

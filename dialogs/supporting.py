@@ -16,7 +16,8 @@ from facilitation.refusals.answering import NotJoined
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchContribution
 from facilitation.refusals.writing import NotYours
-from facilitation.sessions import PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
 from facilitation.supports import check_support
 from storage.store import Store, Work
 

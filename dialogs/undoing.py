@@ -10,7 +10,8 @@ from dialogs.standing import answered, closed_by, is_published
 from dialogs.turns import Turn
 from facilitation.announcements import AnnouncedAct
 from facilitation.refusals.leading import AnswersCameIn, ResultsAreOut, TimeHasPassed
-from facilitation.sessions import Before, PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Before, Session
 from facilitation.sharing import Way
 from facilitation.undoing import LEAVING, OPENING, check_undo, restored, waited
 from storage.deadlines import Due

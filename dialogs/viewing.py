@@ -1,26 +1,22 @@
 """Reads what a card shows, inside the transaction that it answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from dialogs.floors import floor_view
 from dialogs.points import read_back
-from dialogs.standing import answered, can_undo, is_published, taking_part
-from dialogs.views.leading import ControlView, OpenPrompt, RoleProgress
+from dialogs.standing import answered
 from dialogs.views.opening import SummaryView
 from dialogs.views.prompts import FloorView, HeardView, PromptView, ResultView
 from dialogs.views.writing import ContributionView
-from facilitation.agenda import ends_at, late_by
-from facilitation.announcements import ControlShown
 from facilitation.contributions import Contribution
-from facilitation.likeliest import likeliest
 from facilitation.people import Participant
 from facilitation.plan import Plan
 from facilitation.privacy import QuestionResult
 from facilitation.prompts import Asking, Prompt, Round
-from facilitation.sessions import PromptRun, Session, SessionState, area_place, tally
-from storage.outbox.parcels import ParcelState
+from facilitation.runs import PromptRun, tally
+from facilitation.sessions import Session, SessionState, area_place
 from storage.store import Work
 from storage.votes import voter
 
@@ -135,38 +131,6 @@ def contribution_view(
     )
 
 
-async def control_view(work: Work, session: Session, *, now: datetime, viewer: str) -> ControlView:
-    """Where a session is and what can be done, for the facilitator who is reached at `viewer`."""
-    runs = await work.runs.of(session.id)
-    joined = (await work.people.counts_by_role([session.id]))[session.id]
-    parcels = await work.outbox.counts(session.id)
-    own = await work.outbox.state_of(ControlShown(session_id=session.id, recipient=viewer))
-    unasked = waiting(session, runs)
-    opened = await open_prompts(work, session, runs, joined)
-    return ControlView(
-        session=session,
-        now=session.clock(now),
-        place=area_place(session.plan, session.block) if session.block else None,
-        open_prompts=opened,
-        waiting=unasked,
-        likeliest=likeliest(
-            session,
-            answered_by_all=[one.run.id for one in opened if one.is_answered_by_all],
-            unasked=[prompt.id for prompt in unasked],
-        ),
-        session_ends_at=ends_at(session),
-        reopenable=reopenable(session, runs),
-        joined=sum(joined.values()),
-        next_block=session.next_block,
-        late_by_minutes=late_by(session, now) // timedelta(minutes=1),
-        undelivered=parcels.get(ParcelState.UNDELIVERABLE, 0),
-        doubtful=parcels.get(ParcelState.DOUBTFUL, 0),
-        undoable=await can_undo(work, session, runs),
-        proposals=await work.proposals.waiting([one.run.id for one in opened]),
-        limited=("personal",) if own is ParcelState.UNDELIVERABLE else (),
-    )
-
-
 async def summary_view(work: Work, session: Session) -> SummaryView:
     """What the room is shown at the end."""
     plan = session.plan
@@ -204,18 +168,6 @@ async def mine(
     return {} if known_as is None else await work.votes.of_voter(run.id, known_as)
 
 
-def reopenable(session: Session, runs: Sequence[PromptRun]) -> PromptRun | None:
-    """The prompt of the current block that was closed last, while nothing of it is published."""
-    latest = closed_last(session, runs)
-    return latest if latest is not None and not is_published(latest) else None
-
-
-def closed_last(session: Session, runs: Sequence[PromptRun]) -> PromptRun | None:
-    """The prompt of the current block that was closed last."""
-    closed = [run for run in runs if run.block_id == session.block_id and run.closed_at is not None]
-    return max(closed, key=lambda run: (run.closed_at, run.id), default=None)
-
-
 async def _so_far(work: Work, session: Session, run: PromptRun) -> tuple[QuestionResult, ...]:
     if not isinstance(run.prompt, Asking) or run.prompt.results != "at_once":
         return ()
@@ -229,41 +181,3 @@ async def _written(
         return ()
     written = await work.contributions.by(session.id, viewer.id)
     return tuple(one for one in written if one.run_id == run.id)
-
-
-def waiting(session: Session, runs: Sequence[PromptRun]) -> tuple[Prompt, ...]:
-    """The prompts of the current block that were not put to the room yet."""
-    asked_already = {run.prompt.id for run in runs}
-    return tuple(
-        prompt
-        for prompt in (session.block.prompts if session.block else ())
-        if prompt.id not in asked_already
-    )
-
-
-async def open_prompts(
-    work: Work, session: Session, runs: Sequence[PromptRun], joined: Mapping[str, int]
-) -> tuple[OpenPrompt, ...]:
-    """What is open, and how far each role is with it."""
-    opened = [run for run in runs if run.closed_at is None]
-    return tuple([await _open_prompt(work, session, run, joined) for run in opened])
-
-
-async def _open_prompt(
-    work: Work, session: Session, run: PromptRun, joined: Mapping[str, int]
-) -> OpenPrompt:
-    by_role = await taking_part(work, run)
-    return OpenPrompt(
-        run=run,
-        answered=sum(by_role.values()),
-        asked=asked(session.plan, run.prompt, joined),
-        roles=tuple(
-            RoleProgress(
-                role_id=role_id,
-                answered=by_role.get(role_id, 0),
-                joined=joined.get(role_id, 0),
-            )
-            for role_id in session.plan.asked(run.prompt)
-        ),
-        floor=await floor_view(work, session, run, None),
-    )

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialogs.ballots import Ballot, Receipts, Sitting, keep, with_standing
+from dialogs.ballots import Ballot, keep
 from dialogs.commands.taking_part import CastVote, WithdrawVote
+from dialogs.receipts import Receipts
 from dialogs.replies import Reply
+from dialogs.sittings import Sitting, with_standing
 from storage.store import Store
 
 AT_ONCE = 500

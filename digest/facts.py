@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from facilitation.contributions import Contribution
 from facilitation.counting import Counted
-from facilitation.sessions import PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
 
 Recount = tuple[int, Counted]
 """(people who answered, people in each slot), counted by the database itself."""

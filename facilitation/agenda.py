@@ -12,7 +12,8 @@ from facilitation.refusals.leading import (
     SessionIsNotPaused,
     SessionIsPaused,
 )
-from facilitation.sessions import LastAct, PromptRun, Session, SessionState
+from facilitation.runs import PromptRun
+from facilitation.sessions import LastAct, Session, SessionState
 
 SAME_ACT_WITHIN = timedelta(seconds=5)
 """What is asked twice within this time was meant once."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from facilitation.contributions import ContributionKind, check_text
 from facilitation.plan import Plan
 from facilitation.prompts import Round
-from facilitation.sessions import PromptRun
+from facilitation.runs import PromptRun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

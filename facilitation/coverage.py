@@ -7,7 +7,7 @@ from itertools import product
 from facilitation.contributions import ContributionKind
 from facilitation.plan import Plan
 from facilitation.prompts import Round
-from facilitation.sessions import PromptRun
+from facilitation.runs import PromptRun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from facilitation.people import Participant
 from facilitation.plan import Plan
 from facilitation.refusals.leading import NotNudgedAlone
-from facilitation.sessions import PromptRun, check_asked
+from facilitation.runs import PromptRun, check_asked
 
 MOST = 2
 """How often a role is reminded of one prompt, and a person in one session."""

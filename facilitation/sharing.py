@@ -8,7 +8,8 @@ from enum import StrEnum
 from facilitation.cuts import frees, left_out, lent, retimed
 from facilitation.plan import Block
 from facilitation.prompts import Round
-from facilitation.sessions import PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
 
 MINUTE = timedelta(minutes=1)
 

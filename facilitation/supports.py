@@ -6,7 +6,7 @@ from facilitation.plan import Plan
 from facilitation.prompts import Prompt
 from facilitation.refusals.answering import NotAsked
 from facilitation.refusals.writing import ContributionIsWithdrawn, YourOwn
-from facilitation.sessions import check_asked
+from facilitation.runs import check_asked
 
 
 def check_support(

@@ -6,7 +6,8 @@ from digest.facts import Attendee, Recount, RunFacts, SessionFacts
 from facilitation.floor import ROLE
 from facilitation.plan import Plan
 from facilitation.prompts import Asking, Round
-from facilitation.sessions import PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
 from facilitation.speaking_rounds import SpeakingRound
 from storage.store import Work
 

@@ -13,7 +13,7 @@ from facilitation.kinds import AnyPrompt
 from facilitation.privacy import QuestionResult
 from facilitation.prompts import Prompt
 from facilitation.refusals.unknown import NoSuchPrompt
-from facilitation.sessions import PromptRun
+from facilitation.runs import PromptRun
 from storage.tables.sessions import prompt_runs
 
 PROMPTS: TypeAdapter[AnyPrompt] = TypeAdapter(AnyPrompt)

@@ -28,7 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digest.facts import Recount
 from facilitation.questions import Question
-from facilitation.sessions import Answered, PromptRun
+from facilitation.runs import Answered, PromptRun
 from storage.tables.answers import anonymity_keys, votes
 from storage.upserts import insert_into
 

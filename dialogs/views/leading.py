@@ -13,7 +13,8 @@ from facilitation.plan import Block
 from facilitation.prompts import Prompt
 from facilitation.proposals import ProposalState
 from facilitation.refusals.refusal import Refusal
-from facilitation.sessions import AreaPlace, PromptRun
+from facilitation.runs import PromptRun
+from facilitation.sessions import AreaPlace
 from facilitation.sharing import Way
 
 

@@ -7,7 +7,8 @@ from dialogs.views.view import View
 from facilitation.contributions import ContributionKind
 from facilitation.plan import Block
 from facilitation.prompts import Prompt
-from facilitation.sessions import AreaPlace, PromptRun
+from facilitation.runs import PromptRun
+from facilitation.sessions import AreaPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from facilitation.contributions import Contribution, ContributionKind
 from facilitation.plan import Block
 from facilitation.privacy import QuestionResult
 from facilitation.questions import Chosen
-from facilitation.sessions import AreaPlace, PromptRun
+from facilitation.runs import PromptRun
+from facilitation.sessions import AreaPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from facilitation.contributions import Contribution
 from facilitation.plan import Block
 from facilitation.proposals import Proposal
 from facilitation.refusals.refusal import Refusal
-from facilitation.sessions import AreaPlace, PromptRun
+from facilitation.runs import PromptRun
+from facilitation.sessions import AreaPlace
 from facilitation.told import Worded
 
 

@@ -8,7 +8,7 @@ from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
 from digest.facts import SessionFacts
 from digest.faults import Fault
 from facilitation.contributions import Contribution
-from facilitation.sessions import PromptRun
+from facilitation.runs import PromptRun
 
 
 def faults(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:

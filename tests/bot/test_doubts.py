@@ -14,7 +14,7 @@ from bot.cards.taps.writing import ContributeTap
 from bot.doubts import Doubts
 from bot.teams.room import InDoubt, Place
 from dialogs.commands.showing import Card
-from facilitation.sessions import PromptRun
+from facilitation.runs import PromptRun
 from storage.outbox.parcels import ParcelState
 from storage.store import Store
 from tests.bot.post_office import PostOffice, open_post_office

@@ -37,7 +37,8 @@ from facilitation.announcements import AnyAnnouncement
 from facilitation.asking import read_line
 from facilitation.people import Sender
 from facilitation.refusals.refusal import Refusal
-from facilitation.sessions import PromptRun, Session
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
 from storage.outbox.parcels import ASIDE, Parcel, ParcelState
 from storage.plan_files import PlanShelf
 from storage.store import Store

@@ -12,7 +12,8 @@ from facilitation.plan import Area, Block, Plan, Privacy, Role
 from facilitation.privacy import published
 from facilitation.prompts import Prompt, Questionnaire, Round, SingleChoice
 from facilitation.questions import Chosen, MultipleChoiceQuestion, RatingQuestion, TextQuestion
-from facilitation.sessions import PromptRun, Session, SessionState
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session, SessionState
 
 START = datetime(2020, 11, 24, 13, 2, tzinfo=UTC)
 STRENGTH = ContributionKind.STRENGTH

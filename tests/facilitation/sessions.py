@@ -5,7 +5,8 @@ from typing import Any
 
 from facilitation.plan import Plan
 from facilitation.prompts import Prompt
-from facilitation.sessions import PromptRun, Session, SessionState
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session, SessionState
 from tests.facilitation.plans import a_block, a_choice, a_plan, read
 
 START = datetime(2020, 11, 24, 13, 2, tzinfo=UTC)

@@ -8,7 +8,7 @@ from facilitation.contributions import ContributionKind
 from facilitation.coverage import Cell, Gap, coverage
 from facilitation.plan import Plan
 from facilitation.prompts import ReadBack
-from facilitation.sessions import PromptRun
+from facilitation.runs import PromptRun
 from tests.dialogs.house import a_block, a_plan, a_poll, a_round
 from tests.facilitation.sessions import a_run, at
 

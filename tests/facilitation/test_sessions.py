@@ -15,16 +15,8 @@ from facilitation.refusals.answering import (
 from facilitation.refusals.leading import SessionHasEnded, SessionHasNotStarted
 from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.refusals.writing import TextIsEmpty
-from facilitation.sessions import (
-    Answered,
-    PromptRun,
-    Session,
-    SessionState,
-    area_place,
-    check_answers,
-    check_asked,
-    tally,
-)
+from facilitation.runs import Answered, PromptRun, check_answers, check_asked, tally
+from facilitation.sessions import Session, SessionState, area_place
 from tests.facilitation.plans import (
     a_block,
     a_choice,

@@ -4,7 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from facilitation.people import Participant, Sender
-from facilitation.sessions import Answered, PromptRun, Session
+from facilitation.runs import Answered, PromptRun
+from facilitation.sessions import Session
 from storage.store import Store
 from tests.facilitation.plans import a_choice, asking, read
 from tests.facilitation.sessions import a_run, a_session, at, three_blocks

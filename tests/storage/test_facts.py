@@ -7,18 +7,12 @@ import pytest
 from digest.compose import compose
 from digest.facts import Attendee
 from facilitation.refusals.unknown import NoSuchSession
-from facilitation.sessions import tally
+from facilitation.runs import tally
 from storage.facts import facts_of
 from storage.store import Store
 from tests.facilitation.plans import a_choice, a_round, asking, read
 from tests.facilitation.sessions import at
-from tests.storage.rows import (
-    a_participant,
-    a_sender,
-    an_answer,
-    kept_run,
-    kept_session,
-)
+from tests.storage.rows import a_participant, a_sender, an_answer, kept_run, kept_session
 from tests.storage.test_contributions import a_contribution
 
 PLAN = read(

@@ -26,7 +26,7 @@ from facilitation.prompts import (
     SingleChoice,
 )
 from facilitation.rankings import Ranking
-from facilitation.sessions import PromptRun
+from facilitation.runs import PromptRun
 from facilitation.speaking_rounds import SpeakingRound
 from facilitation.statements import Statements
 

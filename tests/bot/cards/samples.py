@@ -98,7 +98,8 @@ from facilitation.refusals.asking import OptionIsRepeated
 from facilitation.refusals.leading import AlreadyDone, MayNotFacilitate
 from facilitation.refusals.unknown import CommandIsUnknown
 from facilitation.refusals.writing import CodeIsNotOne, TextIsTooLong
-from facilitation.sessions import Leader, PromptRun, Session, SessionState, area_place
+from facilitation.runs import PromptRun
+from facilitation.sessions import Leader, Session, SessionState, area_place
 from facilitation.sharing import Way, coming, evenly, least
 from facilitation.speaking_rounds import SpeakingRound
 from facilitation.statements import Statements

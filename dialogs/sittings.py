@@ -1,0 +1,140 @@
+"""A batch of answers: what it needs is read once, each is judged apart."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from dialogs.answers import Answers, given, in_words, that_count
+from dialogs.ballots import Ballot
+from dialogs.commands.taking_part import CastVote, WithdrawVote
+from dialogs.replies import Refused, Reply, RoleNeeded
+from dialogs.seats import is_here
+from facilitation.people import Participant, given_role
+from facilitation.refusals.answering import PromptIsClosed
+from facilitation.refusals.refusal import Refusal
+from facilitation.refusals.unknown import NoSuchPrompt
+from facilitation.runs import PromptRun, check_asked
+from facilitation.sessions import Session
+from storage.store import Work
+from storage.votes import voter
+
+
+class Sitting:
+    """What a batch of answers needs to know."""
+
+    def __init__(
+        self,
+        runs: Mapping[str, PromptRun],
+        sessions: Mapping[str, Session],
+        people: Mapping[tuple[str, str], Participant],
+        keys: Mapping[str, bytes],
+    ) -> None:
+        self._runs = runs
+        self._sessions = sessions
+        self._people = people
+        self._keys = keys
+        self._standing: dict[tuple[str, str], Answers] = {}
+
+    @classmethod
+    async def open(cls, work: Work, commands: Collection[CastVote | WithdrawVote]) -> "Sitting":
+        """Read what the batch needs; none of its prompts closes before it is kept."""
+        runs = await work.runs.share_many({command.run_id for command in commands})
+        sessions = await work.sessions.get_many({run.session_id for run in runs.values()})
+        wanted = {
+            (runs[command.run_id].session_id, command.sender.key)
+            for command in commands
+            if command.run_id in runs
+        }
+        people = await work.people.find_many(wanted)
+        anonymous = {run.id for run in runs.values() if run.is_anonymous}
+        keys = await work.votes.keys(anonymous) if anonymous else {}
+        sitting = cls(runs, sessions, people, keys)
+        await sitting._read_standing(work, commands)
+        return sitting
+
+    async def _read_standing(
+        self, work: Work, commands: Collection[CastVote | WithdrawVote]
+    ) -> None:
+        """Read what stands where one more tap adds to it; elsewhere it would be for nothing."""
+        adding = {
+            (command.run_id, self.known_as(command))
+            for command in commands
+            if command.run_id in self._runs and self._runs[command.run_id].prompt.is_built_up
+        }
+        voters = [(run_id, known) for run_id, known in adding if known is not None]
+        if voters:
+            self._standing.update(await work.votes.of_voters(voters))
+
+    def judge(self, command: CastVote | WithdrawVote, now: datetime) -> Ballot | Reply:
+        """Let an answer through, or say what it lacks."""
+        run = self._runs.get(command.run_id)
+        session = self._sessions[run.session_id] if run else None
+        if run is None or session is None or not is_here(session, command):
+            return Refused(refusal=NoSuchPrompt())
+        try:
+            return self._judge(command, session, run, now)
+        except Refusal as refusal:
+            return Refused(refusal=refusal, session=session, run_id=run.id)
+
+    def known_as(self, command: CastVote | WithdrawVote) -> str | None:
+        """How the sender is known to the prompt they answered, if they are at all."""
+        run = self._runs[command.run_id]
+        participant = self._people.get((run.session_id, command.sender.key))
+        return voter(run, participant.id, self._keys) if participant else None
+
+    def _judge(
+        self, command: CastVote | WithdrawVote, session: Session, run: PromptRun, now: datetime
+    ) -> Ballot | Reply:
+        session.check_not_ended()
+        run.check_open(session.clock(now))
+        participant = self._people.get((session.id, command.sender.key))
+        known_as = voter(run, participant.id, self._keys) if participant else None
+        answers = self._answers(command, run, known_as or "")
+        if participant is None:
+            return _role_needed(command, answers, session, run)
+        check_asked(session.plan, run.prompt, participant.role_id)
+        # Who taps again within this batch adds to this.
+        self._standing[run.id, known_as or ""] = answers
+        return Ballot(
+            session=session,
+            run=run,
+            participant=participant,
+            voter=known_as or "",
+            answers=answers,
+            now=now,
+            withdrawn=isinstance(command, WithdrawVote),
+            page=command.page if isinstance(command, CastVote) else 0,
+        )
+
+    def _answers(self, command: CastVote | WithdrawVote, run: PromptRun, known_as: str) -> Answers:
+        prompt = run.asking
+        if isinstance(command, WithdrawVote):
+            return {}
+        return given(prompt, command, self._standing.get((run.id, known_as), {}))
+
+
+async def with_standing(
+    work: Work, sitting: Sitting, command: CastVote | WithdrawVote, reply: Reply
+) -> Reply:
+    """To an answer that came too late, tell which one counts."""
+    if not isinstance(reply, Refused) or not isinstance(reply.refusal, PromptIsClosed):
+        return reply
+    known_as = sitting.known_as(command)
+    if known_as is not None:
+        run = await work.runs.get(command.run_id)
+        standing = await work.votes.of_voter(run.id, known_as)
+        reply.refusal.standing = in_words(run.asking, that_count(run.asking, standing))
+    return reply
+
+
+def _role_needed(
+    command: CastVote | WithdrawVote, answers: Answers, session: Session, run: PromptRun
+) -> Reply:
+    if isinstance(command, WithdrawVote):
+        return Refused(refusal=NoSuchPrompt(), session=session)
+    return RoleNeeded(
+        session=session,
+        kept=replace(command, answers=answers, numbers={}),
+        kept_texts=in_words(run.asking, answers),
+        given_role_id=given_role(session.plan, command.sender),
+    )
