@@ -15,7 +15,7 @@ from bot.inbound import Origin, origin_of
 from bot.plan_downloads import PlanDownloads
 from bot.plan_uploads import PlanUploads
 from bot.replying import reply_body
-from bot.tapped import tapped_command
+from bot.tapped.command import tapped_command
 from bot.typed import read_words, without_mention
 from bot.worded import typed_command
 from bot.wording.words import words_for

@@ -32,7 +32,7 @@ from bot.cards.taps.writing import (
     WithdrawSupportTap,
 )
 from bot.inbound import Origin
-from bot.tapped import READERS, tapped_command
+from bot.tapped.command import READERS, tapped_command
 from bot.teams.room import Place
 from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card

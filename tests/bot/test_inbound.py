@@ -9,7 +9,7 @@ from bot.cards.actions import read_tap
 from bot.cards.taps.tap import Tap
 from bot.door.activities import read_activity
 from bot.inbound import Origin, known_sender, origin_of
-from bot.tapped import READERS, tapped_command
+from bot.tapped.command import READERS, tapped_command
 from bot.teams.roster import Member
 from bot.typed import ACTS, Typed
 from bot.worded import typed_command

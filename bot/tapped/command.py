@@ -1,0 +1,22 @@
+"""A card's tap → Command: what it asks for comes from the card, who asks never does."""
+
+from bot.cards.taps.tap import Tap
+from bot.inbound import Origin
+from bot.tapped import joining, leading, preparing, showing, voting, writing
+from bot.tapped.reader import Readers
+from dialogs.commands.command import Command
+
+READERS: Readers = {
+    **joining.READERS,
+    **leading.READERS,
+    **preparing.READERS,
+    **showing.READERS,
+    **voting.READERS,
+    **writing.READERS,
+}
+"""What each tap asks for."""
+
+
+def tapped_command(tap: Tap, origin: Origin) -> Command:
+    """What somebody asked by a card."""
+    return READERS[type(tap)](tap, origin)
