@@ -1,6 +1,7 @@
 """Builds everything; the only place that wires; the command line."""
 
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 
 from aiohttp import web
 from botbuilder.core import InvokeResponse
@@ -78,38 +79,13 @@ def build(settings: Settings) -> web.Application:
     roster = Roster(outgoing, pace)
     personal = PersonalChats(store, room, roster)
 
-    closing = ClosingDialog(store, words_of)
-    showing = ShowingDialog(store, closing)
-    voting = VotingDialog(store)
-    contributing = ContributingDialog(store)
-    controlling = ControllingDialog(store)
-    shelf = PlanShelf(settings.PLANS_DIR)
-    shelving = ShelvingDialog(store, shelf)
-    reception = Reception(
-        joining=JoiningDialog(store, voting, contributing),
-        voting=voting,
-        contributing=contributing,
-        listening=ListeningDialog(store),
-        nudging=NudgingDialog(store),
-        outlining=OutliningDialog(shelving, words_spoken),
-        preparing=PreparingDialog(store, shelf),
-        proposing=ProposingDialog(store),
-        asking=AskingDialog(store),
-        controlling=controlling,
-        facilitating=FacilitatingDialog(store),
-        speaking=SpeakingDialog(store),
-        reporting=ReportingDialog(store),
-        showing=showing,
-        shelving=shelving,
-        supporting=SupportingDialog(store),
-    )
-
+    dialogs = _dialogs(store, PlanShelf(settings.PLANS_DIR))
     doubts = Doubts(store)
     leases = Leases(store)
     dispatch = Dispatch(
         store=store,
-        showing=showing,
-        closing=closing,
+        showing=dialogs.showing,
+        closing=dialogs.closing,
         room=room,
         roster=roster,
         personal=personal,
@@ -118,10 +94,10 @@ def build(settings: Settings) -> web.Application:
         now=time.now,
     )
     delivery = Delivery(store=store, dispatch=dispatch, doubts=doubts, leases=leases, now=time.now)
-    clock = Clock(TimingDialog(store, closing), time)
+    clock = Clock(TimingDialog(store, dialogs.closing), time)
     answering = Answering(
-        reception=reception,
-        controlling=controlling,
+        reception=dialogs.reception,
+        controlling=dialogs.controlling,
         roster=roster,
         now=time.now,
     )
@@ -132,7 +108,7 @@ def build(settings: Settings) -> web.Application:
         chatting=Chatting(answering, asides),
         comings=Comings(
             returning=ReturningDialog(store),
-            closing=closing,
+            closing=dialogs.closing,
             room=room,
             roster=roster,
             now=time.now,
@@ -142,14 +118,7 @@ def build(settings: Settings) -> web.Application:
         uploads=PlanUploads(answering, Downloads(development=settings.DEVELOPMENT)),
     )
     keys = SigningKeys(settings.OPENID_METADATA_URL, development=settings.DEVELOPMENT)
-    doorkeeper = Doorkeeper(
-        settings.MICROSOFT_APP_ID,
-        keys,
-        hosts=settings.SERVICE_HOSTS,
-        tenant_id=settings.MICROSOFT_APP_TENANT_ID,
-        development=settings.DEVELOPMENT,
-    )
-    adapter = TeamsAdapter(doorkeeper, room, apologise)
+    adapter = TeamsAdapter(_doorkeeper(settings, keys), room, apologise)
 
     async def converse(auth_header: str, activity: Activity) -> InvokeResponse | None:
         response: InvokeResponse | None = await adapter.process_activity(
@@ -165,7 +134,7 @@ def build(settings: Settings) -> web.Application:
             clock.start()
             yield
             await clock.stop()
-            await voting.finish()
+            await dialogs.voting.finish()
             await delivery.stop()
         await store.close()
 
@@ -179,6 +148,61 @@ def build(settings: Settings) -> web.Application:
             keys=keys,
         )
     return server
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dialogs:
+    """The reception, and those dialogs that are asked by others as well."""
+
+    reception: Reception
+    closing: ClosingDialog
+    controlling: ControllingDialog
+    showing: ShowingDialog
+    voting: VotingDialog
+
+
+def _dialogs(store: Store, shelf: PlanShelf) -> _Dialogs:
+    closing = ClosingDialog(store, words_of)
+    controlling = ControllingDialog(store)
+    showing = ShowingDialog(store, closing)
+    voting = VotingDialog(store)
+    contributing = ContributingDialog(store)
+    shelving = ShelvingDialog(store, shelf)
+    reception = Reception(
+        AskingDialog(store),
+        contributing,
+        controlling,
+        FacilitatingDialog(store),
+        JoiningDialog(store, voting, contributing),
+        ListeningDialog(store),
+        NudgingDialog(store),
+        OutliningDialog(shelving, words_spoken),
+        PreparingDialog(store, shelf),
+        ProposingDialog(store),
+        ReportingDialog(store),
+        shelving,
+        showing,
+        SpeakingDialog(store),
+        SupportingDialog(store),
+        voting,
+    )
+    return _Dialogs(
+        reception=reception,
+        closing=closing,
+        controlling=controlling,
+        showing=showing,
+        voting=voting,
+    )
+
+
+def _doorkeeper(settings: Settings, keys: SigningKeys) -> Doorkeeper:
+    return Doorkeeper(
+        settings.MICROSOFT_APP_ID,
+        keys,
+        hosts=settings.SERVICE_HOSTS,
+        tenant_id=settings.MICROSOFT_APP_TENANT_ID,
+        development=settings.DEVELOPMENT,
+    )
 
 
 if __name__ == "__main__":

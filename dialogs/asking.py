@@ -32,6 +32,8 @@ FINAL = (AlreadyDone, MayNotFacilitate, NoSuchSession, SessionHasEnded)
 class AskingDialog:
     """Lets facilitators ask what no plan foresaw."""
 
+    takes = (PutQuestion,)
+
     def __init__(self, store: Store) -> None:
         self._store = store
 

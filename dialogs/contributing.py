@@ -56,6 +56,8 @@ class Point:
 class ContributingDialog:
     """Takes contributions."""
 
+    takes = (Contribute, EditContribution, WithdrawContribution)
+
     def __init__(self, store: Store) -> None:
         self._store = store
         self._nearby = Nearby(store)

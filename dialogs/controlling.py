@@ -21,6 +21,8 @@ from storage.store import Store, Work
 class ControllingDialog:
     """Shows the control card, and keeps one in the asker's own 1:1."""
 
+    takes = (AskCoverage, AskStatus)
+
     def __init__(self, store: Store) -> None:
         self._store = store
 

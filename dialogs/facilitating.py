@@ -26,6 +26,8 @@ from storage.store import Store
 class FacilitatingDialog:
     """Lets facilitators lead."""
 
+    takes = (Facilitate,)
+
     def __init__(self, store: Store) -> None:
         self._store = store
 

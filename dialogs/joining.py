@@ -21,6 +21,8 @@ from storage.store import Store, Work
 class JoiningDialog:
     """Lets people in."""
 
+    takes = (Join,)
+
     def __init__(
         self, store: Store, voting: VotingDialog, contributing: ContributingDialog
     ) -> None:

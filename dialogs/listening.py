@@ -36,6 +36,8 @@ class Hearing:
 class ListeningDialog:
     """Takes contributions from the chat; what concerns no round leaves no trace."""
 
+    takes = (HearMessage,)
+
     def __init__(self, store: Store) -> None:
         self._store = store
 

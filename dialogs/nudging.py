@@ -24,6 +24,8 @@ from storage.store import Store, Work
 class NudgingDialog:
     """Reminds people, each twice at most."""
 
+    takes = (Nudge,)
+
     def __init__(self, store: Store) -> None:
         self._store = store
 

@@ -21,6 +21,8 @@ Spoken = Callable[[str], Say]
 class OutliningDialog:
     """Shows the form and keeps what is made of it."""
 
+    takes = (OutlinePlan,)
+
     def __init__(self, shelving: ShelvingDialog, spoken: Spoken) -> None:
         self._shelving = shelving
         self._spoken = spoken

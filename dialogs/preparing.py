@@ -26,6 +26,8 @@ FITS_WITHIN = timedelta(hours=12)
 class PreparingDialog:
     """Binds plans to conversations."""
 
+    takes = (ChoosePlan, ShowPlans)
+
     def __init__(self, store: Store, shelf: PlanShelf) -> None:
         self._store = store
         self._shelf = shelf

@@ -37,10 +37,28 @@ from storage.votes import voter
 class ProposingDialog:
     """Takes proposals, and what who leads says to them."""
 
+    takes = (AskProposals, JudgeProposal, ProposeStatement, WithdrawProposal)
+
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def propose(self, command: ProposeStatement, now: datetime) -> Reply:
+    async def answer(
+        self,
+        command: AskProposals | JudgeProposal | ProposeStatement | WithdrawProposal,
+        now: datetime,
+    ) -> Reply:
+        """Keep a proposal, take one back, judge one or show them, or say why not."""
+        match command:
+            case ProposeStatement():
+                return await self._propose(command, now)
+            case WithdrawProposal():
+                return await self._withdraw(command, now)
+            case JudgeProposal():
+                return await self._judge(command, now)
+            case AskProposals():
+                return await self._asked(command)
+
+    async def _propose(self, command: ProposeStatement, now: datetime) -> Reply:
         """Keep a proposal for who leads to see, or say why not."""
         session: Session | None = None
         try:
@@ -52,7 +70,7 @@ class ProposingDialog:
         except Refusal as refusal:
             return Refused(refusal=refusal, session=session, draft=clean(command.text))
 
-    async def withdraw(self, command: WithdrawProposal, now: datetime) -> Reply:
+    async def _withdraw(self, command: WithdrawProposal, now: datetime) -> Reply:
         """Take a proposal back while it waits; what is judged stays as it is."""
         session: Session | None = None
         try:
@@ -64,7 +82,7 @@ class ProposingDialog:
         except Refusal as refusal:
             return Refused(refusal=refusal, session=session)
 
-    async def judge(self, command: JudgeProposal, now: datetime) -> Reply:
+    async def _judge(self, command: JudgeProposal, now: datetime) -> Reply:
         """Admit a proposal or leave it out, once whoever else does the same."""
         session: Session | None = None
         try:
@@ -76,7 +94,7 @@ class ProposingDialog:
         except Refusal as refusal:
             return Refused(refusal=refusal, session=session)
 
-    async def asked(self, command: AskProposals, _now: datetime) -> Reply:
+    async def _asked(self, command: AskProposals) -> Reply:
         """Show what waits to be admitted, or say why not."""
         session: Session | None = None
         try:

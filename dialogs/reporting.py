@@ -42,6 +42,8 @@ class Seat:
 class ReportingDialog:
     """Takes what observers write for others."""
 
+    takes = (Report,)
+
     def __init__(self, store: Store) -> None:
         self._store = store
 

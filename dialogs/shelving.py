@@ -31,6 +31,8 @@ from storage.store import Store
 class ShelvingDialog:
     """Lays plans on the shelf, for those whose plans they are."""
 
+    takes = (FetchPlan, PreviewPlan, SendPlan)
+
     def __init__(self, store: Store, shelf: PlanShelf) -> None:
         self._store = store
         self._shelf = shelf

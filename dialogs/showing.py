@@ -26,6 +26,8 @@ from storage.store import Store, Work
 class ShowingDialog:
     """Shows cards."""
 
+    takes = (AskHelp, AskOwn, Show)
+
     def __init__(self, store: Store, closing: ClosingDialog) -> None:
         self._store = store
         self._closing = closing

@@ -47,6 +47,8 @@ LEADING = (Move.NEXT, Move.ABSENT, Move.HOLD, Move.RELEASE)
 class SpeakingDialog:
     """Keeps the floor of speaking rounds."""
 
+    takes = (Speak,)
+
     def __init__(self, store: Store) -> None:
         self._store = store
 

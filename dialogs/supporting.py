@@ -36,6 +36,8 @@ class Backing:
 class SupportingDialog:
     """Takes supports."""
 
+    takes = (Support, WithdrawSupport)
+
     def __init__(self, store: Store) -> None:
         self._store = store
 

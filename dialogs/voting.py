@@ -26,6 +26,8 @@ class _Waiting:
 class VotingDialog:
     """Takes answers, many in one transaction: a commit costs the same for one as for hundreds."""
 
+    takes = (CastVote, WithdrawVote)
+
     def __init__(self, store: Store) -> None:
         self._store = store
         self._waiting: list[_Waiting] = []

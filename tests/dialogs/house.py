@@ -23,7 +23,7 @@ from dialogs.nudging import NudgingDialog
 from dialogs.outlining import OutliningDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.proposing import ProposingDialog
-from dialogs.reception import Reception
+from dialogs.reception import Dialog, Reception
 from dialogs.replies import Prepared, Refused, Reply, Shown
 from dialogs.reporting import ReportingDialog
 from dialogs.shelving import ShelvingDialog
@@ -142,24 +142,25 @@ class House:
         self.controlling = ControllingDialog(store)
         shelf = PlanShelf(plans)
         shelving = ShelvingDialog(store, shelf)
-        self.reception = Reception(
-            asking=AskingDialog(store),
-            joining=JoiningDialog(store, self.voting, contributing),
-            voting=self.voting,
-            contributing=contributing,
-            listening=ListeningDialog(store),
-            nudging=NudgingDialog(store),
-            outlining=OutliningDialog(shelving, words_spoken),
-            preparing=PreparingDialog(store, shelf),
-            proposing=ProposingDialog(store),
-            controlling=self.controlling,
-            facilitating=FacilitatingDialog(store),
-            speaking=SpeakingDialog(store),
-            reporting=ReportingDialog(store),
-            showing=self.showing,
-            shelving=shelving,
-            supporting=SupportingDialog(store),
+        self.dialogs: tuple[Dialog, ...] = (
+            AskingDialog(store),
+            JoiningDialog(store, self.voting, contributing),
+            self.voting,
+            contributing,
+            ListeningDialog(store),
+            NudgingDialog(store),
+            OutliningDialog(shelving, words_spoken),
+            PreparingDialog(store, shelf),
+            ProposingDialog(store),
+            self.controlling,
+            FacilitatingDialog(store),
+            SpeakingDialog(store),
+            ReportingDialog(store),
+            self.showing,
+            shelving,
+            SupportingDialog(store),
         )
+        self.reception = Reception(*self.dialogs)
 
     def who(self, name: str, **changes: Any) -> Mapping[str, Any]:
         """What every command of theirs begins with."""

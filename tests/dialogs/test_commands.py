@@ -7,6 +7,7 @@ from dialogs.commands.command import Command, SessionCommand
 from dialogs.commands.preparing import ChoosePlan, ShowPlans
 from dialogs.commands.showing import AskHelp
 from dialogs.commands.taking_part import Speak
+from tests.dialogs.house import House
 
 EVERY = {
     one
@@ -35,3 +36,10 @@ def test_every_command_that_names_a_session_is_asked_for_it_in_the_same_way() ->
     naming = [one for one in EVERY if "session_id" in {each.name for each in fields(one)}]
 
     assert all(issubclass(one, SessionCommand) for one in naming)
+
+
+async def test_every_command_is_taken_by_one_dialog(house: House) -> None:
+    taken = [command for dialog in house.dialogs for command in dialog.takes]
+
+    assert set(taken) == EVERY - {Command, SessionCommand}
+    assert len(taken) == len(set(taken))
