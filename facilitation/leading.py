@@ -50,9 +50,10 @@ def is_deputy(session: Session, sender: Sender) -> bool:
 
 
 def deputies(session: Session) -> tuple[str, ...]:
-    """The names of those who may step in."""
-    people = session.plan.people
-    return tuple(person.name for person in people if person.deputy or person.facilitator)
+    """The names of those who may step in for whoever leads."""
+    _, leader = _leader(session)
+    may = [one.name for one in session.plan.people if one.deputy or one.facilitator]
+    return tuple(name for name in may if name != leader)
 
 
 def is_away(session: Session, now: datetime) -> bool:
@@ -64,12 +65,7 @@ def is_away(session: Session, now: datetime) -> bool:
 
 def leader_key(session: Session) -> str | None:
     """The key of who leads now: whoever was handed the lead, else whoever acted last."""
-    last = _last_act(session)
-    if last is None:
-        return None
-    if last[0] in CHANGES_OF_LEAD and session.leaders:
-        return session.leaders[-1].key
-    return last[1].by
+    return _leader(session)[0]
 
 
 def led_by(session: Session, leader: Leader) -> Session:
@@ -121,6 +117,16 @@ def _is(leader: Leader, sender: Sender) -> bool:
     if leader.key is not None:
         return leader.key == sender.key
     return leader.email is not None and leader.email.casefold() == (sender.email or "").casefold()
+
+
+def _leader(session: Session) -> tuple[str | None, str | None]:
+    """The key and the name of who leads now, as far as we know them."""
+    last = _last_act(session)
+    if last is None:
+        return None, None
+    if last[0] in CHANGES_OF_LEAD and session.leaders:
+        return session.leaders[-1].key, session.leaders[-1].name
+    return last[1].by, last[1].name
 
 
 def _last_act(session: Session) -> tuple[str, LastAct] | None:

@@ -53,11 +53,14 @@ def _changes(scene: Scene) -> Iterator[str | None]:
 
 
 def _names_deputies(scene: Scene) -> bool:
-    """Whether the room was told by name who may step in."""
+    """Whether the room was told by name who may step in, and not to wait for who is lost."""
     cards = [card for sight in scene.posts() for card in cards_on(sight.shown)]
-    may = [one.name for one in scene.plan.people if one.deputy or one.facilitator]
+    lost = scene.books.lost_leaders
+    may = {
+        one.name: one.name not in lost for one in scene.plan.people if one.deputy or one.facilitator
+    }
     away = [card for card in cards if reading.says(card, AWAY)]
-    return all(reading.says(card, name) for card in away for name in may)
+    return all(reading.says(card, name) is may[name] for card in away for name in may)
 
 
 def _agree(done: list[Act], told: list[Act]) -> bool:

@@ -185,7 +185,7 @@ async def test_the_room_hears_that_whoever_leads_has_gone(house: House) -> None:
     reply = await house.act(Act.LEAD, "dora")
 
     assert at_once
-    assert [one.names for one in away] == [("Giulia", "Marco", "Dora")]
+    assert [one.names for one in away] == [("Marco", "Dora")]
     assert isinstance(reply, ActDone)
     assert not await offered_to_others(house)
 
@@ -238,6 +238,16 @@ async def test_where_nobody_can_step_in_nothing_is_told(house: House) -> None:
     house.write(a_plan(a_block("one", minutes=60), **changes))
     who = house.who("giulia", meeting_role="Organizer")
     await choose_and_start(house, who)
+
+    await move(house, left="giulia")
+    await house.pass_time(minutes=2)
+
+    assert "leader_away" not in await house.told()
+
+
+async def test_whoever_leads_alone_is_not_named_in_their_own_place(house: House) -> None:
+    people = [one for one in PEOPLE if one["name"] not in ("Marco", "Dora")]
+    await house.begin(a_block("one", minutes=60), people=people)
 
     await move(house, left="giulia")
     await house.pass_time(minutes=2)
