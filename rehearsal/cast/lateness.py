@@ -7,11 +7,12 @@ from facilitation.plan import Block
 from rehearsal.cast import reading
 from rehearsal.cast.acts import EXTENDED, SHARED
 from rehearsal.cast.leading import Lead
-from rehearsal.cast.looking import look
 from rehearsal.cast.mischief import DONE_ALREADY
 from rehearsal.cast.players import Player
 
 FOR_ONE = "Una risposta per"
+SHARING = ("even", "optional")
+"""The ways that give every block a time of its own; in the third everybody writes in silence."""
 
 
 async def running_late(lead: Lead, _block: Block, _players: list[Player]) -> None:
@@ -20,12 +21,13 @@ async def running_late(lead: Lead, _block: Block, _players: list[Player]) -> Non
     since = lead.now
     await lead.says("ritardo")
     answer = await lead.gets(partial(reading.says, words=FOR_ONE), since)
-    late = await look(lead.scene, lead.first, answer)
-    ways = [each["data"]["way"] for each in reading.taps(late, "act") if each["data"].get("way")]
-    if not ways:
-        lead.scene.books.complain(f"running late there was no way out: {reading.gist(late)}")
+    late = (await lead.first.refreshes(answer)).card or {}
+    ways = [each["data"].get("way") for each in reading.taps(late, "act")]
+    way = next((each for each in SHARING if each in ways), None)
+    if way is None:
+        lead.scene.books.complain(f"no way to share the minutes left: {reading.gist(late)}, {ways}")
         return
-    tap = partial(lead.first.tap, answer, "act", act="share", way=ways[0])
+    tap = partial(lead.first.tap, answer, "act", act="share", way=way)
     since = lead.now
     told = [reading.gist(each.card or {}) for each in await asyncio.gather(tap(), tap())]
     if told.count(DONE_ALREADY) != 1:
