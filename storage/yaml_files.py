@@ -15,6 +15,9 @@ MOST_NODES = 20_000
 """After the aliases are followed: a plan of a day has two thousand."""
 DEEPEST = 40
 
+LONGEST_NUMBER = 300
+"""In characters."""
+
 CORE = "tag:yaml.org,2002:"
 PLAIN = frozenset(CORE + name for name in ("null", "bool", "int", "float"))
 KNOWN = PLAIN | {CORE + name for name in ("str", "seq", "map", "timestamp")}
@@ -156,7 +159,8 @@ class _Reading:
         return brought
 
     def _scalar(self, node: Node) -> Any:
-        if str(node.tag) not in PLAIN:
+        # No number of a plan is long, and Python refuses to write very long ones out.
+        if str(node.tag) not in PLAIN or len(node.value) > LONGEST_NUMBER:
             return node.value
         try:
             return self._parser.constructor.construct_object(node)

@@ -7,6 +7,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 from aiohttp import web
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from bot.command_line.main import command_line
@@ -157,3 +159,15 @@ async def test_a_person_is_exported_and_erased(tmp_path: Path) -> None:
 async def _in_a_thread(*arguments: str, **environment: str) -> Result:
     """A command has a loop of its own."""
     return await asyncio.to_thread(run, *arguments, **environment)
+
+
+ODD = ("", "-", "--", "--help", "--format", "json", "xml", "\x1b[31m", "[red]x[/red]", "\ud800")
+
+
+@given(st.sampled_from(COMMANDS[2:]), st.lists(st.sampled_from(ODD) | st.text(max_size=8)))
+@settings(max_examples=100)
+def test_whatever_is_typed_the_command_line_keeps_its_word(command: str, words: list[str]) -> None:
+    result = run(command, *words, DATABASE_URL="sqlite:///:memory:", TERM="dumb")
+
+    assert result.exit_code in {0, 1, 2}
+    assert result.exception is None or isinstance(result.exception, SystemExit)

@@ -126,9 +126,7 @@ def _small(chance: random.Random, depth: int) -> Any:
 
 def _places(node: Any, path: Place = ()) -> Iterator[Place]:
     """Every place in a document."""
-    inner: list[tuple[Any, Any]] = []
-    if isinstance(node, dict):
-        inner = list(node.items())
+    inner: Any = node.items() if isinstance(node, dict) else ()
     if isinstance(node, list):
         inner = list(enumerate(node))
     for key, value in inner:
