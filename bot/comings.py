@@ -93,6 +93,7 @@ class Comings:
 def _keys(value: object) -> frozenset[str]:
     """The directory ids, or else the chat ids, of the people whom an event is about."""
     members = value.get("members") if isinstance(value, dict) else None
-    users = [one.get("user") for one in members or () if isinstance(one, dict)]
+    listed = members if isinstance(members, list) else []
+    users = [one.get("user") for one in listed if isinstance(one, dict)]
     keys = [one.get("aadObjectId") or one.get("id") for one in users if isinstance(one, dict)]
     return frozenset(key for key in keys if isinstance(key, str))
