@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from azure.core.credentials import AccessToken
 from azure.core.credentials_async import AsyncTokenCredential
-from azure.core.exceptions import AzureError
+from azure.core.exceptions import AzureError, ServiceResponseTimeoutError
 from azure.identity.aio import ClientSecretCredential, ManagedIdentityCredential
 
 from bot.settings import Settings
@@ -16,6 +16,9 @@ SCOPE = "https://api.botframework.com/.default"
 
 # A token is renewed while the old one still works, so that nobody waits and no failure hurts.
 EARLY_SECONDS = 600
+
+# Its own client would wait for minutes, and everybody behind it.
+SECONDS = 10
 
 NO_TOKEN = AccessToken("", 0)
 
@@ -40,8 +43,13 @@ class AccessTokens:
     """Keeps one access token fresh, asking once however many need it."""
 
     def __init__(
-        self, credential: AsyncTokenCredential, now: Callable[[], float] = time.time
+        self,
+        credential: AsyncTokenCredential,
+        now: Callable[[], float] = time.time,
+        *,
+        seconds: float = SECONDS,
     ) -> None:
+        self._seconds = seconds
         self._credential = credential
         self._now = now
         self._lock = asyncio.Lock()
@@ -66,11 +74,18 @@ class AccessTokens:
 
     async def _renew(self) -> None:
         try:
-            self._token = await self._credential.get_token(SCOPE)
+            self._token = await self._ask()
         except AzureError:
             if not self._lasts(0):
                 raise
             logger.warning("token_renewal_failed", exc_info=True)
+
+    async def _ask(self) -> AccessToken:
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await self._credential.get_token(SCOPE)
+        except TimeoutError as error:
+            raise ServiceResponseTimeoutError("no token in time") from error
 
     def _lasts(self, seconds: int) -> bool:
         return self._token.expires_on > self._now() + seconds

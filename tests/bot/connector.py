@@ -37,6 +37,8 @@ class Teams:
     answers: dict[str, Any] = field(default_factory=dict)
     breaks_the_line: bool = False
     hangs: bool = False
+    breaks_off: bool = False
+    dawdles: bool = False
     asked: list[tuple[str, str, Any, str | None]] = field(default_factory=list)
 
     async def serve(self, request: web.Request) -> web.Response:
@@ -48,11 +50,24 @@ class Teams:
             request.transport.close()
         if self.hangs:
             await asyncio.Event().wait()
+        if self.breaks_off or self.dawdles:
+            return await self._half(request)
         return web.json_response(
             self.answers.get(request.path_qs, self.answers.get(request.path, self.answer)),
             status=self.status,
             headers=self.headers,
         )
+
+    async def _half(self, request: web.Request) -> web.Response:
+        """Send half an answer; then break the line, or send nothing more."""
+        half = web.StreamResponse(status=self.status, headers={"Content-Length": "100"})
+        await half.prepare(request)
+        await half.write(b'{"id":')
+        if self.dawdles:
+            await asyncio.Event().wait()
+        assert request.transport is not None
+        request.transport.close()
+        return web.Response()
 
     @property
     def place(self) -> Place:
@@ -66,10 +81,13 @@ class Issuer:
         self.asked = 0
         self.lasts = 3600
         self.is_down = False
+        self.hangs = False
 
     async def get_token(self, *scopes: str, **_: Any) -> AccessToken:
         self.asked += 1
         await asyncio.sleep(0)
+        if self.hangs:
+            await asyncio.Event().wait()
         if self.is_down:
             raise ClientAuthenticationError("no")
         assert scopes == (SCOPE,)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from azure.core.exceptions import ClientAuthenticationError
+from azure.core.exceptions import ClientAuthenticationError, ServiceResponseTimeoutError
 
 from bot.settings import Settings
 from bot.teams.access import AccessTokens, open_credential
@@ -47,6 +47,16 @@ async def test_while_a_token_lasts_a_failed_renewal_hurts_nobody(
 
     with outcome:
         assert await tokens.bearer() == "token 1"
+
+
+async def test_a_token_that_does_not_come_is_not_waited_for() -> None:
+    issuer = Issuer()
+    issuer.hangs = True
+    tokens = AccessTokens(issuer, seconds=0.02)
+
+    got = await asyncio.gather(*(tokens.bearer() for _ in range(2)), return_exceptions=True)
+
+    assert all(isinstance(each, ServiceResponseTimeoutError) for each in got)
 
 
 @pytest.mark.parametrize(

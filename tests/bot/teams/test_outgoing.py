@@ -6,11 +6,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import TCPConnector
+from aiohttp import (
+    ClientConnectorCertificateError,
+    ClientConnectorDNSError,
+    ClientConnectorSSLError,
+    ClientError,
+    ClientOSError,
+    ClientPayloadError,
+    ConnectionTimeoutError,
+    ServerDisconnectedError,
+    SocketTimeoutError,
+    TCPConnector,
+)
+from aiohttp.client_reqrep import ConnectionKey
+from yarl import URL
 
 from bot.teams.access import AccessTokens
-from bot.teams.failures import PAUSE, UNAUTHORIZED_PAUSE, read_retry_after
-from bot.teams.outgoing import Call, Outgoing
+from bot.teams.failures import PAUSE, UNAUTHORIZED_PAUSE, read_fault, read_retry_after
+from bot.teams.outgoing import MOST_BYTES, Call, Outgoing
 from bot.teams.room import DeliveryError, Impossible, InDoubt, TryLater
 from tests.bot.connector import HOST, Issuer, Signpost, Teams, serving_as_teams
 
@@ -57,6 +70,8 @@ STRANGE = [
     "https://0x7f000001/",
     "https://login.microsoftonline.com/",
 ]
+
+KEY = ConnectionKey(HOST, 443, True, True, None, None, None)  # noqa: FBT003  aiohttp's order
 
 HERE = ["https://127.0.0.1/", "https://localhost/", "https://[::1]/", "http://127.0.0.1:9/"]
 
@@ -107,6 +122,65 @@ async def test_so_does_an_answer_that_does_not_come(
     async with outgoing.opened():
         with pytest.raises(error):
             await outgoing.call(call)
+
+
+@pytest.mark.parametrize(("is_repeatable", "error"), [(False, InDoubt), (True, TryLater)])
+@pytest.mark.parametrize("half", ["breaks_off", "dawdles"])
+async def test_half_an_answer_is_none(
+    teams: Teams, half: str, error: type[DeliveryError], *, is_repeatable: bool
+) -> None:
+    setattr(teams, half, True)
+    outgoing = Outgoing(None, development=True)
+    call = a_call(teams, is_repeatable=is_repeatable, timeout=timedelta(milliseconds=100))
+
+    async with outgoing.opened():
+        with pytest.raises(error):
+            await outgoing.call(call)
+
+    assert len(teams.asked) == 1
+
+
+async def test_an_answer_without_end_is_not_read_to_its_end(teams: Teams) -> None:
+    teams.answer = {"id": "x" * MOST_BYTES}
+    outgoing = Outgoing(None, development=True)
+
+    async with outgoing.opened():
+        with pytest.raises(InDoubt):
+            await outgoing.call(a_call(teams))
+
+
+@pytest.mark.parametrize(
+    ("fault", "of_post"),
+    [
+        (ConnectionTimeoutError(), TryLater),
+        (ClientConnectorDNSError(KEY, OSError()), TryLater),
+        (ClientConnectorSSLError(KEY, OSError()), TryLater),
+        (ClientConnectorCertificateError(KEY, ValueError()), TryLater),
+        (SocketTimeoutError(), InDoubt),
+        (TimeoutError(), InDoubt),
+        (ServerDisconnectedError(), InDoubt),
+        (ClientOSError(104, "reset"), InDoubt),
+        (ConnectionResetError(), InDoubt),
+        (ClientPayloadError(), InDoubt),
+    ],
+)
+def test_a_post_is_in_doubt_unless_it_cannot_have_been_taken(
+    fault: Exception, of_post: type[DeliveryError]
+) -> None:
+    assert isinstance(fault, ClientError | OSError)
+    assert type(read_fault(fault, is_repeatable=False)) is of_post
+    assert type(read_fault(fault, is_repeatable=True)) is TryLater
+
+
+async def test_tls_that_is_none_is_tried_again_later(teams: Teams) -> None:
+    outgoing = Outgoing(AccessTokens(Issuer(), now=lambda: 0), development=False)
+    way = TCPConnector(resolver=Signpost(URL(teams.url).port or 0))
+
+    async with outgoing.opened(way):
+        with pytest.raises(TryLater):
+            await outgoing.call(a_call(Teams(url=f"https://{HOST}/")))
+
+    assert teams.asked == []
 
 
 async def test_plain_http_is_never_called_in_production(teams: Teams) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from aiohttp.test_utils import unused_port
 
+from bot.teams.failures import PAUSE
 from bot.teams.limits import Limits, Pace
 from bot.teams.outgoing import Outgoing
 from bot.teams.room import DeliveryError, Impossible, InDoubt, Place, TryLater
@@ -100,14 +101,19 @@ async def test_what_is_impossible_says_why(teams: Teams) -> None:
     assert (impossible.value.status, impossible.value.code) == (403, "BotNotInConversationRoster")
 
 
-async def test_we_come_back_when_teams_says(teams: Teams) -> None:
-    teams.status, teams.headers = 429, {"Retry-After": "7"}
+@pytest.mark.parametrize(
+    ("headers", "pause"), [({"Retry-After": "7"}, timedelta(seconds=7)), ({}, PAUSE)]
+)
+async def test_we_come_back_when_teams_says(
+    teams: Teams, headers: dict[str, str], pause: timedelta
+) -> None:
+    teams.status, teams.headers = 429, headers
 
     async with a_room() as room:
         with pytest.raises(TryLater) as later:
             await room.post(teams.place, {})
 
-    assert later.value.retry_after == timedelta(seconds=7)
+    assert later.value.retry_after == pause
 
 
 async def test_a_broken_line_leaves_a_post_in_doubt_and_nothing_else(teams: Teams) -> None:
