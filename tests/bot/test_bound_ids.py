@@ -29,6 +29,7 @@ from bot.cards.taps.writing import (
     SpeakTap,
     SupportTap,
     WithdrawContributionTap,
+    WithdrawProposalTap,
     WithdrawSupportTap,
 )
 from bot.inbound import Origin
@@ -110,6 +111,7 @@ def taps(session: str, there: Meeting) -> Iterator[tuple[str, Tap]]:
     for move in Move:
         yield "giulia", SpeakTap(session=session, run=runs["giro"], move=move)
     words = known_by(PROPOSED)
+    yield "anna", WithdrawProposalTap(session=session, run=runs["views"], words=words)
     yield "giulia", JudgeTap(session=session, run=runs["views"], words=words, admits=True)
     yield "giulia", NudgeTap(session=session, run=runs["points"], role="host")
     yield "giulia", NudgeTap(session=session, run=runs["poll"])
