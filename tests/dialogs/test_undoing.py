@@ -25,7 +25,7 @@ from facilitation.refusals.leading import (
 )
 from facilitation.sessions import SessionState
 from facilitation.sharing import Way
-from storage.deadlines import Due
+from storage.deadlines import EXPIRY, Due
 from tests.dialogs.house import START, House, a_block, a_poll, a_round, refused, view
 
 MINUTE = timedelta(minutes=1)
@@ -46,10 +46,12 @@ async def told(house: House) -> list[str]:
 
 
 async def due(house: House) -> dict[str, timedelta]:
-    """What is due, counted from the start."""
+    """What is due in the session itself, counted from the start."""
     session = await house.session()
     async with house.store.read() as work:
-        found = [await work.deadlines.pending(session.id, kind) for kind in Due]
+        found = [
+            await work.deadlines.pending(session.id, kind) for kind in Due if kind not in EXPIRY
+        ]
     return {thing: at - START for kind in found for thing, at in kind.items()}
 
 
