@@ -20,8 +20,10 @@ _PAGE = re.compile(r"Pagina (\d+) di (\d+)")
 
 async def read_through(player: Player, message: Message, prompt: ReadBack) -> None:
     """Turn to the last page and note what stood on each; what closes meanwhile is left there."""
-    books, card = player.scene.books, player.card(message)
-    known = _known(player, prompt)
+    books, known = player.scene.books, _known(player, prompt)
+    # Their view may be older than what others were told meanwhile.
+    fresh = await player.scene.insist(partial(player.person.refreshes, message))
+    card = fresh.card or {}
     pages = [_points(card)]
     while (button := _button(card)) is not None:
         # Supports of others draw the card anew at its first page: what is pressed is what was seen.
@@ -29,7 +31,7 @@ async def read_through(player: Player, message: Message, prompt: ReadBack) -> No
         told = await player.scene.insist(press)
         card = told.card or {}
         pages.append(_points(card))
-    if len(pages) > 1 and _is_last(card) and not reading.says(card, CLOSED):
+    if all(pages) and _is_last(card) and not reading.says(card, CLOSED):
         books.read.append(
             ReadThrough(
                 person=player.key, prompt_id=prompt.id, pages=tuple(pages), known=frozenset(known)
@@ -42,9 +44,9 @@ def _button(card: Json) -> Json | None:
 
 
 def _is_last(card: Json) -> bool:
-    """Whether this is page n of n; after a close in between there is no such page to reach."""
-    numbers = [_PAGE.fullmatch(text) for text in words_of(card)]
-    return any(one is not None and one[1] == one[2] for one in numbers)
+    """Whether this is page n of n, or the only one, which has no number."""
+    numbers = [found for text in words_of(card) if (found := _PAGE.fullmatch(text))]
+    return all(one[1] == one[2] for one in numbers)
 
 
 def _points(card: Json) -> tuple[str, ...]:
