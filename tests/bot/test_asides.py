@@ -18,7 +18,7 @@ from dialogs.replies import HelpShown, PlansShown, Refused, Reply, Shown
 from facilitation.refusals.unknown import CommandIsUnknown
 from rehearsal.card_reading import words_of
 from storage.store import Store, open_engine
-from tests.bot.cards.samples import VIEWS
+from tests.bot.cards.samples.every import VIEWS
 from tests.bot.channel import some_wire
 
 CHAT = "19:meeting_x@thread.v2"

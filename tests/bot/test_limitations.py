@@ -13,7 +13,8 @@ from bot.teams.roster import Roster
 from dialogs.commands.leading import Act
 from dialogs.replies import ActDone, HelpShown, Reply, Shown
 from dialogs.views.opening import NoticeView
-from tests.bot.cards.samples import a_control_view, a_session
+from tests.bot.cards.samples.leading import a_control_view
+from tests.bot.cards.samples.stage import a_session
 from tests.bot.connector import Teams
 
 

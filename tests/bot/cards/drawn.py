@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from bot.wording.words import LANGUAGES, Words
-from tests.bot.cards.samples import SAMPLES
+from tests.bot.cards.samples.every import SAMPLES
 
 INPUTS = ("Input.Text", "Input.ChoiceSet", "Input.Number", "Input.Date", "Input.Time")
 

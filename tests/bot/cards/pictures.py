@@ -13,7 +13,8 @@ from playwright.sync_api import Page
 
 from bot.wording.words import LANGUAGES, Words
 from tests.bot.cards.browser import THEMES, WIDTHS, draw, open_page
-from tests.bot.cards.samples import PLAN, SAMPLES
+from tests.bot.cards.samples.every import SAMPLES
+from tests.bot.cards.samples.stage import PLAN
 
 README_WIDTH = 344
 SHEET = 1800

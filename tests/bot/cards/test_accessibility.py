@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from bot.wording.words import LANGUAGES
 from tests.bot.cards.browser import THEMES, WIDTHS, draw, open_page
 from tests.bot.cards.drawn import drawn
-from tests.bot.cards.samples import SAMPLES
+from tests.bot.cards.samples.every import SAMPLES
 
 NARROW = min(WIDTHS)
 

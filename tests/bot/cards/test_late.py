@@ -8,7 +8,8 @@ from bot.cards.control import control_card
 from bot.cards.frame import Json
 from bot.cards.late import late_card
 from bot.wording.words import Words
-from tests.bot.cards.samples import a_control_view, a_late_view
+from tests.bot.cards.samples.leading import a_control_view
+from tests.bot.cards.samples.timing import a_late_view
 
 WORDS = Words("it", "Europe/Rome")
 

@@ -20,7 +20,7 @@ from tests.bot.cards.rules import (
     unheard,
     unsafe,
 )
-from tests.bot.cards.samples import REPLIES, SAMPLES, VIEWS
+from tests.bot.cards.samples.every import REPLIES, SAMPLES, VIEWS
 
 
 def test_every_view_and_every_reply_has_a_sample() -> None:

@@ -16,26 +16,21 @@ from facilitation.kinds import AnyPrompt
 from facilitation.prompts import Material
 from facilitation.sessions import SessionState
 from tests.bot.cards.drawn import INPUTS, buttons, nodes, of_type, shown
-from tests.bot.cards.samples import (
-    CERTIFICATE,
+from tests.bot.cards.samples.orders import CERTIFICATE, LONG_PRIORITY, PRIORITY, a_ranking_result
+from tests.bot.cards.samples.speaking import a_speaking_view
+from tests.bot.cards.samples.stage import (
     HOST,
-    LONG_PRIORITY,
-    OPINION_RESULTS,
-    OPINIONS,
     PLAN,
-    PRIORITY,
     PROMOTER,
-    READ,
-    SMALL_FIRMS,
     a_prompt,
     a_prompt_view,
-    a_ranking_result,
     a_result_view,
     a_run,
     a_session,
-    a_speaking_view,
     at,
 )
+from tests.bot.cards.samples.statements import OPINION_RESULTS, OPINIONS
+from tests.bot.cards.samples.writing import READ, SMALL_FIRMS
 
 POLL = "perche_ospitare"
 

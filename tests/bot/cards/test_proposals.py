@@ -8,12 +8,12 @@ from bot.cards.control import control_card
 from bot.cards.proposals import PAGE, invitation_card, proposals_card, proposing_card
 from bot.wording.words import Words
 from facilitation.sessions import SessionState
-from tests.bot.cards.samples import (
+from tests.bot.cards.samples.leading import a_control_view
+from tests.bot.cards.samples.stage import a_session
+from tests.bot.cards.samples.statements import (
     PROPOSED,
-    a_control_view,
     a_proposals_view,
     a_proposing_view,
-    a_session,
     an_invitation,
 )
 

@@ -14,7 +14,7 @@ from facilitation.refusals.leading import MayNotFacilitate
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.writing import TextIsTooLong
 from facilitation.told import Worded
-from tests.bot.cards.samples import HOST, a_session
+from tests.bot.cards.samples.stage import HOST, a_session
 
 FACTS: dict[str, Any] = {
     "bool": True,

@@ -1,0 +1,173 @@
+"""Rounds, contributions, supports and reports."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from dialogs.views.prompts import HeardView, PointView
+from dialogs.views.view import View
+from dialogs.views.writing import ContributionView, OwnAnswer, OwnView, ReportView, SupportView
+from facilitation.contributions import Contribution, ContributionKind
+from facilitation.refusals.writing import CodeIsNotOne
+from facilitation.sessions import area_place
+from tests.bot.cards.samples.stage import (
+    HOST,
+    OBSERVER,
+    PLAN,
+    PROMOTER,
+    a_prompt_view,
+    a_result_view,
+    a_run,
+    a_session,
+    at,
+)
+
+
+def a_contribution(number: int, text: str, **changes: Any) -> Contribution:
+    contribution = Contribution(
+        id=f"contribution-{number}",
+        session_id="s-7",
+        run_id="run-punti_scouting",
+        number=number,
+        participant_id="p-1",
+        role_id=HOST,
+        area_id="scouting",
+        kind=ContributionKind.CRITICAL_ISSUE,
+        text=text,
+        written_at=at("14:49"),
+    )
+    return replace(contribution, **changes)
+
+
+SMALL_FIRMS = a_contribution(
+    31, "Le aziende piccole non conoscono il progetto e non sanno chi chiamare."
+)
+
+ONE_CONTACT = a_contribution(
+    32,
+    "Servirebbe un referente unico, raggiungibile al telefono.\n\nE un elenco per provincia.",
+    kind=ContributionKind.PROPOSAL,
+)
+
+GONE = a_contribution(28, "Da rivedere.", withdrawn_at=at("14:50"))
+
+NEAR = tuple(
+    PointView(
+        contribution_id=f"contribution-{number}",
+        kind=ContributionKind.CRITICAL_ISSUE,
+        text=text,
+        supports=supports,
+    )
+    for number, text, supports in (
+        (7, "Le piccole imprese non sanno a chi chiedere informazioni.", 4),
+        (9, "Manca un referente unico per le aziende che vogliono ospitare.", 1),
+        (12, "I consulenti del lavoro non conoscono PUOI.", 0),
+    )
+)
+
+READ = (
+    PointView(
+        contribution_id="contribution-2",
+        kind=ContributionKind.STRENGTH,
+        text="Il tutor dell’ente risponde sempre.",
+        supports=6,
+        is_supported=True,
+    ),
+    *NEAR[:2],
+    replace(NEAR[2], reported=True),
+    replace(NEAR[0], text=SMALL_FIRMS.text, is_own=True),
+)
+
+
+def a_contribution_view(
+    contribution: Contribution = SMALL_FIRMS, **changes: Any
+) -> ContributionView:
+    view = ContributionView(
+        session=a_session(),
+        run=a_run("punti_scouting"),
+        place=area_place(PLAN, PLAN.block("area_scouting")),
+        contribution=contribution,
+    )
+    return replace(view, **changes)
+
+
+VIEWS: Mapping[str, View] = {
+    "10 result of a round": a_result_view(
+        "punti_scouting", answered=17, contributions_by_role=((PROMOTER, 9), (HOST, 8))
+    ),
+    "11 round": a_prompt_view("punti_scouting", role_id=HOST),
+    "11 round, few kinds": a_prompt_view("secondo_video"),
+    "11 round, own points": a_prompt_view(
+        "punti_scouting",
+        role_id=HOST,
+        written=(SMALL_FIRMS, ONE_CONTACT),
+        draft="Un elenco delle aziende",
+        recorded=True,
+    ),
+    "11b near": a_contribution_view(near=NEAR),
+    "11b supported": SupportView(
+        session=a_session(),
+        run=a_run("punti_scouting"),
+        place=area_place(PLAN, PLAN.block("area_scouting")),
+        point=replace(NEAR[0], is_supported=True),
+        is_open=True,
+    ),
+    "11b support withdrawn": SupportView(
+        session=a_session(),
+        run=a_run("punti_scouting"),
+        place=area_place(PLAN, PLAN.block("area_scouting")),
+        point=NEAR[2],
+        is_open=False,
+    ),
+    "11 chat heard": HeardView(
+        session=a_session(),
+        run=a_run("punti_scouting", closes_at=at("14:55")),
+        block=PLAN.block("area_scouting"),
+        place=area_place(PLAN, PLAN.block("area_scouting")),
+        is_open=True,
+        typed=3,
+    ),
+    "11c read-back": a_prompt_view("rilettura_scouting", role_id=HOST, points=READ),
+    "11c read-back, second page": a_prompt_view(
+        "rilettura_scouting", role_id=HOST, points=READ * 8, page=1
+    ),
+    "11c read-back closed": a_prompt_view(
+        "rilettura_scouting", role_id=HOST, points=READ, is_open=False
+    ),
+    "11c nothing to read back": a_prompt_view("rilettura_scouting"),
+    "11c result of a read-back": a_result_view("rilettura_scouting", answered=11),
+    "11d round, for an observer": a_prompt_view("punti_scouting", role_id=OBSERVER),
+    "11d report": ReportView(session=a_session(), run=a_run("punti_scouting"), place=None),
+    "11d report, to mend": ReportView(
+        session=a_session(),
+        run=a_run("punti_scouting"),
+        place=None,
+        role_id=HOST,
+        code="Mario",
+        kind="proposal",
+        text=ONE_CONTACT.text,
+        problem=CodeIsNotOne(longest=20),
+    ),
+    "11d reported": a_contribution_view(replace(SMALL_FIRMS, reported=True, code="P7")),
+    "12 contribution": a_contribution_view(),
+    "12 contribution form": a_contribution_view(ONE_CONTACT, editing=True),
+    "12 contribution corrected": a_contribution_view(
+        replace(ONE_CONTACT, edited_at=at("14:52")), can_change=False, is_open=False
+    ),
+    "12 contribution withdrawn": a_contribution_view(GONE),
+    "12 own": OwnView(session=a_session(), contributions=(SMALL_FIRMS, ONE_CONTACT, GONE)),
+    "12 own, all of it": OwnView(
+        session=a_session(),
+        contributions=(SMALL_FIRMS,),
+        supported=(replace(NEAR[0], is_supported=True),),
+        answers=(OwnAnswer(heading="Con chi vorresti collaborare di più?", chosen=("A", "B")),),
+    ),
+    "12 own, in a 1:1": OwnView(
+        session=a_session(),
+        contributions=(SMALL_FIRMS,),
+        supported=(replace(NEAR[0], is_supported=True),),
+        is_here=False,
+    ),
+    "12 own, none": OwnView(session=a_session(), contributions=()),
+    "13 reminder of a round": a_prompt_view("punti_scouting", reminder=True),
+}
