@@ -24,7 +24,7 @@ test: $(READY) $(RENDERER) ## Everything that CI runs: format, lint, types, depe
 	$(IN_VENV)ruff check
 	$(IN_VENV)mypy
 	$(IN_VENV)pip check
-	$(IN_VENV)pytest --numprocesses auto --cov
+	$(IN_VENV)pytest --numprocesses auto --dist worksteal --cov
 
 fuzz: $(READY) ## Send 100,000 spoilt activities at the door; FUZZ_CASES says how many
 	FUZZ_CASES=$${FUZZ_CASES:-100000} $(IN_VENV)pytest -s tests/bot/door/test_fuzzing.py

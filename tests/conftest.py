@@ -1,6 +1,7 @@
 """What every test may ask for, and the rule that no test is left out in silence."""
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator, Coroutine, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,9 +13,22 @@ from hypothesis import settings
 from storage.store import Store, open_engine
 from tests.postgres import Postgres, running_postgres
 
-# A slow machine is no defect, and what passes once must pass again.
-settings.register_profile("giro", deadline=None, derandomize=True)
+# A slow machine is no defect, and what passes once must pass again. Whoever names a number of
+# examples gets so many of each property, and others every time.
+EXAMPLES = os.environ.get("GIRO_EXAMPLES")
+settings.register_profile(
+    "giro", deadline=None, derandomize=EXAMPLES is None, max_examples=int(EXAMPLES or 40)
+)
 settings.load_profile("giro")
+
+# They mostly wait: begun first, the others fill their pauses.
+LONG = ("tests/rehearsal/test_rehearsal.py", "tests/test_restart.py", "tests/journeys/")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the long ones."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +49,7 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
         yield url
 
 
-TEMPLATE = "giro_template"
+MIGRATED = "giro_migrated"
 
 
 @pytest.fixture(scope="session")
@@ -48,8 +62,8 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def migrated_postgres(postgres: Postgres) -> Postgres:
-    """Give the server a template with our schema, to be copied."""
-    _run_apart(_migrate_template(postgres))
+    """Give the server a database with our schema, to be lent to one test after the other."""
+    _run_apart(_make_migrated(postgres))
     return postgres
 
 
@@ -62,7 +76,7 @@ async def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
         yield f"sqlite+aiosqlite:///{path}"
         return
     server: Postgres = request.getfixturevalue("migrated_postgres")
-    async with server.fresh_database(TEMPLATE) as url:
+    async with server.lent_database(MIGRATED) as url:
         yield url
 
 
@@ -80,8 +94,8 @@ def _run_apart(work: Coroutine[None, None, None]) -> None:
         thread.submit(asyncio.run, work).result()
 
 
-async def _migrate_template(postgres: Postgres) -> None:
-    await _migrate(await postgres.make_template(TEMPLATE))
+async def _make_migrated(postgres: Postgres) -> None:
+    await _migrate(await postgres.make_database(MIGRATED))
 
 
 async def _migrate(url: str) -> None:

@@ -15,7 +15,7 @@ from storage.outbox.couriers import LEASE
 from storage.outbox.parcels import ROOM, ParcelState
 from storage.store import Store, open_engine
 from tests.bot.post_office import PostOffice, open_post_office
-from tests.conftest import TEMPLATE
+from tests.conftest import MIGRATED
 from tests.dialogs.house import CHAT, TENANT, a_block, a_poll
 from tests.postgres import Postgres
 
@@ -26,7 +26,7 @@ BLOCKS = (a_block("one", a_poll(minutes=5)), a_block("two", area=None))
 @pytest.fixture
 async def url(migrated_postgres: Postgres) -> AsyncIterator[str]:
     """Lend a PostgreSQL database: SQLite has one process."""
-    async with migrated_postgres.fresh_database(TEMPLATE) as url:
+    async with migrated_postgres.lent_database(MIGRATED) as url:
         yield url
 
 

@@ -77,7 +77,7 @@ def sessions(draw: st.DrawFn) -> SessionFacts:
     )
 
 
-@settings(max_examples=300)
+@settings(max_examples=3 * settings().max_examples)
 @given(sessions())
 def test_every_digest_passes_its_audit(facts: SessionFacts) -> None:
     digest = compose(facts)

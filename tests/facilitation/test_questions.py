@@ -43,6 +43,10 @@ def test_what_is_offered_can_be_answered(question: Question, chosen: Chosen) -> 
     question.check(chosen)
 
 
+def test_only_a_multiple_choice_takes_several_options_in_no_order() -> None:
+    assert [one.takes_several for one in (ONE, ANY, SCALE, WORDS)] == [False, True, False, False]
+
+
 @pytest.mark.parametrize(
     ("question", "chosen", "refusal"),
     [

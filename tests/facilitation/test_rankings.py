@@ -43,6 +43,11 @@ def test_an_order_counts_from_where_the_plan_says(
     assert question.is_whole(chosen) == counts
 
 
+def test_an_order_names_several_options_and_is_measured_in_points() -> None:
+    assert WHOLE.takes_several
+    assert WHOLE.measure == "points"
+
+
 @pytest.mark.parametrize(
     ("question", "chosen", "refusal"),
     [

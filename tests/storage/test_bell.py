@@ -10,7 +10,7 @@ from facilitation.announcements import PromptOpened
 from storage import bell as bells
 from storage.deadlines import Due
 from storage.store import Store, Work, open_engine
-from tests.conftest import TEMPLATE
+from tests.conftest import MIGRATED
 from tests.facilitation.sessions import at
 from tests.postgres import Postgres
 from tests.storage.rows import an_answer, kept_run, kept_session
@@ -24,7 +24,7 @@ class ThrownError(Exception):
 
 @pytest.fixture
 async def url(migrated_postgres: Postgres) -> AsyncIterator[str]:
-    async with migrated_postgres.fresh_database(TEMPLATE) as url:
+    async with migrated_postgres.lent_database(MIGRATED) as url:
         yield url
 
 

@@ -10,14 +10,14 @@ from sqlalchemy.exc import DBAPIError
 from storage import store as stores
 from storage.postgres import SWEEPING
 from storage.store import Store, open_engine
-from tests.conftest import TEMPLATE
+from tests.conftest import MIGRATED
 from tests.postgres import Postgres
 from tests.storage.rows import kept_session
 
 
 @pytest.fixture
 async def url(migrated_postgres: Postgres) -> AsyncIterator[str]:
-    async with migrated_postgres.fresh_database(TEMPLATE) as url:
+    async with migrated_postgres.lent_database(MIGRATED) as url:
         yield url
 
 
