@@ -42,7 +42,7 @@ def origin_of(activity: Activity) -> Origin:
         sender=Sender(
             key=account.aad_object_id or account.id,
             teams_user_id=account.id,
-            name=clean(account.name or "")[:NAME_LENGTH],
+            name=_shown(account.name or ""),
             guest=account.aad_object_id is None,
         ),
         place=place_of(activity),
@@ -58,12 +58,16 @@ def _meeting_id(activity: Activity) -> str | None:
     return found if isinstance(found, str) else None
 
 
+def _shown(name: str) -> str:
+    return clean(name)[:NAME_LENGTH]
+
+
 def known_sender(sender: Sender, member: Member | None, meeting_role: str | None) -> Sender:
     """The sender with what the roster knows of them."""
     return Sender(
         key=sender.key,
         teams_user_id=sender.teams_user_id,
-        name=sender.name or (member.name if member else ""),
+        name=sender.name or (_shown(member.name) if member else ""),
         guest=sender.guest or (member is not None and member.guest),
         email=member.email if member else None,
         meeting_role=meeting_role,

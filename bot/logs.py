@@ -2,11 +2,18 @@
 
 import json
 import logging
+import re
 from datetime import UTC, datetime
 
 from bot.faults import describe_fault
 
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+
+# What JSON lets through and a terminal obeys, or takes for the end of a line: control characters
+# beyond ASCII's first, marks of direction, separators, halves of characters.
+LIVELY = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
 
 
 class JsonLines(logging.Formatter):
@@ -25,7 +32,8 @@ class JsonLines(logging.Formatter):
         }
         if record.exc_info and record.exc_info[1]:
             line["stack"] = "".join(describe_fault(record.exc_info[1]))
-        return json.dumps(line, ensure_ascii=False, default=str)
+        written = json.dumps(line, ensure_ascii=False, default=str)
+        return LIVELY.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def set_up_logs(level: str) -> None:

@@ -9,6 +9,7 @@ from bot.inbound import Origin
 from bot.teams.downloads import DownloadError, Downloads
 from dialogs.commands.preparing import SendPlan
 from dialogs.replies import Refused, Reply
+from facilitation.contributions import clean
 from facilitation.refusals.plans import FileNotFetched
 
 FILE = "application/vnd.microsoft.teams.file.download.info"
@@ -44,5 +45,5 @@ def _file_of(activity: Activity) -> tuple[str, str] | None:
         content = attachment.content
         url = content.get("downloadUrl") if isinstance(content, dict) else None
         if attachment.content_type == FILE and isinstance(url, str):
-            return attachment.name or "", url
+            return clean(attachment.name or ""), url
     return None

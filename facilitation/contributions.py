@@ -1,6 +1,7 @@
 """Written contributions: what one may say, and whose they are."""
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -70,21 +71,27 @@ class Contribution:
         return None if self.code is None else Speaker(role_id=self.role_id, code=self.code)
 
 
+LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
+
 UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 
 
 def clean(text: str) -> str:
-    """Drop what cannot be seen: control and bidirectional marks; keep line ends.
+    """Drop what cannot be seen: control and bidirectional marks; keep line ends."""
+    return unicodedata.normalize("NFC", visible(text)).strip()
+
+
+def visible(text: str) -> str:
+    """The text without what cannot be seen, its line ends all alike.
 
     Unicode categories Cc and Cf, but for the joiners that scripts need (UAX 31), and lone
     surrogates (Cs), which no database takes.
     """
-    kept = "".join(
+    return "".join(
         character
-        for character in text.replace("\r\n", "\n").replace("\r", "\n")
+        for character in LINE_END.sub("\n", text)
         if character in "\n\u200c\u200d" or unicodedata.category(character) not in UNSEEN
     )
-    return unicodedata.normalize("NFC", kept).strip()
 
 
 def check_text(text: str, *, longest: int) -> str:

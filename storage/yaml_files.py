@@ -9,6 +9,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.scanner import Scanner
 
+from facilitation.contributions import visible
 from facilitation.findings import Finding, Place, Value
 
 MOST_NODES = 20_000
@@ -116,7 +117,7 @@ class _Reading:
             raise _TooMuchError(_line(node), "finding_yaml_too_deep", DEEPEST)
         self.lines.setdefault(place, _line(node))
         if str(node.tag) not in KNOWN:
-            self._note(node, "finding_yaml_tag", {"tag": str(node.tag)})
+            self._note(node, "finding_yaml_tag", {"tag": visible(str(node.tag))})
         value = self._value(node, place)
         self._depth -= 1
         return value
@@ -137,13 +138,13 @@ class _Reading:
                 merged |= self._merged(value, place)
             elif not isinstance(key, ScalarNode):
                 self._note(key, "finding_yaml_key")
-            elif key.value in first:
-                values = {"key": key.value, "line": str(first[key.value])}
+            elif (name := visible(key.value)) in first:
+                values = {"key": name, "line": str(first[name])}
                 self._note(key, "finding_yaml_duplicate_key", values)
             else:
-                first[key.value] = _line(key)
-                self.lines[*place, key.value] = _line(key)
-                content[key.value] = self.read(value, (*place, key.value))
+                first[name] = _line(key)
+                self.lines[*place, name] = _line(key)
+                content[name] = self.read(value, (*place, name))
         return merged | content
 
     def _merged(self, value: Node, place: Place) -> dict[str, Any]:
@@ -161,12 +162,13 @@ class _Reading:
     def _scalar(self, node: Node) -> Any:
         # No number of a plan is long, and Python refuses to write very long ones out.
         if str(node.tag) not in PLAIN or len(node.value) > LONGEST_NUMBER:
-            return node.value
+            # A terminal would obey what `"\e"` stands for, and a card what turns text round.
+            return visible(node.value)
         try:
             return self._parser.constructor.construct_object(node)
         except ValueError:
             # `!!int many`: the plan's own check says what should stand here.
-            return node.value
+            return visible(node.value)
 
     def _note(self, node: Node, code: str, values: Mapping[str, Value] | None = None) -> None:
         self.flaws.append((_line(node), Finding((), code, values or {})))

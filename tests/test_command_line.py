@@ -156,6 +156,19 @@ async def test_a_person_is_exported_and_erased(tmp_path: Path) -> None:
     assert b"anna@example.org" not in (tmp_path / "giro.db").read_bytes()
 
 
+async def test_a_title_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"
+    store = Store(open_engine(url))
+    await store.upgrade()
+    (tmp_path / "plans").mkdir()
+    await House(store, tmp_path / "plans").prepare(a_block("one"), title="[red]x[/red]")
+    await store.close()
+
+    table = await _in_a_thread("sessions", DATABASE_URL=url)
+
+    assert "[red]x[/red]" in table.output
+
+
 async def _in_a_thread(*arguments: str, **environment: str) -> Result:
     """A command has a loop of its own."""
     return await asyncio.to_thread(run, *arguments, **environment)

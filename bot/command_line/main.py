@@ -12,6 +12,7 @@ import typer
 from aiohttp import web
 from rich.console import Console
 from rich.table import Column, Table
+from rich.text import Text
 
 from bot.command_line.person import person_commands
 from bot.command_line.surroundings import FOUND_WRONG, complaints, opened_store, settings_or_exit
@@ -198,7 +199,7 @@ def _table(listed: list[Listed]) -> Table:
     for one in listed:
         table.add_row(
             one.id,
-            one.title,
+            Text(one.title),
             one.state,
             f"{one.started_at:%Y-%m-%d %H:%M}" if one.started_at else "",
             f"{one.ended_at:%Y-%m-%d %H:%M}" if one.ended_at else "",

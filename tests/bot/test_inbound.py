@@ -47,6 +47,15 @@ def test_who_has_no_directory_entry_is_a_guest() -> None:
     assert origin.sender.key == "29:guest"
 
 
+def test_a_name_that_only_the_roster_knows_is_too() -> None:
+    member = Member(
+        teams_user_id="29:x", aad_object_id="a", name="\u202eAnna\x1b[2J", email=None, guest=False
+    )
+    nameless = an_origin(**{"from": {"id": "29:x", "aadObjectId": "a"}}).sender
+
+    assert known_sender(nameless, member, None).name == "Anna[2J"
+
+
 def test_a_name_is_kept_short_and_printable() -> None:
     origin = an_origin(**{"from": {"id": "29:x", "name": "\u202eAnna\x00" + "a" * 500}})
 

@@ -45,6 +45,16 @@ def test_an_event_is_one_line_with_its_facts() -> None:
     assert (told["parcel_id"], told["reason"]) == (7, "è\nqui")
 
 
+@pytest.mark.parametrize("evil", ["\x1b[31m", "\x9b31m", "\x7f", "\u2028", "\u202e", "\ud800"])
+def test_nothing_in_a_line_is_obeyed_by_a_terminal_or_ends_it(evil: str) -> None:
+    line = JsonLines().format(a_record(reason=f"è {evil} qui"))
+
+    assert len(line.splitlines()) == 1
+    assert evil not in line
+    assert line.encode()
+    assert json.loads(line)["reason"] == f"è {evil} qui"
+
+
 def test_what_json_does_not_know_is_told_as_text() -> None:
     line = JsonLines().format(a_record(thing={1, 2}.__class__))
 

@@ -48,6 +48,7 @@ def a_contribution(**changes: Any) -> Contribution:
     [
         ("  Good people.\n ", "Good people."),
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("one\u2028two\u2029three", "one\ntwo\nthree"),
         ("a\x00b\x07c\x1b[31m", "abc[31m"),
         ("\u202eevil\u202c \u2066x\u2069", "evil x"),
         ("\ufeffstart\u200b", "start"),

@@ -70,6 +70,17 @@ def test_what_looks_like_a_text_is_a_text(tmp_path: Path) -> None:
     assert (plan.starts.isoformat(), plan.day.isoformat()) == ("14:00:00", "2020-11-24")
 
 
+def test_what_cannot_be_seen_is_left_out_of_texts_and_names(tmp_path: Path) -> None:
+    evil = 'title: "Evil\\e[31m \\u202eplan\\x9b"'
+
+    plan = plan_of(read(SMALL.replace("title: A small session", evil), tmp_path))
+    strange = read(SMALL + '"\\e[2Jkey": "\\a"\n', tmp_path)
+
+    assert plan.title == "Evil[31m plan"
+    assert not isinstance(strange, Plan)
+    assert ["[2Jkey" in one.finding.values.values() for one in strange] == [True]
+
+
 def test_anchors_save_typing(tmp_path: Path) -> None:
     text = SMALL.replace("[yes, no]", "&both [yes, no]").replace(
         "privacy:",
