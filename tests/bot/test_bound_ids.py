@@ -52,6 +52,8 @@ OTHER_CHAT = "19:other@thread.v2"
 OTHER_TENANT = "another-tenant"
 PROPOSED = "The bus is too rare"
 
+FLOOR = (Move.NEXT, Move.ABSENT, Move.HOLD, Move.RELEASE)
+
 WITHOUT_IDS = {StatusTap, HelpTap, NewPlanTap, OutlinePlanTap}
 """They carry no id: what they mean is looked up by the conversation."""
 
@@ -107,11 +109,11 @@ def taps(session: str, there: Meeting) -> Iterator[tuple[str, Tap]]:
     yield "anna", SupportTap(session=session, contribution=there.theirs, instead_of=there.hers)
     yield "anna", WithdrawSupportTap(session=session, contribution=there.theirs)
     yield "anna", ProposeTap(session=session, run=runs["views"], text="Another statement")
+    words = known_by(PROPOSED)
+    yield "anna", WithdrawProposalTap(session=session, run=runs["views"], words=words)
     yield "anna", ReportTap(session=session, run=runs["points"], role="host", **point)
     for move in Move:
         yield "giulia", SpeakTap(session=session, run=runs["giro"], move=move)
-    words = known_by(PROPOSED)
-    yield "anna", WithdrawProposalTap(session=session, run=runs["views"], words=words)
     yield "giulia", JudgeTap(session=session, run=runs["views"], words=words, admits=True)
     yield "giulia", NudgeTap(session=session, run=runs["points"], role="host")
     yield "giulia", NudgeTap(session=session, run=runs["poll"])
@@ -218,6 +220,46 @@ async def test_the_ids_of_one_session_mean_nothing_on_the_cards_of_another(
     assert [row for row in rows(tmp_path) if concerns(row, there)] == before
     shown = [each for (_, each), reply in zip(sent, replies, strict=True) if tells(reply, there)]
     assert shown == []
+
+
+async def test_in_the_right_meeting_nobody_leads_by_a_card_that_is_not_theirs(
+    house: House, tmp_path: Path
+) -> None:
+    there = await held(house)
+    session, runs = there.session, there.runs
+    leading: list[Tap] = [
+        *(ActTap(session=session, act=act, run=runs["poll"], confirmed=True) for act in Act),
+        AskTap(session=session, question="Do we agree?", options="yes / no"),
+        JudgeTap(session=session, run=runs["views"], words=known_by(PROPOSED), admits=True),
+        NudgeTap(session=session, run=runs["points"]),
+        *(SpeakTap(session=session, run=runs["giro"], move=move, turn=1) for move in FLOOR),
+        *(ShowTap(session=session, card=card) for card in Card if card.is_for_facilitators),
+        StatusTap(),
+    ]
+    before = rows(tmp_path)
+
+    replies = [await tap(house, "bice", each) for each in leading]
+
+    assert [each for each, reply in zip(leading, replies, strict=True) if not no(reply)] == []
+    assert rows(tmp_path) == before
+
+
+async def test_what_somebody_wrote_nobody_else_changes_or_takes_back(
+    house: House, tmp_path: Path
+) -> None:
+    there = await held(house)
+    named = {"session": there.session, "contribution": there.hers}
+    hers: list[Tap] = [
+        EditContributionTap(**named, kind="strength", text="Mine now"),
+        WithdrawContributionTap(**named),
+        SupportTap(session=there.session, contribution=there.theirs, instead_of=there.hers),
+    ]
+    before = rows(tmp_path)
+
+    replies = [await tap(house, name, each) for each in hers for name in ("bice", "giulia")]
+
+    assert all(no(reply) for reply in replies)
+    assert rows(tmp_path) == before
 
 
 async def test_what_is_in_another_session_is_shown_on_no_card(house: House) -> None:
