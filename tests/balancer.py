@@ -1,0 +1,44 @@
+"""A load balancer as in front of several processes: any of them, and another where one is gone."""
+
+import random
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+import aiohttp
+from aiohttp import web
+
+
+@asynccontextmanager
+async def balancing(doors: Sequence[str], seed: int = 2020) -> AsyncIterator[str]:
+    """Lend the address of one door that leads to any of many."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    # A connection of its own for each request: who is going away is not met on an old one.
+    connector = aiohttp.TCPConnector(force_close=True)
+    async with aiohttp.ClientSession(connector=connector) as session:
+
+        async def pass_on(request: web.Request) -> web.Response:
+            body = await request.read()
+            for door in chance.sample(doors, len(doors)):
+                try:
+                    async with session.post(door, data=body, headers=request.headers) as answer:
+                        return web.Response(
+                            status=answer.status,
+                            body=await answer.read(),
+                            content_type=answer.content_type,
+                        )
+                except aiohttp.ClientConnectorError:
+                    # Nobody is there, so nobody has it.
+                    continue
+                except aiohttp.ClientError:
+                    break
+            return web.Response(status=502)
+
+        balancer = web.Application()
+        balancer.router.add_post("/api/messages", pass_on)
+        runner = web.AppRunner(balancer)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        try:
+            yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/messages"
+        finally:
+            await runner.cleanup()
