@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from bot.command_line.main import command_line
 from bot.settings import Settings
+from storage.sqlite_files import taken_alone
 from storage.store import Store, open_engine
 from tests.dialogs.house import House, a_block, a_plan, a_poll
 from tests.stage import write_plan
@@ -106,6 +107,23 @@ def test_a_database_is_brought_up_to_date_and_lists_its_sessions(tmp_path: Path)
     assert (migrated.exit_code, listed.exit_code, missing.exit_code) == (0, 0, 1)
     assert json.loads(listed.output) == []
     assert "none" in missing.stderr
+
+
+def test_a_file_that_is_served_is_refused_to_whoever_would_write_there(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'giro.db'}"
+    run("migrate", DATABASE_URL=url)
+
+    with taken_alone(url):
+        refused = [
+            run("serve", DEVELOPMENT="1", DATABASE_URL=url),
+            run("migrate", DATABASE_URL=url),
+            run("person", "erase", "ada@example.org", "--yes", DATABASE_URL=url),
+        ]
+        listed = run("sessions", DATABASE_URL=url)
+
+    assert [result.exit_code for result in refused] == [3, 3, 3]
+    assert all("another process" in result.stderr for result in refused)
+    assert listed.exit_code == 0
 
 
 async def test_an_ended_session_gives_its_digest_in_both_forms(tmp_path: Path) -> None:

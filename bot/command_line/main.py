@@ -15,7 +15,14 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from bot.command_line.person import person_commands
-from bot.command_line.surroundings import FOUND_WRONG, complaints, opened_store, settings_or_exit
+from bot.command_line.surroundings import (
+    FOUND_WRONG,
+    alone_or_exit,
+    complaints,
+    opened_store,
+    settings_or_exit,
+    warn_of_sqlite,
+)
 from bot.door.probe import DoorIsOpenError
 from bot.door.serving import run_server
 from bot.logs import set_up_logs
@@ -66,12 +73,14 @@ def command_line(
     def serve() -> None:
         """Serve the bot with the settings of the environment and of .env."""
         settings = settings_or_exit(Settings)
-        set_up_logs(settings.LOG_LEVEL)
-        try:
-            run_server(build(settings), host=settings.HOST, port=settings.PORT)
-        except DoorIsOpenError as error:
-            complaints.print(f"the door does not hold, nobody is served: {error}", markup=False)
-            raise typer.Exit(DOOR_OPEN) from error
+        with alone_or_exit(settings.DATABASE_URL):
+            set_up_logs(settings.LOG_LEVEL)
+            warn_of_sqlite(settings.DATABASE_URL)
+            try:
+                run_server(build(settings), host=settings.HOST, port=settings.PORT)
+            except DoorIsOpenError as error:
+                complaints.print(f"the door does not hold, nobody is served: {error}", markup=False)
+                raise typer.Exit(DOOR_OPEN) from error
 
     @commands.command(name="rehearse")
     def rehearse_session(
@@ -171,10 +180,11 @@ async def _trail(session_id: str) -> list[Step]:
 
 
 async def _migrate() -> None:
-    store = Store(open_engine(settings_or_exit(DatabaseSettings).DATABASE_URL))
-    with complaints.status("Bringing the database up to date"):
+    url = settings_or_exit(DatabaseSettings).DATABASE_URL
+    with alone_or_exit(url), complaints.status("Bringing the database up to date"):
+        store = Store(open_engine(url))
         await store.upgrade()
-    await store.close()
+        await store.close()
 
 
 async def _sessions() -> list[Listed]:

@@ -54,12 +54,12 @@ def erase(
 
 
 async def _export(who: str) -> PersonData:
-    async with opened_store() as store:
+    async with opened_store(alone=True) as store:
         return await RightsDialog(store, ClosingDialog(store, words_of)).export(who, utc_now())
 
 
 async def _erase(who: str, *, words: bool) -> Erased:
-    async with opened_store() as store:
+    async with opened_store(alone=True) as store:
         rights = RightsDialog(store, ClosingDialog(store, words_of))
         erased = await rights.erase(who, utc_now(), words=words)
         if not await _wiped(store):
