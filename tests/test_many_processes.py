@@ -15,7 +15,7 @@ from rehearsal.stage.bot_process import BotProcess, free_port
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from storage.outbox.parcels import ROOM, ParcelState
 from tests.balancer import balancing
-from tests.conftest import TEMPLATE
+from tests.conftest import MIGRATED
 from tests.dialogs.house import a_block, a_plan, a_poll, a_round
 from tests.postgres import Postgres
 from tests.stage import APP_ID, BEGINS, TENANT_ID, Stage, seat, shows, write_plan
@@ -61,7 +61,7 @@ class Farm:
 
 @pytest.fixture
 async def url(migrated_postgres: Postgres) -> AsyncIterator[str]:
-    async with migrated_postgres.fresh_database(TEMPLATE) as url:
+    async with migrated_postgres.lent_database(MIGRATED) as url:
         yield url
 
 

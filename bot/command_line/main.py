@@ -38,7 +38,7 @@ from storage.plan_files import read_plan
 from storage.store import Store, open_engine
 from storage.trail import Step
 
-DOOR_OPEN = 3
+DOOR_OPEN = 4
 
 Language = Annotated[Literal["it", "en"], typer.Option(help="The language of what is printed.")]
 
