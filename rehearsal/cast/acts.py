@@ -15,6 +15,7 @@ PAUSED = "La sessione è in pausa"
 REOPENED = "Di nuovo aperto fino alle"
 RESUMED = "La sessione riprende"
 SHARED = "Nuovi tempi: si finisce alle"
+SILENCE = "Si scrive in silenzio, fino alle"
 UNDONE_EXTENSION = "Il tempo in più è annullato"
 
 _BY = re.compile(r"Lo ha deciso (.+?)\.(?: |$)")

@@ -5,14 +5,14 @@ from functools import partial
 
 from facilitation.plan import Block
 from rehearsal.cast import reading
-from rehearsal.cast.acts import EXTENDED, SHARED
+from rehearsal.cast.acts import EXTENDED, SHARED, SILENCE
 from rehearsal.cast.leading import Lead
 from rehearsal.cast.mischief import DONE_ALREADY
 from rehearsal.cast.players import Player
 
 FOR_ONE = "Una risposta per"
-SHARING = ("even", "optional")
-"""The ways that give every block a time of its own; in the third everybody writes in silence."""
+WAYS = {"even": SHARED, "optional": SHARED, "silent": SILENCE}
+"""The ways out, what gives every block a time of its own first, and what the room is told then."""
 
 
 async def running_late(lead: Lead, _block: Block, _players: list[Player]) -> None:
@@ -23,13 +23,13 @@ async def running_late(lead: Lead, _block: Block, _players: list[Player]) -> Non
     answer = await lead.gets(partial(reading.says, words=FOR_ONE), since)
     late = (await lead.first.refreshes(answer)).card or {}
     ways = [each["data"].get("way") for each in reading.taps(late, "act")]
-    way = next((each for each in SHARING if each in ways), None)
+    way = next((each for each in WAYS if each in ways), None)
     if way is None:
-        lead.scene.books.complain(f"no way to share the minutes left: {reading.gist(late)}, {ways}")
+        lead.scene.books.complain(f"running late there was no way out: {reading.gist(late)}")
         return
     tap = partial(lead.first.tap, answer, "act", act="share", way=way)
     since = lead.now
     told = [reading.gist(each.card or {}) for each in await asyncio.gather(tap(), tap())]
     if told.count(DONE_ALREADY) != 1:
         lead.scene.books.complain(f"two taps on one way out were told {told}")
-    await lead.is_told(SHARED, lead.first, since)
+    await lead.is_told(WAYS[way], lead.first, since)
