@@ -25,7 +25,7 @@ def floors(scene: Scene, digest: Json) -> Iterator[Row]:
     for prompt in speaking_rounds(scene.plan):
         seen = list(_seen(scene, prompt))
         yield _turns(scene, prompt, seen)
-        yield _counted(scene, prompt, _spoken(scene, prompt, seen), digest)
+        yield _counted(scene, prompt, seen, digest)
 
 
 def speakers(seen: list[tuple[str | None, Floor]]) -> dict[int, set[str]]:
@@ -110,8 +110,13 @@ def _spoken(scene: Scene, prompt: SpeakingRound, seen: list[tuple[str | None, Fl
     return sum(scene.books.turns.get((prompt.id, turn)) not in LEFT_OUT for turn in ended)
 
 
-def _counted(scene: Scene, prompt: SpeakingRound, spoken: int, digest: Json) -> Row:
+def _counted(
+    scene: Scene, prompt: SpeakingRound, seen: list[tuple[str | None, Floor]], digest: Json
+) -> Row:
     """The room hears how many turns there were; the digest has them where they are not too few."""
+    spoken = _spoken(scene, prompt, seen)
+    # The last turn may have ended just before the close, on no screen.
+    unseen = int(not _was_through(seen))
     told = [
         int(found[1])
         for sight in scene.posts()
@@ -124,12 +129,13 @@ def _counted(scene: Scene, prompt: SpeakingRound, spoken: int, digest: Json) -> 
     written = [one["spoke"] for one in outcomes]
     threshold = scene.plan.digest.threshold
     passed = sum(scene.books.turns.get(key) == "passed" for key in scene.books.turns)
-    kept = [spoken if spoken >= threshold else None]
+    heard = told[0] if told else spoken
+    kept = [heard if heard >= threshold else None]
     return Row(
         claim="turns spoken in / counted, those passed over left out",
         told=f"{spoken}, {passed} passed",
         found=f"{told} in the room, {written} in the digest",
-        holds=told == [spoken] and written == kept and spoken > 0,
+        holds=told in ([spoken], [spoken + unseen]) and written == kept and spoken > 0,
         detail=str(scene.books.turns),
     )
 
