@@ -131,6 +131,7 @@ def build(settings: Settings) -> web.Application:
         store.bell.hang(delivery.wake, clock.wake)
         async with outgoing.opened(), store.listening():
             await delivery.start()
+            await clock.agree()
             clock.start()
             yield
             await clock.stop()

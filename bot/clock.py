@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -17,18 +18,21 @@ SWEEP_SECONDS = 2
 TRY_AGAIN = timedelta(seconds=30)
 """Real time before a deadline that failed is met again."""
 
+AGREE_EVERY = timedelta(minutes=1)
+
 logger = logging.getLogger(__name__)
 
 
 class Clock:
     """Asks for what is due; deadlines are rows, so the scheduler holds nothing but alarms."""
 
-    def __init__(self, timing: TimingDialog, time: ScaledClock) -> None:
+    def __init__(self, timing: TimingDialog, session_time: ScaledClock) -> None:
         self._timing = timing
-        self._time = time
+        self._time = session_time
         self._rung = asyncio.Event()
         self._meeting = asyncio.Lock()
         self._failed: dict[int, datetime] = {}
+        self._agreed_at = -AGREE_EVERY.total_seconds()
         self._running: asyncio.Task[None] | None = None
         # An alarm only sets an event: that takes no time, so that none is ever skipped as late. It
         # is a coroutine, since the scheduler would run a plain function in another thread.
@@ -53,6 +57,13 @@ class Clock:
             with suppress(asyncio.CancelledError):
                 await self._running
 
+    async def agree(self) -> None:
+        """Go by the database's time, as every process does: of many clocks one is always wrong."""
+        self._agreed_at = time.monotonic()
+        apart = await self._time.agree(self._timing.time)
+        if apart is not None:
+            logger.warning("clock_is_off", extra={"seconds": apart.total_seconds()})
+
     def wake(self) -> None:
         """Look at once: a deadline may have been set or moved."""
         self._rung.set()
@@ -69,6 +80,8 @@ class Clock:
 
     async def _tick(self) -> None:
         try:
+            if time.monotonic() > self._agreed_at + AGREE_EVERY.total_seconds():
+                await self.agree()
             if await self._meet_what_is_due():
                 # What was done may have made something else due.
                 self.wake()

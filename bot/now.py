@@ -2,9 +2,12 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+SLACK = timedelta(milliseconds=100)
+"""Clocks that are no further apart than this agree."""
 
 
 def utc_now() -> datetime:
@@ -37,10 +40,23 @@ class ScaledClock:
         self._wall = wall
         midnight = wall().replace(hour=0, minute=0, second=0, microsecond=0)
         self._origin = origin or Origin(midnight, midnight)
+        self._apart = timedelta()
+
+    async def agree(self, ask: Callable[[], Awaitable[datetime]]) -> timedelta | None:
+        """Go by another clock's time; gives how far the machine's is from it, if that is news."""
+        before = self._wall()
+        there = await ask()
+        answered_in = self._wall() - before
+        apart = there - before - answered_in / 2
+        # A slow answer tells little.
+        if abs(apart - self._apart) <= SLACK + answered_in / 2:
+            return None
+        self._apart = apart
+        return apart
 
     def now(self) -> datetime:
         """Read the time of the session, aware UTC."""
-        wall = self._wall()
+        wall = self._wall() + self._apart
         # The plain clock must stay exact, however many years the process runs.
         if self._scale == 1 and self._origin.real == self._origin.session:
             return wall

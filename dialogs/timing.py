@@ -34,6 +34,10 @@ class TimingDialog:
         async with self._store.read() as work:
             return await work.deadlines.due(now)
 
+    async def time(self) -> datetime:
+        """What time it is for whoever shares the database."""
+        return await self._store.time()
+
     async def next_at(self) -> datetime | None:
         """When there will be something to do."""
         async with self._store.read() as work:

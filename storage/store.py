@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.bell import Bell, Ring, listening, ring_elsewhere
@@ -16,6 +17,7 @@ from storage.deadlines import Deadlines
 from storage.digests import Digests
 from storage.floors import Floors
 from storage.forgetting import Forgetting
+from storage.moments import Moment
 from storage.nudges import Nudges
 from storage.outbox.cards import Cards
 from storage.outbox.couriers import Couriers
@@ -142,6 +144,11 @@ class Store:
         """Let go of every connection."""
         await self._readers.dispose()
         await self._engine.dispose()
+
+    async def time(self) -> datetime:
+        """What the database's clock says."""
+        async with self._readers.connect() as connection:
+            return (await connection.execute(select(Moment()))).scalar_one()
 
     async def ping(self) -> None:
         """Raise unless the database answers."""

@@ -22,7 +22,12 @@ settings.register_profile(
 settings.load_profile("giro")
 
 # They mostly wait: begun first, the others fill their pauses.
-LONG = ("tests/rehearsal/test_rehearsal.py", "tests/test_restart.py", "tests/journeys/")
+LONG = (
+    "tests/rehearsal/test_rehearsal.py",
+    "tests/test_many_processes.py",
+    "tests/test_restart.py",
+    "tests/journeys/",
+)
 
 
 @pytest.hookimpl(trylast=True)

@@ -137,6 +137,22 @@ async def test_one_failure_does_not_hold_up_the_others(house: House, heard: Hear
     assert heard.events.count("deadline_failed") == 1
 
 
+async def test_a_process_whose_clock_is_wrong_closes_nothing_early(
+    house: House, heard: Heard
+) -> None:
+    origin = Origin(real=utc_now(), session=START)
+    fast = ScaledClock(1, origin, lambda: utc_now() + timedelta(minutes=5))
+    clock = Clock(house.timing, fast)
+
+    clock.start()
+    await heard.until(lambda events: "clock_is_off" in events)
+    clock.wake()
+    await clock.stop()
+
+    assert (await house.run()).closed_at is None
+    assert fast.now() - START < timedelta(minutes=1)
+
+
 async def test_a_deadline_that_was_moved_is_waited_for_anew(house: House, heard: Heard) -> None:
     clock = a_clock(house)
     clock.start()

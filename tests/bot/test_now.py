@@ -64,3 +64,33 @@ def test_from_its_origin_on_a_clock_tells_the_sessions_time() -> None:
     wall.moment += timedelta(minutes=2)
 
     assert clock.now() == begins + timedelta(minutes=150)
+
+
+async def test_a_clock_that_is_wrong_goes_by_the_one_that_all_share() -> None:
+    wall = Wall(2020, 11, 24, 14, 5)
+    clock = ScaledClock(wall=wall)
+    right = datetime(2020, 11, 24, 14, 0, tzinfo=UTC)
+
+    async def ask() -> datetime:
+        return right
+
+    apart = await clock.agree(ask)
+    again = await clock.agree(ask)
+
+    assert apart == timedelta(minutes=-5)
+    assert again is None
+    assert clock.now() == right
+
+
+async def test_an_answer_that_took_long_does_not_set_a_clock_that_may_be_right() -> None:
+    wall = Wall(2020, 11, 24, 14, 0)
+    clock = ScaledClock(wall=wall)
+
+    async def ask() -> datetime:
+        wall.moment += timedelta(seconds=2)
+        return wall.moment
+
+    apart = await clock.agree(ask)
+
+    assert apart is None
+    assert clock.now() == wall.moment
