@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, select
 
 from bot.cards.taps.joining import JoinTap, KeptContribution, KeptVote
 from bot.cards.taps.leading import ActTap, AskTap, JudgeTap, NudgeTap, StatusTap
@@ -43,10 +42,10 @@ from dialogs.views.writing import ContributionView
 from facilitation.proposals import known_by
 from facilitation.sharing import Way
 from storage.store import Store, open_engine
-from storage.tables.base import metadata
 from tests.dialogs.house import CHAT, TENANT, House, a_block, a_poll, a_round, sender, view
 from tests.dialogs.test_speaking import a_giro
 from tests.facilitation.plans import some_statements
+from tests.storage.rows import all_rows
 
 OTHER_CHAT = "19:other@thread.v2"
 OTHER_TENANT = "another-tenant"
@@ -142,15 +141,7 @@ async def tap(house: House, name: str, tapped: Tap) -> Reply:
 
 def rows(folder: Path) -> list[Any]:
     """Everything in the database."""
-    engine = create_engine(f"sqlite:///{folder / 'giro.db'}")
-    with engine.connect() as connection:
-        found = [
-            (table.name, tuple(row))
-            for table in metadata.sorted_tables
-            for row in connection.execute(select(table))
-        ]
-    engine.dispose()
-    return found
+    return all_rows(folder / "giro.db")
 
 
 def test_no_tap_is_forgotten() -> None:

@@ -1,12 +1,17 @@
 """Rows to begin with: what a test needs in the database before it asks anything."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
+
+from sqlalchemy import create_engine, select
 
 from facilitation.people import Participant, Sender
 from facilitation.runs import Answered, PromptRun
 from facilitation.sessions import Session
 from storage.store import Store
+from storage.tables.base import metadata
+from storage.tables.parcels import couriers
 from tests.facilitation.plans import a_choice, asking, read
 from tests.facilitation.sessions import a_run, a_session, at, three_blocks
 
@@ -73,3 +78,17 @@ def an_answer(voter: str, *chosen: str, **changes: Any) -> Answered:
 
 
 SECOND = timedelta(seconds=1)
+
+
+def all_rows(path: Path) -> list[tuple[str, tuple[Any, ...]]]:
+    """What an SQLite database holds, but for who delivers: that is renewed each second."""
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.connect() as connection:
+        found = [
+            (table.name, tuple(row))
+            for table in metadata.sorted_tables
+            if table is not couriers
+            for row in connection.execute(select(table))
+        ]
+    engine.dispose()
+    return found

@@ -222,7 +222,7 @@ def test_an_open_door_stops_the_start() -> None:
 
 OPEN_HOUSE = """
 from aiohttp import web
-from bot.command_line import command_line
+from bot.command_line.main import command_line
 from bot.door.metrics import Metrics
 from bot.door.probe import Probe
 from bot.door.server import build_server
