@@ -13,7 +13,7 @@ from rehearsal.wire import Json
 Place = tuple[str | int, ...]
 
 DEEP: Any = []
-for _ in range(200):
+for _ in range(100):
     DEEP = [DEEP]
 
 LETTERS = (*range(1, 128), 0x2028, 0x202E, 0x200D, 0x1F600, 0xD800, 0xFFFF, 0x0130, 0x00DF)
@@ -95,7 +95,8 @@ def _mutate(activity: Json, chance: random.Random) -> None:
     node: Any = activity
     for step in path:
         node = node[step]
-    what = chance.choice((chance.choice(NASTY), _small(chance, 3)))
+    # A copy, or what is done to it next would be done to all that come after.
+    what = copy.deepcopy(chance.choice((chance.choice(NASTY), _small(chance, 3))))
     match chance.choice(WAYS):
         case "replace":
             node[last] = what
