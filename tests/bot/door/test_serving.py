@@ -14,6 +14,7 @@ from aiohttp import ClientSession
 from botbuilder.core import InvokeResponse
 from botbuilder.schema import Activity
 
+from bot.command_line.main import DOOR_OPEN
 from bot.door.metrics import Metrics
 from bot.door.patience import Patience
 from bot.door.probe import DoorIsOpenError, Probe
@@ -216,7 +217,7 @@ def test_an_open_door_stops_the_start() -> None:
         env={"DEVELOPMENT": "1", "HOST": "127.0.0.1", "PORT": "0"},
     )
 
-    assert done.returncode == 3, done.stderr
+    assert done.returncode == DOOR_OPEN, done.stderr
     assert "nobody is served" in done.stderr
 
 
