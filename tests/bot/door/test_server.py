@@ -1,8 +1,11 @@
 """The door over HTTP: who is let in, who is not, and that nothing of ours ever shows."""
 
 import asyncio
+import gzip
 import logging
-from collections.abc import AsyncIterator
+import tracemalloc
+import zlib
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import orjson
@@ -200,6 +203,25 @@ async def test_an_oversized_body_is_answered_413(client: Client, channel: Channe
     status, _ = await send(client, channel, some_wire(text="x" * MOST_BYTES))
 
     assert status == 413
+
+
+@pytest.mark.parametrize("packed", [gzip.compress, zlib.compress])
+async def test_a_body_that_swells_is_answered_413_before_it_has(
+    client: Client, channel: Channel, packed: Callable[[bytes], bytes]
+) -> None:
+    small = packed(b" " * 200 * MOST_BYTES)
+    encoding = "gzip" if packed is gzip.compress else "deflate"
+    headers = {"Authorization": f"Bearer {channel.a_token()}", "Content-Encoding": encoding}
+    tracemalloc.start()
+
+    async with client.post("/api/messages", data=small, headers=headers) as answer:
+        status = answer.status
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert len(small) < MOST_BYTES
+    assert status == 413
+    assert most < 20 * MOST_BYTES
 
 
 async def test_a_fault_of_ours_is_answered_calmly_and_logged_without_what_was_written(
