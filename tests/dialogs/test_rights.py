@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
 from dialogs.rights import RightsDialog
 from dialogs.views.opening import SummaryView
@@ -180,6 +181,23 @@ async def test_a_session_under_way_is_left_as_it_is(
 
     assert (erased.sessions, erased.under_way) == (0, 1)
     assert ADDRESS in await everything()
+
+
+async def test_who_is_erased_before_there_is_a_digest_is_not_in_it(
+    house: House, rights: RightsDialog, everything: Reading
+) -> None:
+    await a_session(house)
+    await house.act(Act.END, confirmed=True)
+
+    await rights.erase(ADDRESS, house.now, words=True)
+    before = await everything()
+    await house.tick()
+
+    assert "Serve una guida unica" not in before
+    session = await house.session()
+    async with house.store.read() as work:
+        assert await work.digests.versions(session.id) == 1
+    assert "Serve una guida unica" not in await everything()
 
 
 async def test_what_was_done_leaves_a_trail_that_names_nobody(
