@@ -38,8 +38,8 @@ from rehearsal.telling.chronicle import Chronicle
 from rehearsal.telling.transcript import transcript
 from rehearsal.telling.turns import Turns
 
-SCALE = 75.0
-"""So much quicker than life: 150 minutes in two."""
+SCALE = 40.0
+"""So much quicker than life: 150 minutes in four."""
 
 
 def rehearse(
