@@ -31,7 +31,9 @@ async def read_through(player: Player, message: Message, prompt: ReadBack) -> No
         told = await player.scene.insist(press)
         card = told.card or {}
         pages.append(_points(card))
-    if all(pages) and _is_last(card) and not reading.says(card, CLOSED):
+    # Past its end a card bears no taps, though the clock may not have closed it yet.
+    is_open = any(point != YOURS for page in pages for point in page)
+    if all(pages) and is_open and _is_last(card) and not reading.says(card, CLOSED):
         books.read.append(
             ReadThrough(
                 person=player.key, prompt_id=prompt.id, pages=tuple(pages), known=frozenset(known)
