@@ -1,16 +1,18 @@
 """What everybody has a right to: to read all that is held about them, and to be forgotten."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from dialogs.closing import ClosingDialog
 from dialogs.persons import Known, held_in, known_in
+from dialogs.retelling import retell
 from digest.masking import Mask
-from facilitation.erasure import Traces
+from facilitation.erasure import GONE, Traces
 from facilitation.person_data import PersonData
 from facilitation.prompts import Asking
 from facilitation.questions import TextQuestion
+from facilitation.runs import PromptRun
 from facilitation.sessions import Session, SessionState
 from storage.deadlines import Due
 from storage.store import Store, Work
@@ -60,8 +62,7 @@ class RightsDialog:
             over = [one for one in found if one.session.state is SessionState.ENDED]
             for known in over:
                 await self._erase(work, known, now, words=words)
-            if len(over) == len(found):
-                await work.forgetting.chats(_all_traces(found, who))
+            await work.forgetting.chats(_all_traces(found, who))
         return Erased(sessions=len(over), under_way=len(found) - len(over))
 
     async def _erase(self, work: Work, known: Known, now: datetime, *, words: bool) -> None:
@@ -72,7 +73,7 @@ class RightsDialog:
             changed |= await _take_words_back(work, session, participant_id, now)
         if known.identity is not None:
             await work.trail.forget(known.identity.person_key)
-        joined = [known.identity.participant_id] if known.identity else []
+        joined = [participant_id] if participant_id else []
         await work.forgetting.identities(session, known.traces, joined)
         if changed:
             await self._closing.compose_again(work, session.id, now)
@@ -100,7 +101,7 @@ def _is_over(session: Session, now: datetime) -> bool:
 
 
 async def _forget_names(work: Work, session: Session, now: datetime) -> None:
-    """Forget who took part, who is named in the plan, and in which 1:1 they were told of it."""
+    """Forget who took part, who is named in the plan, and where they are reached alone."""
     people = await work.forgetting.identities_in(session.id)
     planned = [word for one in session.plan.people for word in (one.name, one.email)]
     names = {one.name for one in people} | {one.name for one in session.plan.people}
@@ -110,6 +111,7 @@ async def _forget_names(work: Work, session: Session, now: datetime) -> None:
         await work.trail.forget(one.person_key)
     participants = [one.participant_id for one in people]
     await work.forgetting.identities(session, traces, participants)
+    await work.forgetting.chats(traces)
     await work.trail.add("names_forgotten", by=CLOCK, at=now, session_id=session.id)
 
 
@@ -128,35 +130,47 @@ async def _hide_names(work: Work, session: Session, names: Collection[str]) -> b
     mask = Mask(names)
     found = False
     for one in await work.contributions.standing(session.id):
-        text = mask.names_in(one.text)
-        if text != one.text:
+        hidden = replace(one, text=mask.names_in(one.text))
+        if hidden != one:
             found = True
-            await work.forgetting.reword(one.id, text)
+            await work.contributions.save(hidden)
+            await retell(work, hidden)
     return found
 
 
 async def _take_words_back(
     work: Work, session: Session, participant_id: str, now: datetime
 ) -> bool:
-    """Forget what somebody wrote: contributions, and answers in their own words."""
+    """Forget what somebody wrote, contributions and answers; whether there was anything."""
     written = await work.contributions.by(session.id, participant_id)
-    asked = [
-        (run.id, question.id)
-        for run in await work.runs.of(session.id)
-        if isinstance(run.prompt, Asking) and not run.is_anonymous
-        for question in run.prompt.asks
-        if isinstance(question, TextQuestion)
-    ]
-    answers = [
-        (await work.votes.of_voter(run_id, participant_id)).get(question_id, ())
-        for run_id, question_id in asked
-    ]
-    own = Traces.of([*(one.text for one in written), *(text for each in answers for text in each)])
-    await work.forgetting.words(session.id, participant_id, own, asked)
     for one in written:
         await work.contributions.withdraw(one.id, now)
         await work.supports.forget(one.id)
-    return bool(own.words)
+        await retell(work, replace(one, withdrawn_at=now))
+    answered = [
+        await _unsay(work, run, participant_id)
+        for run in await work.runs.of(session.id)
+        if isinstance(run.prompt, Asking) and not run.is_anonymous
+    ]
+    return bool(written) or any(answered)
+
+
+async def _unsay(work: Work, run: PromptRun, participant_id: str) -> bool:
+    """Leave somebody's answers in their own words counted, without a word; whether there were any.
+
+    What was published says so too.
+    """
+    typed = {one.id for one in run.asking.asks if isinstance(one, TextQuestion)}
+    said = [
+        one
+        for one in await work.votes.of(run.id)
+        if one.voter == participant_id and one.question_id in typed
+    ]
+    await work.votes.put([replace(one, chosen=(GONE,)) for one in said])
+    unsaid = {one.question_id: one.chosen[0] for one in said}
+    results = [one.without_text(unsaid.get(one.question_id), GONE) for one in run.results]
+    await work.runs.close(replace(run, results=tuple(results)))
+    return bool(said)
 
 
 def _all_traces(found: list[Known], who: str) -> Traces:

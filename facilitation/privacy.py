@@ -35,6 +35,14 @@ class QuestionResult(BaseModel):
     texts: tuple[str, ...] = ()
     """The verbatim answers to a text question, in alphabetical order."""
 
+    def without_text(self, text: str | None, instead: str) -> "QuestionResult":
+        """The same with one verbatim answer less, and a sign where it was."""
+        if text not in self.texts:
+            return self
+        left = list(self.texts)
+        left.remove(text)
+        return self.model_copy(update={"texts": tuple(sorted([*left, instead]))})
+
     @property
     def is_withheld(self) -> bool:
         """Whether too few answered for any figure to be shown."""

@@ -1,6 +1,5 @@
 """Takes a person, or a whole session, out of every table that knows of them."""
 
-import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from facilitation.erasure import GONE, Traces
+from facilitation.erasure import Traces
 from facilitation.sessions import Session
 from storage.sessions import LEADERS
 from storage.tables.answers import anonymity_keys, contributions, proposals, supports, votes
@@ -25,8 +24,8 @@ from storage.tables.sessions import (
     sessions,
 )
 
-TextAsked = tuple[str, str]
-"""(run id, question id) of a question that is answered in people's own words."""
+NAMING = ("by", "names", "recipient")
+"""What names people in an announcement; whoever is called like anything else in it does no harm."""
 
 OF_RUNS = (votes, anonymity_keys, proposals, floors)
 """What hangs on a prompt run rather than on its session."""
@@ -103,8 +102,12 @@ class Forgetting:
         return count or 0
 
     async def chats(self, traces: Traces) -> None:
-        """Forget where somebody is reached alone."""
-        await self._connection.execute(delete(personal_chats).where(_their_chats(traces)))
+        """Forget where somebody is reached alone, unless they take part in something still."""
+        await self._drop(
+            personal_chats,
+            _their_chats(traces)
+            & personal_chats.c.person_key.not_in(select(identities.c.person_key)),
+        )
 
     async def identities(
         self, session: Session, traces: Traces, participant_ids: Collection[str]
@@ -119,45 +122,6 @@ class Forgetting:
                 func.lower(control_cards.c.recipient).in_(traces.words),
             )
         )
-
-    async def reword(self, contribution_id: str, text: str) -> None:
-        """Keep a contribution without the name of somebody who is forgotten."""
-        await self._connection.execute(
-            update(contributions).where(contributions.c.id == contribution_id).values(text=text)
-        )
-
-    async def words(
-        self, session_id: str, participant_id: str, texts: Traces, asked: Collection[TextAsked]
-    ) -> None:
-        """Forget somebody's own words wherever they stand: answers, options, published texts.
-
-        `asked` are the text questions of named prompts; an answer stays counted, without a word.
-        """
-        for run_id, question_id in asked:
-            await self._connection.execute(
-                update(votes)
-                .where(
-                    votes.c.run_id == run_id,
-                    votes.c.voter == participant_id,
-                    votes.c.question_id == question_id,
-                )
-                .values(chosen=[GONE])
-            )
-        found = await self._connection.execute(
-            select(prompt_runs.c.id, prompt_runs.c.prompt, prompt_runs.c.results).where(
-                prompt_runs.c.session_id == session_id
-            )
-        )
-        for row in found.all():
-            prompt = texts.without(json.loads(row.prompt))
-            await self._connection.execute(
-                update(prompt_runs)
-                .where(prompt_runs.c.id == row.id)
-                .values(
-                    prompt=json.dumps(prompt, ensure_ascii=False),
-                    results=texts.without(row.results),
-                )
-            )
 
     async def session(self, session_id: str) -> None:
         """Forget a held session and everything in it."""
@@ -191,7 +155,8 @@ class Forgetting:
             select(parcels.c.id, parcels.c.announcement).where(parcels.c.session_id == session_id)
         )
         for row in found.all():
-            cleared = traces.without(row.announcement)
+            named = {key: row.announcement[key] for key in NAMING if key in row.announcement}
+            cleared = row.announcement | traces.without(named)
             if cleared != row.announcement:
                 await self._connection.execute(
                     update(parcels).where(parcels.c.id == row.id).values(announcement=cleared)

@@ -12,8 +12,10 @@ from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
 from dialogs.rights import RightsDialog
 from dialogs.views.opening import SummaryView
+from facilitation.questions import TextQuestion
 from facilitation.sessions import Session
 from storage.forgetting import OF_RUNS, OF_SESSIONS
+from storage.people import PersonalChat
 from storage.store import open_engine
 from storage.tables.answers import supports
 from storage.tables.base import metadata
@@ -172,6 +174,56 @@ async def test_words_are_forgotten_where_that_is_wished_and_the_digest_is_made_a
     assert poll.answered == 5
 
 
+async def test_words_that_are_a_plan_s_too_are_forgotten_where_they_are_theirs_alone(
+    house: House, rights: RightsDialog
+) -> None:
+    await a_session(house)
+    await house.vote(WHO, "text", run="closing", question="more")
+    await house.vote("bruno", "Two", run="closing", question="more")
+    await house.pass_time(minutes=7)
+
+    await rights.erase("bruno@example.org", house.now, words=True)
+    await rights.erase(ADDRESS, house.now, words=True)
+
+    questions = {one.id: one for one in (await house.run("closing")).asking.asks}
+    assert [one.text for one in (await house.run()).asking.asks[0].choices][:2] == ["One", "Two"]
+    assert isinstance(questions["more"], TextQuestion)
+    [told] = [one for one in (await house.run("closing")).results if one.question_id == "more"]
+    assert sorted(told.texts) == ["Detto da carla", "Detto da dario", "—", "—"]
+
+
+async def test_what_was_voted_on_is_forgotten_with_its_author(
+    house: House, rights: RightsDialog, everything: Reading
+) -> None:
+    dots = {"kind": "priority_vote", "id": "dots", "minutes": 3, "question": "What first?"}
+    await house.begin(a_block("one", a_round(minutes=5), dots | {"opens": 6}))
+    await house.join(WHO, email=ADDRESS)
+    await house.join_all("bruno", "carla")
+    await house.write_point(WHO, "Serve una guida unica per le aziende")
+    await house.write_point("bruno", "Anna Bianchi risponde sempre a tutti")
+    await house.pass_time(minutes=13)
+    before = await everything()
+
+    await rights.erase(ADDRESS, house.now, words=True)
+
+    assert before.count("Serve una guida unica") > 1
+    after = await everything()
+    assert "Serve una guida unica" not in after
+    assert NAME not in after
+
+
+async def test_a_name_that_means_something_to_us_is_forgotten_without_harm(
+    house: House, rights: RightsDialog
+) -> None:
+    await house.begin(BLOCK)
+    await house.join("session_prepared")
+    await house.pass_time(minutes=13)
+
+    await rights.erase("session_prepared@example.org", house.now, words=False)
+
+    assert (await house.told())[0] == "session_prepared"
+
+
 async def test_a_session_under_way_is_left_as_it_is(
     house: House, rights: RightsDialog, everything: Reading
 ) -> None:
@@ -238,6 +290,29 @@ async def test_names_are_forgotten_in_time_and_everything_later(
             "session_forgotten",
         ]
         assert await work.sessions.all() == []
+
+
+async def test_a_chat_with_somebody_alone_is_forgotten_once_they_take_part_in_nothing(
+    house: House, rights: RightsDialog
+) -> None:
+    await a_session(house)
+    chat = PersonalChat(
+        tenant_id=house.tenant,
+        teams_user_id="29:anna bianchi",
+        person_key="aad-anna bianchi",
+        email=ADDRESS,
+        conversation_id="a:1",
+        service_url="https://teams.example/",
+    )
+    async with house.store.begin() as work:
+        await work.people.put_personal_chat(chat)
+
+    await rights.erase(ADDRESS, house.now, words=False)
+    meanwhile = await rights.export(ADDRESS, house.now)
+    await house.pass_time(days=31)
+    later = await rights.export(ADDRESS, house.now)
+
+    assert (meanwhile.personal_chats, later.personal_chats) == (1, 0)
 
 
 async def test_a_plan_may_have_names_forgotten_sooner(house: House, everything: Reading) -> None:
