@@ -138,7 +138,7 @@ async def test_the_clock_closes_what_is_open_and_tells_the_room(tmp_path: Path) 
     url = f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"
     plan = in_italian(a_block("one", a_poll(minutes=4)), a_block("two", minutes=60))
 
-    async with open_stage(url, plan, tmp_path / "plans", scale=300) as stage:
+    async with open_stage(url, plan, tmp_path / "plans", scale=60) as stage:
         await stage.begin()
         closed = await stage.francesca.finds("✓ Chiuso")
         await stage.francesca.finds("Two")
