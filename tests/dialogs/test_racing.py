@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from dialogs.commands.leading import Act
 from dialogs.replies import Shown
 from storage.outbox.parcels import ROOM, ParcelState
-from storage.store import Store, open_engine
+from storage.store import ScrubError, Store, open_engine
 from tests.dialogs.house import START, House, a_block, a_poll, a_round
 
 NAMES = tuple(f"voter{number:02}" for number in range(12))
@@ -91,9 +92,12 @@ async def test_what_is_confirmed_while_everything_happens_at_once_counts_once(
 
 
 async def _tick_late(house: House) -> None:
-    """Meet what came due eight minutes after the start."""
+    """Meet what came due eight minutes after the start, as a sweep does: what can't be met yet
+    (traces are wiped only while nobody reads) stays due.
+    """
     for deadline in await house.timing.due(START + timedelta(minutes=8)):
-        await house.timing.meet(deadline, START + timedelta(minutes=8))
+        with suppress(ScrubError):
+            await house.timing.meet(deadline, START + timedelta(minutes=8))
 
 
 async def _deliver(house: House, session_id: str) -> None:
