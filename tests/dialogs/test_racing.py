@@ -92,8 +92,9 @@ async def test_what_is_confirmed_while_everything_happens_at_once_counts_once(
 
 
 async def _tick_late(house: House) -> None:
-    """Meet what came due eight minutes after the start, as a sweep does: what can't be met yet
-    (traces are wiped only while nobody reads) stays due.
+    """Meet what came due eight minutes after the start; what can't be met yet stays due.
+
+    Traces, say, are wiped only while nobody reads.
     """
     for deadline in await house.timing.due(START + timedelta(minutes=8)):
         with suppress(ScrubError):
