@@ -6,7 +6,6 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -16,10 +15,9 @@ from bot.wording.words import words_of
 from digest.audit import check
 from digest.compose import compose
 from digest.documents.markdown import markdown
-from digest.facts import SessionFacts
 from tests.bench.house import House, open_echo, open_house
 from tests.bench.load import Load, load, raw
-from tests.digest.sessions import puglia
+from tests.digest.sessions import grown, puglia
 
 SEATS = 500
 ROUNDS = 5
@@ -117,24 +115,8 @@ def _resident_megabytes(house: House) -> int:
     return int(line.split()[1]) // 1024
 
 
-def _facts_with(size: int) -> SessionFacts:
-    """A realistic session with so many contributions."""
-    facts = puglia()
-    known = facts.contributions
-    more = (
-        replace(
-            known[n % len(known)],
-            id=f"c{n}",
-            number=n + 1,
-            text=f"{known[n % len(known)].text} ({n})",
-        )
-        for n in range(size)
-    )
-    return replace(facts, contributions=tuple(more))
-
-
 def _digest_seconds(size: int) -> float:
-    facts = _facts_with(size)
+    facts = grown(puglia(), size)
     began = time.perf_counter()
     digest = compose(facts)
     check(facts, digest)

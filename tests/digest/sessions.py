@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import cycle
 from pathlib import Path
 
 from digest.facts import Attendee, Recount, RunFacts, SessionFacts
@@ -203,6 +204,16 @@ def facts_of(
         names=frozenset(names),
         recounts=recounts,
     )
+
+
+def grown(facts: SessionFacts, size: int) -> SessionFacts:
+    """The session with so many contributions, those it has said again and again."""
+    known = facts.contributions
+    given = tuple(
+        replace(one, id=f"c{n}", number=n + 1, text=f"{one.text} ({n})")
+        for n, one in zip(range(size), cycle(known), strict=False)
+    )
+    return replace(facts, contributions=given, reported=sum(one.reported for one in given))
 
 
 def _closed(

@@ -10,7 +10,7 @@ from digest.audit import audit, check
 from digest.compose import compose
 from digest.digest import Digest
 from digest.faults import AuditError
-from tests.digest.sessions import puglia
+from tests.digest.sessions import grown, puglia
 
 FACTS = puglia()
 GOOD = compose(FACTS)
@@ -45,6 +45,12 @@ OF_ONE_MIND = [
 def test_a_good_digest_passes() -> None:
     assert audit(FACTS, GOOD) == ()
     check(FACTS, GOOD)
+
+
+@pytest.mark.parametrize("size", [0, 100])
+def test_a_digest_of_fewer_or_more_contributions_passes(size: int) -> None:
+    facts = grown(FACTS, size)
+    assert audit(facts, compose(facts)) == ()
 
 
 @pytest.mark.parametrize(
