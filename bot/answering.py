@@ -7,8 +7,10 @@ from datetime import datetime
 
 from bot.inbound import Origin, known_sender
 from bot.limitations import with_limits
+from bot.replying import session_of
 from bot.teams.room import Place, meeting_of
 from bot.teams.roster import Roster
+from bot.traces import trace_session
 from dialogs.commands.command import Command
 from dialogs.commands.showing import Show
 from dialogs.controlling import ControllingDialog
@@ -48,6 +50,9 @@ class Answering:
             # The plan may know them by e-mail, which is looked up only for those who need it.
             command = replace(command, sender=await self._known(command, origin))
             reply = await self._reception.answer(command, self._now())
+        session = session_of(reply)
+        if session is not None:
+            trace_session(session.id)
         return await with_limits(self._with_unsent(command, reply), self._roster)
 
     def _with_unsent(self, command: Command, reply: Reply) -> Reply:

@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.faults import log_fault
 from bot.now import ScaledClock, utc_now
+from bot.traces import Trace
 from dialogs.timing import TimingDialog
 from storage.deadlines import Deadline
 
@@ -97,6 +98,10 @@ class Clock:
         return any([await self._meets(one) for one in due if one.id not in self._failed])
 
     async def _meets(self, deadline: Deadline) -> bool:
+        with Trace(deadline.session_id):
+            return await self._has_met(deadline)
+
+    async def _has_met(self, deadline: Deadline) -> bool:
         try:
             late = await self._timing.meet(deadline, self._time.now())
         except Exception as error:  # noqa: BLE001  one of several independent deadlines

@@ -14,6 +14,7 @@ from bot.doubts import Doubts, log_doubts
 from bot.faults import log_fault
 from bot.leases import Leases
 from bot.teams.room import TryLater
+from bot.traces import Trace
 from storage.outbox.doubts import BROKEN_OFF
 from storage.outbox.lines import Line
 from storage.outbox.parcels import Parcel
@@ -91,10 +92,12 @@ class Delivery:
 
     async def _drain(self, line: Line) -> None:
         waits = 0
-        parcel = await self._begin(line)
+        with Trace(line.session_id):
+            parcel = await self._begin(line)
         while parcel is not None:
             try:
-                await self._dispatch.deliver(parcel)
+                with Trace(line.session_id):
+                    await self._dispatch.deliver(parcel)
                 waits = 0
             except TryLater as error:
                 await self._put_back(parcel)
@@ -105,7 +108,7 @@ class Delivery:
     def _drained(self, line: Line, task: asyncio.Task[None]) -> None:
         del self._draining[line]
         if not task.cancelled() and (error := task.exception()) is not None:
-            log_fault(logger, "line_broken_off", error)
+            log_fault(logger, "line_broken_off", error, session_id=line.session_id)
 
     async def _begin(self, line: Line) -> Parcel | None:
         """The first parcel; what somebody was sending before us may be in the chat, or may not."""

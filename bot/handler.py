@@ -16,6 +16,7 @@ from bot.plan_downloads import PlanDownloads
 from bot.plan_uploads import PlanUploads
 from bot.replying import reply_body
 from bot.tapped.command import tapped_command
+from bot.traces import trace_session
 from bot.typed import read_words, without_mention
 from bot.worded import typed_command
 from bot.wording.words import words_for
@@ -130,6 +131,7 @@ class MeetingHandler(InvokeAnswerer):
             tap = _tap_of(activity)
         except CommandIsUnknown as refusal:
             return Refused(refusal=refusal)
+        trace_session(getattr(tap, "session", None))
         reply = await self._answering.answer(tapped_command(tap, origin), origin)
         await self._doubts.seen(tap, origin.place, activity.reply_to_id)
         return await self._downloads.offer(reply, origin)

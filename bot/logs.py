@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 
 from bot.faults import describe_fault
+from bot.traces import current_trace
 
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
@@ -17,7 +18,7 @@ LIVELY = re.compile(
 
 
 class JsonLines(logging.Formatter):
-    """An event word first, facts as fields."""
+    """An event word first, then whose turn or work it belongs to, facts as fields."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Write one record as one line."""
@@ -28,12 +29,20 @@ class JsonLines(logging.Formatter):
             "level": record.levelname,
             "event": record.getMessage(),
             "logger": record.name,
+            **_traced(),
             **facts,
         }
         if record.exc_info and record.exc_info[1]:
             line["stack"] = "".join(describe_fault(record.exc_info[1]))
         written = json.dumps(line, ensure_ascii=False, default=str)
         return LIVELY.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+
+
+def _traced() -> dict[str, str]:
+    trace = current_trace()
+    if trace is None:
+        return {}
+    return {"trace": trace.code} | ({"session_id": trace.session_id} if trace.session_id else {})
 
 
 def set_up_logs(level: str) -> None:

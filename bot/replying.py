@@ -5,6 +5,7 @@ from botbuilder.core import TurnContext
 from bot.cards.render import reply_card
 from bot.door.turns import Body
 from bot.teams.messages import CARD
+from bot.traces import current_trace
 from bot.wording.words import words_for
 from dialogs.replies import (
     ActDone,
@@ -20,6 +21,7 @@ from dialogs.replies import (
     Shown,
 )
 from facilitation.plan import Plan
+from facilitation.sessions import Session
 
 MESSAGE = "application/vnd.microsoft.activity.message"
 
@@ -31,21 +33,29 @@ def reply_body(reply: Reply, locale: str | None) -> Body:
 
 
 async def apologise(turn: TurnContext) -> Body:
-    """One calm sentence, shown beside the card that stays as it is."""
+    """One calm sentence, shown beside the card that stays as it is; its code finds the log line."""
     words = words_for(turn.activity.locale, None)
-    return {"statusCode": 200, "type": MESSAGE, "value": words("talk_fault")}
+    trace = current_trace()
+    said = words("talk_fault", code=trace.code if trace else "")
+    return {"statusCode": 200, "type": MESSAGE, "value": said}
 
 
 def plan_of(reply: Reply) -> Plan | None:
     """The plan that a reply is about, whose language and times it speaks in."""
+    session = session_of(reply)
+    return session.plan if session else None
+
+
+def session_of(reply: Reply) -> Session | None:
+    """The session that a reply is about."""
     match reply:
         case Shown(view=view) | ActDone(control=view) | QuestionPut(control=view):
-            return view.session.plan
+            return view.session
         case PlanPreviewed(view=view):
-            return view.session.plan
+            return view.session
         case Joined() | RoleNeeded() | Prepared() | ConfirmationNeeded():
-            return reply.session.plan
+            return reply.session
         case HelpShown(session=session) | Refused(session=session):
-            return session.plan if session else None
+            return session
         case _:
             return None

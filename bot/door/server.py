@@ -18,6 +18,7 @@ from bot.door.metrics import Metrics
 from bot.door.patience import Patience
 from bot.door.security import TokenIsRefused
 from bot.faults import log_fault
+from bot.traces import Trace
 
 MOST_BYTES = 256 * 1024
 CHECK_SECONDS = 5
@@ -88,7 +89,8 @@ class _Door:
             return _refuse(HTTPStatus.SERVICE_UNAVAILABLE, {"Retry-After": COME_AGAIN_SECONDS})
         self._inside += 1
         try:
-            return await self._answer(request)
+            with Trace():
+                return await self._answer(request)
         finally:
             self._inside -= 1
 

@@ -1,11 +1,15 @@
 """Who asks is looked up where it matters, and nobody else is."""
 
+import logging
 from pathlib import Path
+
+import pytest
 
 from rehearsal.connector.faults import Fault
 from rehearsal.connector.operations import Operation
+from tests.bot.conftest import Lines
 from tests.dialogs.house import a_block, a_poll
-from tests.stage import Stage, serving, settings_for, shows, small_stage
+from tests.stage import Stage, serving, session_id, settings_for, shows, small_stage
 
 ONE = a_block("one", a_poll(minutes=50), minutes=60)
 
@@ -65,6 +69,29 @@ async def test_teams_that_does_not_tell_who_somebody_is_stops_nobody(tmp_path: P
 
     assert shows(role, "Manca solo il tuo ruolo")
     assert shows(sent, "✓ Risposta registrata")
+
+
+async def test_a_line_of_a_turn_tells_of_which_session_it_was(
+    tmp_path: Path, lines: Lines, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "bot.teams")
+    async with small_stage(tmp_path, ONE) as stage:
+        await stage.begin()
+        (anna,) = stage.people("Anna")
+        poll = await anna.finds("Which?")
+        await stage.teams.settled()
+        stage.teams.faults.add(_down(Operation.MEMBERS))
+        await anna.tap(poll, "vote", option="A")
+        stage.teams.faults.add(Fault(operation=Operation.SEND, status=403, times=1000))
+        await anna.says("@Giro mie")
+        await stage.teams.settled()
+        async with stage.beside() as work:
+            session = await session_id(work)
+
+    told = {line["event"]: line for line in lines()}
+    tapped, typed = told["roster_read_failed"], told["aside_undelivered"]
+    assert tapped["session_id"] == typed["session_id"] == session
+    assert tapped["trace"] != typed["trace"]
 
 
 def _down(operation: Operation) -> Fault:

@@ -17,6 +17,7 @@ from dialogs.commands.leading import Act
 from dialogs.timing import TimingDialog
 from storage.deadlines import Deadline, Due
 from storage.store import Store, open_engine
+from tests.bot.conftest import Lines
 from tests.dialogs.house import START, House, a_block, a_poll
 
 LISTENED = ("bot.clock", "apscheduler")
@@ -135,6 +136,21 @@ async def test_one_failure_does_not_hold_up_the_others(house: House, heard: Hear
 
     assert (await house.run()).closed_at is not None
     assert heard.events.count("deadline_failed") == 1
+
+
+async def test_a_line_tells_of_which_session_a_deadline_was(
+    house: House, heard: Heard, lines: Lines
+) -> None:
+    session = await house.session()
+
+    clock = a_clock(house)
+    clock.start()
+    await heard.until(lambda events: "deadline_met" in events)
+    await clock.stop()
+
+    met = [line for line in lines() if line["event"] == "deadline_met"]
+    assert {line["session_id"] for line in met} == {session.id}
+    assert len({line["trace"] for line in met}) == len(met)
 
 
 async def test_a_process_whose_clock_is_wrong_closes_nothing_early(

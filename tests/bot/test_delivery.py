@@ -13,6 +13,7 @@ from dialogs.commands.leading import Act
 from facilitation.announcements import BlockOpened, PromptOpened
 from storage.outbox.parcels import ROOM, ParcelState
 from storage.store import Store, open_engine
+from tests.bot.conftest import Lines
 from tests.bot.post_office import ALONE, FRANCESCA, SOON, PostOffice, open_post_office
 from tests.dialogs.house import CHAT, a_block, a_poll
 
@@ -100,6 +101,23 @@ async def test_what_may_have_been_said_is_never_repeated(office: PostOffice) -> 
         ParcelState.DOUBTFUL,
         ParcelState.DELIVERED,
     ]
+
+
+async def test_a_line_tells_of_which_session_a_parcel_was(office: PostOffice, lines: Lines) -> None:
+    await office.house.act(Act.START)
+    office.hall.fails[CHAT] = [RuntimeError("a bug of ours"), InDoubt("timeout")]
+
+    await office.delivery.start()
+    await office.until(1)
+    await office.delivery.stop()
+
+    session = await office.house.session()
+    told = {line["parcel_id"]: set[str]() for line in lines()}
+    for line in lines():
+        told[line["parcel_id"]].add(line["trace"])
+    assert {line["session_id"] for line in lines()} == {session.id}
+    assert [len(traces) for traces in told.values()] == [1] * len(told)
+    assert len(set.union(*told.values())) == len(told) > 1
 
 
 async def test_what_the_room_cannot_have_does_not_hold_up_the_rest(office: PostOffice) -> None:

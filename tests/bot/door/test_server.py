@@ -22,7 +22,9 @@ from bot.door.server import MOST_BYTES, Check, build_server
 from bot.door.signing_keys import SigningKeys
 from bot.door.turns import Body, InvokeAnswerer
 from bot.teams.room import Message, Place
+from bot.traces import current_trace
 from tests.bot.channel import APP_ID, SERVICE_URL, Channel, some_wire
+from tests.bot.conftest import Lines
 
 Client = TestClient[Request, Application]
 
@@ -60,7 +62,8 @@ class Echo(InvokeAnswerer):
 
 
 async def apologise(_: TurnContext) -> Body | None:
-    return {"value": "sorry"}
+    trace = current_trace()
+    return {"value": f"sorry: {trace.code if trace else None}"}
 
 
 async def good() -> bool:
@@ -232,11 +235,22 @@ async def test_a_fault_of_ours_is_answered_calmly_and_logged_without_what_was_wr
     with caplog.at_level(logging.ERROR):
         status, body = await send(client, channel, some_wire(value=value))
 
-    assert (status, orjson.loads(body)) == (200, {"value": "sorry"})
+    assert (status, orjson.loads(body)["value"][:5]) == (200, "sorry")
     stack = str(vars(caplog.records[0])["stack"])
     assert "answer_invoke" in stack
     assert "RuntimeError" in stack
     assert "Anna" not in caplog.text + stack.replace('raise RuntimeError("what Anna wrote")', "")
+
+
+async def test_the_code_that_somebody_is_told_after_a_fault_finds_its_line(
+    client: Client, channel: Channel, lines: Lines
+) -> None:
+    wires = [some_wire(value={"action": {"verb": "fail"}})] * 2
+
+    told = [orjson.loads((await send(client, channel, wire))[1])["value"] for wire in wires]
+
+    assert told == [f"sorry: {line['trace']}" for line in lines()]
+    assert len({*told}) == 2
 
 
 async def test_whatever_goes_wrong_shows_no_more_than_its_status() -> None:
