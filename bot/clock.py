@@ -13,11 +13,16 @@ from bot.now import ScaledClock, utc_now
 from bot.traces import Trace
 from dialogs.timing import TimingDialog
 from storage.deadlines import Deadline
+from storage.outages import DatabaseIsAwayError
 
 SWEEP_SECONDS = 2
 
 TRY_AGAIN = timedelta(seconds=30)
-"""Real time before a deadline that failed is met again."""
+"""Real time before a deadline that failed through a fault of ours is met again."""
+
+ASK_SOON = timedelta(seconds=0.25)
+"""Likewise, where the database was not to be had, or another process was at it and may have died:
+whatever is due is to be done within a second of its return."""
 
 AGREE_EVERY = timedelta(minutes=1)
 
@@ -32,7 +37,8 @@ class Clock:
         self._time = session_time
         self._rung = asyncio.Event()
         self._meeting = asyncio.Lock()
-        self._failed: dict[int, datetime] = {}
+        self._put_off: dict[int, datetime] = {}
+        self._is_blind = False
         self._agreed_at = -AGREE_EVERY.total_seconds()
         self._running: asyncio.Task[None] | None = None
         # An alarm only sets an event: that takes no time, so that none is ever skipped as late. It
@@ -83,19 +89,30 @@ class Clock:
         try:
             if time.monotonic() > self._agreed_at + AGREE_EVERY.total_seconds():
                 await self.agree()
-            if await self._meet_what_is_due():
+            looked_at = self._time.now()
+            if await self._meet_what_is_due(looked_at):
                 # What was done may have made something else due.
                 self.wake()
-            await self._set_alarm()
+            await self._set_alarm(looked_at)
+            self._is_blind = False
+        except DatabaseIsAwayError as error:
+            self._go_blind(str(error))
         except Exception as error:  # noqa: BLE001  the next sweep may succeed
             log_fault(logger, "clock_failed", error)
 
-    async def _meet_what_is_due(self) -> bool:
+    def _go_blind(self, reason: str) -> None:
+        """Nobody knows what is due: look again soon, and say so once."""
+        if not self._is_blind:
+            logger.warning("clock_is_blind", extra={"reason": reason})
+        self._is_blind = True
+        self._ring_at(utc_now() + ASK_SOON)
+
+    async def _meet_what_is_due(self, by: datetime) -> bool:
         """Meet each thing that is due; False if nothing was."""
-        recently = utc_now() - TRY_AGAIN
-        self._failed = {key: at for key, at in self._failed.items() if at > recently}
-        due = await self._timing.due(self._time.now())
-        return any([await self._meets(one) for one in due if one.id not in self._failed])
+        now = utc_now()
+        self._put_off = {key: until for key, until in self._put_off.items() if until > now}
+        due = await self._timing.due(by)
+        return any([await self._meets(one) for one in due if one.id not in self._put_off])
 
     async def _meets(self, deadline: Deadline) -> bool:
         with Trace(deadline.session_id):
@@ -104,11 +121,17 @@ class Clock:
     async def _has_met(self, deadline: Deadline) -> bool:
         try:
             late = await self._timing.meet(deadline, self._time.now())
+        except DatabaseIsAwayError as error:
+            facts = {"deadline": deadline.kind, "reason": str(error)}
+            logger.warning("deadline_put_off", extra=facts)
+            self._put_off[deadline.id] = utc_now() + ASK_SOON
+            return False
         except Exception as error:  # noqa: BLE001  one of several independent deadlines
             log_fault(logger, "deadline_failed", error, deadline=deadline.kind)
-            self._failed[deadline.id] = utc_now()
+            self._put_off[deadline.id] = utc_now() + TRY_AGAIN
             return False
         if late is None:
+            self._put_off[deadline.id] = utc_now() + ASK_SOON
             return False
         logger.info(
             "deadline_met",
@@ -116,12 +139,17 @@ class Clock:
         )
         return True
 
-    async def _set_alarm(self) -> None:
-        next_at = await self._timing.next_at()
-        now = self._time.now()
-        # What is overdue has failed, and is left to a later sweep.
-        if next_at is not None and next_at > now:
-            rings_at = utc_now() + timedelta(seconds=self._time.real(next_at - now))
-            self._scheduler.add_job(
-                self._ring, "date", run_date=rings_at, id="alarm", replace_existing=True
-            )
+    async def _set_alarm(self, looked_at: datetime) -> None:
+        """Ring for what is due next after we looked, or is to be tried again first."""
+        moments = list(self._put_off.values())
+        next_at = await self._timing.next_at(looked_at)
+        if next_at is not None:
+            waits = self._time.real(next_at - self._time.now())
+            moments.append(utc_now() + timedelta(seconds=waits))
+        if moments:
+            self._ring_at(min(moments))
+
+    def _ring_at(self, moment: datetime) -> None:
+        self._scheduler.add_job(
+            self._ring, "date", run_date=moment, id="alarm", replace_existing=True
+        )

@@ -15,6 +15,7 @@ from bot.faults import log_fault
 from bot.leases import Leases
 from bot.teams.room import TryLater
 from bot.traces import Trace
+from storage.outages import DatabaseIsAwayError
 from storage.outbox.doubts import BROKEN_OFF
 from storage.outbox.lines import Line
 from storage.outbox.parcels import Parcel
@@ -140,8 +141,17 @@ class Delivery:
         return parcel
 
     async def _put_back(self, parcel: Parcel) -> None:
-        async with self._store.begin() as work:
-            await work.lines.put_back(parcel)
+        """However long the database is away: that it was not sent, we alone know."""
+        while True:
+            try:
+                async with self._store.begin() as work:
+                    await work.lines.put_back(parcel)
+            except DatabaseIsAwayError:
+                if self._stopping.is_set():
+                    raise
+                await _wait(self._stopping, LOOK_EVERY.total_seconds())
+            else:
+                return
 
     def _resting(self) -> set[str]:
         """Cards that were redrawn a moment ago."""

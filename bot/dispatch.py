@@ -18,6 +18,7 @@ from bot.wording.words import words_of
 from dialogs.closing import ClosingDialog
 from dialogs.showing import ShowingDialog
 from facilitation.announcements import DigestSent
+from storage.outages import DatabaseIsAwayError
 from storage.outbox.parcels import ROOM, Parcel, ParcelState
 from storage.store import Store
 
@@ -85,6 +86,8 @@ class Dispatch:
             is_shared = parcel.recipient == ROOM
             own_views = is_shared and await self._roster.size(meeting) <= OWN_VIEWS
             card = announcement_card(view, words_of(view.session.plan), own_views=own_views)
+        except DatabaseIsAwayError as error:
+            raise TryLater("the database is away", TRY_AGAIN) from error
         except Exception as error:
             log_fault(logger, "parcel_unwritten", error, parcel_id=parcel.id)
             raise self._not_written(parcel) from error
@@ -92,7 +95,7 @@ class Dispatch:
         return meeting, card_message(card)
 
     def _not_written(self, parcel: Parcel) -> TryLater | Impossible:
-        """A database may be away for a moment; a fault of ours must not hold up the line."""
+        """What is read may change by itself; a fault of ours must not hold up the line."""
         self._failures[parcel.id] += 1
         if self._failures[parcel.id] < TRIES:
             return TryLater("not written", TRY_AGAIN)

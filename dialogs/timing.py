@@ -38,10 +38,10 @@ class TimingDialog:
         """What time it is for whoever shares the database."""
         return await self._store.time()
 
-    async def next_at(self) -> datetime | None:
-        """When there will be something to do."""
+    async def next_at(self, after: datetime) -> datetime | None:
+        """When there will first be something to do after a moment."""
         async with self._store.read() as work:
-            return await work.deadlines.next_at()
+            return await work.deadlines.next_at(after)
 
     async def meet(self, deadline: Deadline, now: datetime) -> timedelta | None:
         """Do one thing that is due; gives how late it was, or None where others are at it."""

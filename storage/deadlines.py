@@ -137,12 +137,12 @@ class Deadlines:
         )
         return [_deadline(row) for row in found]
 
-    async def next_at(self) -> datetime | None:
-        """When the next thing is due in a session that does not stand still."""
+    async def next_at(self, after: datetime) -> datetime | None:
+        """When the first thing after a moment is due in a session that does not stand still."""
         first: datetime | None = await self._connection.scalar(
             select(func.min(deadlines.c.due_at))
             .select_from(deadlines.join(sessions, sessions.c.id == deadlines.c.session_id))
-            .where(_ticks())
+            .where(_ticks(), deadlines.c.due_at > after)
         )
         return first
 

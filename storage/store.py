@@ -19,6 +19,7 @@ from storage.floors import Floors
 from storage.forgetting import Forgetting
 from storage.moments import Moment
 from storage.nudges import Nudges
+from storage.outages import DatabaseIsAwayError, telling_outages
 from storage.outbox.cards import Cards
 from storage.outbox.couriers import Couriers
 from storage.outbox.doubts import Doubts
@@ -75,7 +76,7 @@ class ScrubError(Exception):
 
 
 class Store:
-    """Hands out units of work."""
+    """Hands out units of work; raises DatabaseIsAwayError where the database is not to be had."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
@@ -95,13 +96,14 @@ class Store:
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Work]:
         """Commit on the way out; roll back if anything was raised."""
-        async with self._turn, self._engine.connect() as connection:
-            await connection.execution_options(writes=True)
-            async with connection.begin():
-                work = Work(connection)
-                yield work
-                if work.ring.is_wanted and self.is_shared:
-                    await ring_elsewhere(connection)
+        with telling_outages():
+            async with self._turn, self._engine.connect() as connection:
+                await connection.execution_options(writes=True)
+                async with connection.begin():
+                    work = Work(connection)
+                    yield work
+                    if work.ring.is_wanted and self.is_shared:
+                        await ring_elsewhere(connection)
         if work.ring.is_wanted:
             self.bell.ring()
 
@@ -112,25 +114,23 @@ class Store:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Work]:
         """One consistent look, without keeping writers waiting."""
-        async with self._readers.connect() as connection:
-            if not self._is_sqlite:
-                await connection.execution_options(isolation_level="REPEATABLE READ")
-            async with connection.begin():
-                yield Work(connection)
+        with telling_outages():
+            async with self._readers.connect() as connection:
+                if not self._is_sqlite:
+                    await connection.execution_options(isolation_level="REPEATABLE READ")
+                async with connection.begin():
+                    yield Work(connection)
 
     async def scrub(self) -> bool:
         """Overwrite what was deleted, in the places where a database keeps it for a while.
 
-        False where another process is at it. Raises ScrubError while somebody still reads there:
-        it must be asked again.
+        False where another process is at it. Raises ScrubError while somebody still reads there,
+        and where the database is not to be had: it must be asked again.
         """
-        async with self._turn, self._engine.connect() as connection:
-            await connection.execution_options(isolation_level="AUTOCOMMIT")
-            if not self._is_sqlite:
-                return await vacuum(connection)
-            if not await empty_write_ahead_log(connection):
-                raise ScrubError("the write-ahead log is being read")
-            return True
+        try:
+            return await self._scrub()
+        except DatabaseIsAwayError as error:
+            raise ScrubError("the database was not to be had") from error
 
     async def upgrade(self) -> None:
         """Apply every migration that the database lacks."""
@@ -147,13 +147,25 @@ class Store:
 
     async def time(self) -> datetime:
         """What the database's clock says."""
-        async with self._readers.connect() as connection:
-            return (await connection.execute(select(Moment()))).scalar_one()
+        with telling_outages():
+            async with self._readers.connect() as connection:
+                return (await connection.execute(select(Moment()))).scalar_one()
 
     async def ping(self) -> None:
         """Raise unless the database answers."""
-        async with self._readers.connect() as connection:
-            await connection.execute(text("SELECT 1"))
+        with telling_outages():
+            async with self._readers.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+
+    async def _scrub(self) -> bool:
+        with telling_outages():
+            async with self._turn, self._engine.connect() as connection:
+                await connection.execution_options(isolation_level="AUTOCOMMIT")
+                if not self._is_sqlite:
+                    return await vacuum(connection)
+                if not await empty_write_ahead_log(connection):
+                    raise ScrubError("the write-ahead log is being read")
+                return True
 
 
 def open_engine(database_url: str) -> AsyncEngine:

@@ -46,6 +46,8 @@ END
 $$
 """
 
+PUT_OUT = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{}'"
+
 
 class PostgresError(Exception):
     """The server is not installed, did not start or stopped too early."""
@@ -69,6 +71,16 @@ class Postgres:
         """Lend the URL of a database that has a schema; rows and whoever is in it go afterwards."""
         yield self.url(name)
         await self._execute(EMPTY, name)
+
+    @contextlib.asynccontextmanager
+    async def away(self, name: str) -> AsyncIterator[None]:
+        """Let nobody into a database for a while, nor stay there."""
+        await self._execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        await self._execute(PUT_OUT.format(name))
+        try:
+            yield
+        finally:
+            await self._execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
 
     async def make_database(self, name: str) -> str:
         """Make an empty database; give its URL."""

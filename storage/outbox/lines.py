@@ -13,8 +13,8 @@ from storage.outbox.outbox import Outbox
 from storage.outbox.parcels import CAN_BE_SENT, ROOM, Parcel, ParcelState, read_parcel
 from storage.tables.parcels import REASON_LENGTH, couriers, parcels, posted_cards
 
-KNOWN = (ParcelState.DELIVERED, ParcelState.UNDELIVERABLE)
-"""What became of a parcel, for certain."""
+KNOWN = (ParcelState.DELIVERED, ParcelState.UNDELIVERABLE, ParcelState.WAITING)
+"""What became of a parcel, for certain; one that waits again was not sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,8 @@
 """The agenda's clock: on time, once, one failure apart from another, and a calm end."""
 
 import asyncio
-import logging
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -18,29 +17,8 @@ from dialogs.timing import TimingDialog
 from storage.deadlines import Deadline, Due
 from storage.store import Store, open_engine
 from tests.bot.conftest import Lines
+from tests.bot.hearing import Heard, listening
 from tests.dialogs.house import START, House, a_block, a_poll
-
-LISTENED = ("bot.clock", "apscheduler")
-
-
-class Heard(logging.Handler):
-    """What was logged, to wait for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.events: list[str] = []
-        self._new = asyncio.Event()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.events.append(record.getMessage())
-        self._new.set()
-
-    async def until(self, claim: Callable[[list[str]], bool]) -> None:
-        """Wait until what was logged bears a claim out."""
-        async with asyncio.timeout(20):
-            while not claim(self.events):
-                await self._new.wait()
-                self._new.clear()
 
 
 class Held(TimingDialog):
@@ -60,15 +38,8 @@ class Held(TimingDialog):
 @pytest.fixture
 def heard() -> Iterator[Heard]:
     """Listen to the clock and to its scheduler."""
-    heard = Heard()
-    loggers = [logging.getLogger(name) for name in LISTENED]
-    for each in loggers:
-        each.addHandler(heard)
-        each.setLevel("DEBUG")
-    yield heard
-    for each in loggers:
-        each.removeHandler(heard)
-        each.setLevel("NOTSET")
+    with listening("bot.clock", "apscheduler") as heard:
+        yield heard
 
 
 @pytest.fixture
@@ -175,7 +146,7 @@ async def test_a_deadline_that_was_moved_is_waited_for_anew(house: House, heard:
     await house.act(Act.PAUSE)
     clock.wake()
 
-    next_at = await house.timing.next_at()
+    next_at = await house.timing.next_at(START)
     await clock.stop()
 
     # What is left is not the agenda's: the names that are to be forgotten one day.

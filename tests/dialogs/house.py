@@ -308,8 +308,9 @@ class House:
     async def pass_time(self, **length: float) -> None:
         """Let time pass, stopping at every deadline on the way as the clock does."""
         until = self.now + timedelta(**length)
-        while (due_at := await self.timing.next_at()) is not None and due_at <= until:
-            self.now = max(self.now, due_at)
+        await self.tick()
+        while (due_at := await self.timing.next_at(self.now)) is not None and due_at <= until:
+            self.now = due_at
             await self.tick()
         self.now = until
 

@@ -8,7 +8,7 @@ from rehearsal.card_reading import actions, find_action, words_of
 from rehearsal.connector.faults import Fault
 from rehearsal.connector.operations import Operation
 from tests.dialogs.house import a_block, a_poll, a_round
-from tests.stage import session_id, shows, small_stage
+from tests.stage import BEGINS, session_id, shows, small_stage
 
 LONG = a_poll(minutes=50)
 
@@ -28,16 +28,16 @@ async def test_a_pause_stops_the_deadlines_and_a_resume_moves_them(tmp_path: Pat
         await stage.begin()
         await stage.join(anna)
         async with stage.beside() as work:
-            planned = await work.deadlines.next_at()
+            planned = await work.deadlines.next_at(BEGINS)
         await stage.lead("pausa")
         paused = await anna.finds("La sessione è in pausa")
         await anna.finds("Which?")
         async with stage.beside() as work:
-            standing = await work.deadlines.next_at()
+            standing = await work.deadlines.next_at(BEGINS)
         await stage.lead("pausa", "riprendi")
         resumed = await anna.finds("La sessione riprende")
         async with stage.beside() as work:
-            moved = await work.deadlines.next_at()
+            moved = await work.deadlines.next_at(BEGINS)
 
     assert shows(paused, "Lo ha deciso Giulia")
     assert shows(resumed, "Le scadenze sono spostate")

@@ -162,15 +162,29 @@ async def test_who_was_taken_for_dead_knows_better(store: Store) -> None:
 
     async with store.begin() as work:
         await work.doubts.own_up(SAID)
-        await work.lines.put_back(parcel)
-    after_return = await states(store)
-    async with store.begin() as work:
         settled = await work.lines.settle(parcel, ParcelState.DELIVERED)
         doubted_again = await work.lines.settle(parcel, ParcelState.DOUBTFUL, "timeout")
 
-    assert after_return == [ParcelState.DOUBTFUL]
     assert (settled, doubted_again) == (True, False)
     assert await states(store) == [ParcelState.DELIVERED]
+
+
+async def test_who_was_taken_for_dead_and_sent_nothing_leaves_it_to_be_sent(store: Store) -> None:
+    await kept_session(store)
+    parcel = await sent(store, ONE, OPENED)
+    async with store.begin() as work:
+        await work.doubts.own_up(SAID)
+
+    async with store.begin() as work:
+        await work.lines.put_back(parcel)
+        await work.lines.put_back(parcel)
+    after_return = await states(store)
+    async with store.begin() as work:
+        again = await work.lines.take("s1", ROOM, at(3), by=TWO)
+
+    assert after_return == [ParcelState.WAITING]
+    assert again is not None
+    assert again.id == parcel.id
 
 
 async def test_nobody_settles_what_another_is_sending(store: Store) -> None:

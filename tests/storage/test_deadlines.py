@@ -44,7 +44,7 @@ async def test_a_thing_has_one_deadline_of_a_kind(store: Store) -> None:
     await due_at(store, 5, Due.PROMPT_CLOSES)
 
     async with store.read() as work:
-        following = await work.deadlines.next_at()
+        following = await work.deadlines.next_at(at(0))
 
     assert await due_by(store, 4) == []
     assert following == at(5)
@@ -87,7 +87,7 @@ async def test_a_pause_stops_all_but_the_session_s_end_the_wiping_and_an_absent_
 
     due = await due_by(store, 5)
     async with store.begin() as work:
-        following = await work.deadlines.next_at()
+        following = await work.deadlines.next_at(at(0))
         await work.deadlines.shift("s1", timedelta(minutes=5))
         session = await work.sessions.hold("s1")
         await work.sessions.save(replace(session, state=SessionState.RUNNING))
@@ -103,7 +103,7 @@ async def test_nothing_due_is_nothing_to_wait_for(store: Store) -> None:
     await kept_session(store)
 
     async with store.read() as work:
-        assert await work.deadlines.next_at() is None
+        assert await work.deadlines.next_at(at(0)) is None
 
 
 async def test_deadlines_are_dropped_by_kind_or_for_one_thing(store: Store) -> None:
