@@ -1,6 +1,6 @@
 """Answers that the rules let through, kept together."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from facilitation.announcements import PromptOpened
 from facilitation.people import Participant
 from facilitation.runs import Answered, PromptRun
 from facilitation.sessions import Session
+from storage.anonymity.keys import Key
 from storage.store import Work
 
 
@@ -28,15 +29,15 @@ class Ballot:
     page: int
 
 
-async def keep(work: Work, ballots: Iterable[Ballot]) -> None:
+async def keep(work: Work, ballots: Iterable[Ballot], keys: Mapping[str, Key]) -> None:
     """Keep the last word of each voter, and have the cards that count them redrawn."""
     last = {(ballot.run.id, ballot.voter): ballot for ballot in ballots}
     if not last:
         return
-    await work.votes.remove(
-        [key for key, ballot in last.items() if ballot.withdrawn or len(ballot.run.prompt.asks) > 1]
-    )
-    await work.votes.put([answer for ballot in last.values() for answer in _answered(ballot)])
+    await _keep_named(work, [one for one in last.values() if not one.run.is_anonymous])
+    for run in {one.run.id: one.run for one in last.values() if one.run.is_anonymous}.values():
+        theirs = [one for one in last.values() if one.run.id == run.id]
+        await _keep_secret(work, run, keys[run.id], theirs)
     counted = {ballot.run.id: ballot.run for ballot in last.values()}
     now = max(ballot.now for ballot in last.values())
     await work.outbox.redraw(
@@ -48,6 +49,23 @@ async def keep(work: Work, ballots: Iterable[Ballot]) -> None:
         at=now,
     )
     await redraw_controls(work, {run.session_id for run in counted.values()}, at=now)
+
+
+async def _keep_named(work: Work, ballots: Collection[Ballot]) -> None:
+    await work.votes.remove(
+        [
+            (one.run.id, one.voter)
+            for one in ballots
+            if one.withdrawn or len(one.run.prompt.asks) > 1
+        ]
+    )
+    await work.votes.put([answer for one in ballots for answer in _answered(one)])
+
+
+async def _keep_secret(work: Work, run: PromptRun, key: Key, ballots: Collection[Ballot]) -> None:
+    """Keep an anonymous run's ballots, each whole in place of the same voter's earlier one."""
+    await work.ballots.remove(run.id, [one.voter for one in ballots if one.withdrawn])
+    await work.ballots.put(run, key, [answer for one in ballots for answer in _answered(one)])
 
 
 def _answered(ballot: Ballot) -> list[Answered]:

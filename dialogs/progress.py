@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from dialogs import floors
 from dialogs.standing import is_published
+from dialogs.votes import answers_to, forget_secrets
 from facilitation import agenda
 from facilitation.announcements import (
     BlockOpened,
@@ -91,7 +92,7 @@ async def open_prompt(work: Work, session: Session, prompt: Prompt, *, at: datet
     )
     await work.runs.add(run)
     if run.is_anonymous:
-        await work.votes.add_key(run.id)
+        await work.keys.add(run.id)
     await floors.begin(work, session, run, at=at)
     await set_run_deadlines(work, session, run, at=at)
     await work.outbox.put(PromptOpened(session_id=session.id, run_id=run.id), at=at)
@@ -126,7 +127,7 @@ async def remind(work: Work, run: PromptRun, *, at: datetime) -> None:
 
 async def close_run(work: Work, session: Session, run: PromptRun, *, at: datetime) -> None:
     """Count a held open run, publish its result once and, if anonymous, destroy the rest."""
-    answers = await work.votes.of(run.id)
+    answers = await answers_to(work, run)
     closed = replace(
         run,
         closed_at=at,
@@ -134,16 +135,21 @@ async def close_run(work: Work, session: Session, run: PromptRun, *, at: datetim
         answered=len({answer.voter for answer in answers}),
     )
     await work.runs.close(closed)
-    if run.is_anonymous:
-        await work.votes.forget(run.id)
-        await work.deadlines.put(
-            session_id=session.id, kind=Due.TRACES_ARE_WIPED, thing_id=run.id, due_at=at
-        )
+    await forget_secrets(work, run, at=at)
     if is_published(closed):
         await work.proposals.forget([run.id])
     await drop_run_deadlines(work, run)
     await work.outbox.redraw((*run_cards(run), *invitations(run)), at=at)
     await work.outbox.put(PromptClosed(session_id=session.id, run_id=run.id), at=at)
+
+
+async def take_back(work: Work, run: PromptRun, *, at: datetime) -> None:
+    """Have a held run count for nothing, so that its prompt can be put anew."""
+    await forget_secrets(work, run, at=at)
+    await work.proposals.forget([run.id])
+    await work.runs.retract(run, at=at)
+    await drop_run_deadlines(work, run)
+    await work.outbox.redraw((*run_cards(run), *invitations(run)), at=at)
 
 
 async def close_all(work: Work, session: Session, *, at: datetime) -> None:

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from dialogs.views.leading import ProposalRow, ProposalsView
 from dialogs.views.writing import InvitationView, ProposingView
+from dialogs.votes import known_as
 from facilitation.people import Participant
 from facilitation.proposals import Proposal, statements_of, waiting
 from facilitation.runs import PromptRun, check_asked
 from facilitation.sessions import Session, area_place
 from facilitation.statements import MOST_WITH_PROPOSALS
 from storage.store import Work
-from storage.votes import voter
 
 
 def invitation_view(session: Session, run: PromptRun, *, now: datetime) -> InvitationView:
@@ -44,8 +44,8 @@ async def proposing_view(
 
 async def own_proposals(work: Work, run: PromptRun, viewer: Participant) -> list[Proposal]:
     """What one person has proposed to a run that is open; nobody is ever shown anybody else's."""
-    known_as = voter(run, viewer.id, await work.votes.keys([run.id]))
-    return [one for one in await work.proposals.of(run.id) if one.proposer == known_as]
+    known = await known_as(work, run, viewer.id)
+    return [one for one in await work.proposals.of(run.id) if one.proposer == known]
 
 
 async def proposals_view(work: Work, session: Session, *, page: int = 0) -> ProposalsView:

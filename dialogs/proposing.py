@@ -11,6 +11,7 @@ from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import current_session, participant_here, session_here, session_of
 from dialogs.views.leading import ProposalsView
 from dialogs.views.writing import ProposingView
+from dialogs.votes import known_as
 from facilitation.announcements import AnyAnnouncement, PromptOpened, PromptReminded
 from facilitation.contributions import clean
 from facilitation.leading import check_leads
@@ -31,7 +32,6 @@ from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.runs import PromptRun, check_asked
 from facilitation.sessions import Session
 from storage.store import Store, Work
-from storage.votes import voter
 
 
 class ProposingDialog:
@@ -148,8 +148,8 @@ async def _keep(work: Work, run: PromptRun, participant: Participant, text: str)
     if words in {one.words for one in mine}:
         return
     check_number(statements_of(run.prompt), mine)
-    known_as = voter(run, participant.id, await work.votes.keys([run.id]))
-    proposal = Proposal(run_id=run.id, words=words, proposer=known_as or "", text=text)
+    known = await known_as(work, run, participant.id)
+    proposal = Proposal(run_id=run.id, words=words, proposer=known or "", text=text)
     await work.proposals.add(await _as_judged(work, proposal))
 
 

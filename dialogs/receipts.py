@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dialogs.ballots import Ballot
 from dialogs.replies import Reply, Shown
 from dialogs.viewing import asked, make_prompt_view
+from dialogs.votes import answers_to, counts
 from facilitation.privacy import QuestionResult
 from facilitation.runs import tally
 from storage.store import Work
@@ -30,10 +31,10 @@ class Receipts:
         if not runs:
             return cls({}, {}, {})
         return cls(
-            await work.votes.counts(runs),
+            await counts(work, [ballot.run for ballot in runs.values()]),
             await work.people.counts_by_role({ballot.session.id for ballot in ballots}),
             {
-                run_id: tally(ballot.session, ballot.run.asking, await work.votes.of(run_id))
+                run_id: tally(ballot.session, ballot.run.asking, await answers_to(work, ballot.run))
                 for run_id, ballot in runs.items()
                 if ballot.run.asking.results == "at_once"
             },

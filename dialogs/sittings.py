@@ -9,14 +9,15 @@ from dialogs.ballots import Ballot
 from dialogs.commands.taking_part import CastVote, WithdrawVote
 from dialogs.replies import Refused, Reply, RoleNeeded
 from dialogs.seats import is_here
+from dialogs.votes import answers_by, keys_of
 from facilitation.people import Participant, given_role
-from facilitation.refusals.answering import PromptIsClosed
+from facilitation.refusals.answering import PromptIsBrokenOff, PromptIsClosed
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.runs import PromptRun, check_asked
 from facilitation.sessions import Session
+from storage.anonymity.keys import Key, voter
 from storage.store import Work
-from storage.votes import voter
 
 
 class Sitting:
@@ -27,12 +28,12 @@ class Sitting:
         runs: Mapping[str, PromptRun],
         sessions: Mapping[str, Session],
         people: Mapping[tuple[str, str], Participant],
-        keys: Mapping[str, bytes],
+        keys: Mapping[str, Key],
     ) -> None:
         self._runs = runs
         self._sessions = sessions
         self._people = people
-        self._keys = keys
+        self.keys = keys
         self._standing: dict[tuple[str, str], Answers] = {}
 
     @classmethod
@@ -46,8 +47,7 @@ class Sitting:
             if command.run_id in runs
         }
         people = await work.people.find_many(wanted)
-        anonymous = {run.id for run in runs.values() if run.is_anonymous}
-        keys = await work.votes.keys(anonymous) if anonymous else {}
+        keys = await keys_of(work, runs.values())
         sitting = cls(runs, sessions, people, keys)
         await sitting._read_standing(work, commands)
         return sitting
@@ -61,9 +61,8 @@ class Sitting:
             for command in commands
             if command.run_id in self._runs and self._runs[command.run_id].prompt.is_built_up
         }
-        voters = [(run_id, known) for run_id, known in adding if known is not None]
-        if voters:
-            self._standing.update(await work.votes.of_voters(voters))
+        voters = [(self._runs[run_id], known) for run_id, known in adding if known is not None]
+        self._standing.update(await answers_by(work, voters, self.keys))
 
     def judge(self, command: CastVote | WithdrawVote, now: datetime) -> Ballot | Reply:
         """Let an answer through, or say what it lacks."""
@@ -80,15 +79,17 @@ class Sitting:
         """How the sender is known to the prompt they answered, if they are at all."""
         run = self._runs[command.run_id]
         participant = self._people.get((run.session_id, command.sender.key))
-        return voter(run, participant.id, self._keys) if participant else None
+        return voter(run, participant.id, self.keys) if participant else None
 
     def _judge(
         self, command: CastVote | WithdrawVote, session: Session, run: PromptRun, now: datetime
     ) -> Ballot | Reply:
         session.check_not_ended()
         run.check_open(session.clock(now))
+        if run.is_anonymous and run.id not in self.keys:
+            raise PromptIsBrokenOff(run.prompt.heading)
         participant = self._people.get((session.id, command.sender.key))
-        known_as = voter(run, participant.id, self._keys) if participant else None
+        known_as = voter(run, participant.id, self.keys) if participant else None
         answers = self._answers(command, run, known_as or "")
         if participant is None:
             return _role_needed(command, answers, session, run)
@@ -122,7 +123,8 @@ async def with_standing(
     known_as = sitting.known_as(command)
     if known_as is not None:
         run = await work.runs.get(command.run_id)
-        standing = await work.votes.of_voter(run.id, known_as)
+        given = await answers_by(work, [(run, known_as)], sitting.keys)
+        standing = given.get((run.id, known_as), {})
         reply.refusal.standing = in_words(run.asking, that_count(run.asking, standing))
     return reply
 

@@ -1,9 +1,10 @@
 """How far a prompt has come: who answered, what is published, what could be taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from dialogs.floors import spoken_by_role
+from dialogs.votes import counts, counts_by_role
 from facilitation.prompts import Asking, ReadBack, Round
 from facilitation.runs import PromptRun
 from facilitation.sessions import Before, Session
@@ -22,7 +23,7 @@ async def answered(work: Work, run: PromptRun) -> int:
         return len((await work.floors.get(run.id)).spoken)
     if run.answered is not None:
         return run.answered
-    return (await work.votes.counts([run.id]))[run.id]
+    return (await counts(work, [run]))[run.id]
 
 
 def open_to(
@@ -45,7 +46,7 @@ def open_to(
     return tuple(sorted(found, key=lambda run: (run.closes_at, run.id)))
 
 
-async def taking_part(work: Work, run: PromptRun) -> dict[str, int]:
+async def taking_part(work: Work, run: PromptRun) -> Mapping[str, int]:
     """How many people of each role have answered, written, supported something or spoken."""
     match run.prompt:
         case Round():
@@ -56,7 +57,7 @@ async def taking_part(work: Work, run: PromptRun) -> dict[str, int]:
             floor = await work.floors.get(run.id)
             return await spoken_by_role(work, run, {*floor.spoken})
         case _:
-            return await work.votes.counts_by_role(run.id)
+            return await counts_by_role(work, run)
 
 
 def is_published(run: PromptRun) -> bool:

@@ -74,12 +74,7 @@ async def _retract(turn: Turn, runs: Sequence[PromptRun]) -> None:
         if await answered(turn.work, run):
             raise AnswersCameIn(run.prompt.heading)
     for run in runs:
-        await turn.work.votes.forget(run.id)
-        await turn.work.proposals.forget([run.id])
-        await turn.work.runs.retract(run, at=turn.now)
-        await progress.drop_run_deadlines(turn.work, run)
-        cards = (*progress.run_cards(run), *progress.invitations(run))
-        await turn.work.outbox.redraw(cards, at=turn.now)
+        await progress.take_back(turn.work, run, at=turn.now)
 
 
 async def _given_back(turn: Turn, session: Session, act: Before, run: PromptRun) -> PromptRun:

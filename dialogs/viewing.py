@@ -10,6 +10,7 @@ from dialogs.standing import answered
 from dialogs.views.opening import SummaryView
 from dialogs.views.prompts import FloorView, HeardView, PromptView, ResultView
 from dialogs.views.writing import ContributionView
+from dialogs.votes import answers_by, answers_to, keys_of
 from facilitation.contributions import Contribution
 from facilitation.people import Participant
 from facilitation.plan import Plan
@@ -17,8 +18,8 @@ from facilitation.privacy import QuestionResult
 from facilitation.prompts import Asking, Prompt, Round
 from facilitation.runs import PromptRun, tally
 from facilitation.sessions import Session, SessionState, area_place
+from storage.anonymity.keys import voter
 from storage.store import Work
-from storage.votes import voter
 
 
 async def prompt_view(  # noqa: PLR0913 - whose view of what, and where in it
@@ -164,14 +165,19 @@ async def mine(
     """What a participant answered; nothing once an anonymous prompt is closed."""
     if viewer is None or not isinstance(run.prompt, Asking):
         return {}
-    known_as = voter(run, viewer.id, await work.votes.keys([run.id]))
-    return {} if known_as is None else await work.votes.of_voter(run.id, known_as)
+    keys = await keys_of(work, [run])
+    known = voter(run, viewer.id, keys)
+    return (
+        {}
+        if known is None
+        else (await answers_by(work, [(run, known)], keys)).get((run.id, known), {})
+    )
 
 
 async def _so_far(work: Work, session: Session, run: PromptRun) -> tuple[QuestionResult, ...]:
     if not isinstance(run.prompt, Asking) or run.prompt.results != "at_once":
         return ()
-    return run.results or tally(session, run.prompt, await work.votes.of(run.id))
+    return run.results or tally(session, run.prompt, await answers_to(work, run))
 
 
 async def _written(

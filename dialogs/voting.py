@@ -62,7 +62,7 @@ class VotingDialog:
             sitting = await Sitting.open(work, [waiting.command for waiting in batch])
             judged = [sitting.judge(waiting.command, waiting.now) for waiting in batch]
             ballots = [one for one in judged if isinstance(one, Ballot)]
-            await keep(work, ballots)
+            await keep(work, ballots, sitting.keys)
             receipts = await Receipts.count(work, ballots)
             return [
                 receipts.receipt(one)

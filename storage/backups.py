@@ -1,7 +1,6 @@
 """A copy of an SQLite database, whole and consistent while the bot writes to the original."""
 
 import os
-import secrets
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -20,8 +19,8 @@ class NoBackupError(Exception):
 def back_up(database_url: str, to: Path) -> None:
     """Copy the database to a new file that only its owner can read. Raises NoBackupError.
 
-    What was answered to an anonymous prompt that is still open is left out, key and all: a copy
-    that kept them could be laid beside a later one. Who restores it asks those people again.
+    What was answered to an anonymous prompt that is still open is left out, and its key was never
+    in the database: whoever restores the copy elsewhere asks those people again.
     """
     original = _file_of(database_url)
     unfinished = to.with_name(to.name + UNFINISHED)
@@ -41,7 +40,7 @@ def _file_of(database_url: str) -> Path:
     url = make_url(database_url)
     if url.get_backend_name() != "sqlite":
         raise NoBackupError(
-            "PostgreSQL makes its own: pg_dump --format=custom --exclude-table-data=anonymity_keys"
+            "PostgreSQL makes its own: pg_dump --format=custom --no-unlogged-table-data"
         )
     path = Path(url.database or "")
     if not path.is_file():
@@ -59,18 +58,9 @@ def _copy(original: Path, to: Path) -> None:
     ):
         source.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
-        _leave_out_what_is_anonymous(copy)
+        copy.execute("PRAGMA secure_delete=ON")
+        copy.execute("DELETE FROM ballots")
         copy.execute("VACUUM")
         (verdict,) = copy.execute("PRAGMA integrity_check").fetchone()
     if verdict != "ok":
         raise NoBackupError(f"the copy is damaged, and so may be the original: {verdict}")
-
-
-def _leave_out_what_is_anonymous(copy: sqlite3.Connection) -> None:
-    """Forget open anonymous answers, and give each such prompt a key that nobody has seen."""
-    copy.execute("PRAGMA secure_delete=ON")
-    runs = [run_id for (run_id,) in copy.execute("SELECT run_id FROM anonymity_keys").fetchall()]
-    for run_id in runs:
-        copy.execute("DELETE FROM votes WHERE run_id = ?", (run_id,))
-        fresh = (secrets.token_bytes(32), run_id)
-        copy.execute("UPDATE anonymity_keys SET secret = ? WHERE run_id = ?", fresh)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from facilitation.erasure import Traces
 from facilitation.sessions import Session
 from storage.sessions import LEADERS
-from storage.tables.answers import anonymity_keys, contributions, proposals, supports, votes
+from storage.tables.answers import ballots, contributions, proposals, supports, votes
 from storage.tables.parcels import couriers, parcels, posted_cards
 from storage.tables.people import identities, participants, personal_chats
 from storage.tables.sessions import (
@@ -27,7 +27,7 @@ from storage.tables.sessions import (
 NAMING = ("by", "names", "recipient")
 """What names people in an announcement; whoever is called like anything else in it does no harm."""
 
-OF_RUNS = (votes, anonymity_keys, proposals, floors)
+OF_RUNS = (votes, ballots, proposals, floors)
 """What hangs on a prompt run rather than on its session."""
 
 OF_SESSIONS = (

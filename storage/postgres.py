@@ -15,7 +15,7 @@ anything but the database; nothing it is asked takes long, but for what lifts th
 SWEEPING = 0x7377656570
 """Any number will do, so long as every process of ours uses the same one."""
 
-SCRUBBED = "votes, anonymity_keys, proposals"
+SCRUBBED = "anonymity_keys, ballots, proposals"
 
 
 async def vacuum(connection: AsyncConnection) -> bool:

@@ -123,6 +123,14 @@ class Runs:
         )
 
 
+async def open_runs(connection: AsyncConnection) -> set[str]:
+    """The ids of every session's open runs."""
+    found = await connection.scalars(
+        select(prompt_runs.c.id).where(prompt_runs.c.closed_at.is_(None))
+    )
+    return set(found)
+
+
 def _by_id(run_id: str) -> Select[Any]:
     return select(prompt_runs).where(prompt_runs.c.id == run_id)
 

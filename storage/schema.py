@@ -17,8 +17,15 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 0x6769726F
 
 
+class MigrationRefusedError(Exception):
+    """Nothing was changed; the text says to an operator what is in the way."""
+
+
 async def upgrade(engine: AsyncEngine) -> None:
-    """Apply every migration that the database lacks; several processes may ask at once."""
+    """Apply every migration that the database lacks; several processes may ask at once.
+
+    Raises MigrationRefusedError.
+    """
     async with engine.connect() as connection:
         await connection.execution_options(writes=True)
         async with connection.begin():

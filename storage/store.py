@@ -10,6 +10,10 @@ import orjson
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage.anonymity.ballots import Ballots
+from storage.anonymity.key_files import KeyFiles, key_folder
+from storage.anonymity.key_table import KeyTable
+from storage.anonymity.keys import Keys
 from storage.bell import Bell, Ring, listening, ring_elsewhere
 from storage.contributions import Contributions
 from storage.controls import Controls
@@ -28,7 +32,7 @@ from storage.outbox.outbox import Outbox
 from storage.people import People
 from storage.postgres import PATIENCE, vacuum
 from storage.proposals import Proposals
-from storage.runs import Runs
+from storage.runs import Runs, open_runs
 from storage.schema import is_current, upgrade
 from storage.sessions import Sessions
 from storage.sqlite_engines import empty_write_ahead_log, open_readers, open_writer
@@ -48,12 +52,14 @@ people wrote; every answer is some JSON."""
 class Work:
     """The repositories as one transaction sees them."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, keys: Keys) -> None:
         self.ring = Ring()
+        self.keys = keys
         self.sessions = Sessions(connection)
         self.people = People(connection)
         self.runs = Runs(connection)
         self.votes = Votes(connection)
+        self.ballots = Ballots(connection)
         self.contributions = Contributions(connection)
         self.supports = Supports(connection)
         self.proposals = Proposals(connection)
@@ -82,6 +88,7 @@ class Store:
         self._engine = engine
         self._is_sqlite = engine.dialect.name == "sqlite"
         self._readers = open_readers(engine, **CAREFUL) if self._is_sqlite else engine
+        self._key_files = KeyFiles(key_folder(engine.url)) if self._is_sqlite else None
         self.bell = Bell()
         # SQLite has one writer: to queue here is fair and wakes at once, its own wait is neither.
         self._turn: AbstractAsyncContextManager[Any] = (
@@ -100,7 +107,7 @@ class Store:
             async with self._turn, self._engine.connect() as connection:
                 await connection.execution_options(writes=True)
                 async with connection.begin():
-                    work = Work(connection)
+                    work = self._work(connection)
                     yield work
                     if work.ring.is_wanted and self.is_shared:
                         await ring_elsewhere(connection)
@@ -119,10 +126,13 @@ class Store:
                 if not self._is_sqlite:
                     await connection.execution_options(isolation_level="REPEATABLE READ")
                 async with connection.begin():
-                    yield Work(connection)
+                    yield self._work(connection)
+
+    def _work(self, connection: AsyncConnection) -> Work:
+        return Work(connection, self._key_files or KeyTable(connection))
 
     async def scrub(self) -> bool:
-        """Overwrite what was deleted, in the places where a database keeps it for a while.
+        """Destroy what was forgotten, keys first, wherever a database keeps it for a while.
 
         False where another process is at it. Raises ScrubError while somebody still reads there,
         and where the database is not to be had: it must be asked again.
@@ -161,8 +171,10 @@ class Store:
         with telling_outages():
             async with self._turn, self._engine.connect() as connection:
                 await connection.execution_options(isolation_level="AUTOCOMMIT")
-                if not self._is_sqlite:
+                if self._key_files is None:
                     return await vacuum(connection)
+                # The writer's turn is ours: no run that is just being opened is overlooked.
+                await self._key_files.destroy_all_but(await open_runs(connection))
                 if not await empty_write_ahead_log(connection):
                     raise ScrubError("the write-ahead log is being read")
                 return True

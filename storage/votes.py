@@ -1,10 +1,7 @@
-"""Answers to counted prompts at rest; anonymous ones only as long as their prompt is open."""
+"""Answers to prompts that are not anonymous, at rest."""
 
-import hashlib
-import hmac
-import secrets
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +15,6 @@ from sqlalchemy import (
     column,
     delete,
     func,
-    insert,
     select,
     true,
     tuple_,
@@ -28,8 +24,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digest.facts import Recount
 from facilitation.questions import Question
-from facilitation.runs import Answered, PromptRun
-from storage.tables.answers import anonymity_keys, votes
+from facilitation.runs import Answered
+from storage.tables.answers import votes
 from storage.upserts import insert_into
 
 # What every batch of answers asks is written once: writing it took longer than asking it.
@@ -45,19 +41,6 @@ class Votes:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-
-    async def add_key(self, run_id: str) -> None:
-        """Make the secret under which an anonymous run's answers are kept."""
-        await self._connection.execute(
-            insert(anonymity_keys).values(run_id=run_id, secret=secrets.token_bytes(32))
-        )
-
-    async def keys(self, run_ids: Collection[str]) -> dict[str, bytes]:
-        """The secrets of those runs that are anonymous and open."""
-        found = await self._connection.execute(
-            select(anonymity_keys).where(anonymity_keys.c.run_id.in_(run_ids))
-        )
-        return {row.run_id: row.secret for row in found}
 
     async def put(self, answers: Collection[Answered]) -> None:
         """Keep each answer in place of the same voter's earlier one."""
@@ -172,13 +155,6 @@ class Votes:
         )
         return each, each.c.place
 
-    async def forget(self, run_id: str) -> None:
-        """Destroy an anonymous run's answers together with their key."""
-        await self._connection.execute(delete(votes).where(votes.c.run_id == run_id))
-        await self._connection.execute(
-            delete(anonymity_keys).where(anonymity_keys.c.run_id == run_id)
-        )
-
 
 @lru_cache
 def _keeping(dialect: str) -> Insert:
@@ -188,16 +164,6 @@ def _keeping(dialect: str) -> Insert:
         index_elements=[votes.c.run_id, votes.c.voter, votes.c.question_id],
         set_={name: added.excluded[name] for name in ("chosen", "role_id", "whole")},
     )
-
-
-def voter(run: PromptRun, participant_id: str, keys: Mapping[str, bytes]) -> str | None:
-    """How a participant is known to a run; None once an anonymous run's key is destroyed."""
-    if not run.is_anonymous:
-        return participant_id
-    secret = keys.get(run.id)
-    if secret is None:
-        return None
-    return hmac.new(secret, participant_id.encode(), hashlib.sha256).hexdigest()
 
 
 def _answered(row: Row[Any]) -> Answered:

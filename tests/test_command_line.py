@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import jsonschema
@@ -172,6 +174,22 @@ async def test_a_person_is_exported_and_erased(tmp_path: Path) -> None:
     acts = [json.loads(line)["act"] for line in trail.output.splitlines()]
     assert acts == ["person_exported", "words_erased"]
     assert b"anna@example.org" not in (tmp_path / "giro.db").read_bytes()
+
+
+async def test_what_is_in_the_way_of_an_upgrade_is_said(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"
+    store = Store(open_engine(url))
+    await store.upgrade()
+    (tmp_path / "plans").mkdir()
+    await House(store, tmp_path / "plans").begin(a_block("one", a_poll(anonymous=True)))
+    await store.close()
+    with closing(sqlite3.connect(tmp_path / "giro.db", isolation_level=None)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0011'")
+
+    refused = await _in_a_thread("migrate", DATABASE_URL=url)
+
+    assert refused.exit_code == 1
+    assert "an anonymous prompt is open" in refused.output
 
 
 async def test_a_title_is_shown_as_it_is_written(tmp_path: Path) -> None:

@@ -183,8 +183,10 @@ async def _migrate() -> None:
     url = settings_or_exit(DatabaseSettings).DATABASE_URL
     with alone_or_exit(url), complaints.status("Bringing the database up to date"):
         store = Store(open_engine(url))
-        await store.upgrade()
-        await store.close()
+        try:
+            await store.upgrade()
+        finally:
+            await store.close()
 
 
 async def _sessions() -> list[Listed]:

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from bot.settings import DatabaseSettings, SettingsError, load_settings
+from storage.schema import MigrationRefusedError
 from storage.sqlite_files import MENDED, DatabaseIsTakenError, outdated_sqlite, taken_alone
 from storage.store import Store, open_engine
 
@@ -34,7 +35,10 @@ def settings_or_exit(kind: type[Chosen]) -> Chosen:
 
 @contextmanager
 def alone_or_exit(database_url: str) -> Iterator[None]:
-    """Be the only one who writes to a SQLite file; where it is served already, nothing is done."""
+    """Be the only one who writes to a SQLite file.
+
+    Nothing is done where it is served already, or where the database cannot be brought up to date.
+    """
     try:
         with taken_alone(database_url):
             yield
@@ -46,6 +50,9 @@ def alone_or_exit(database_url: str) -> Iterator[None]:
             soft_wrap=True,
         )
         raise typer.Exit(TAKEN) from error
+    except MigrationRefusedError as error:
+        complaints.print(str(error), markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(FOUND_WRONG) from error
 
 
 def warn_of_sqlite(database_url: str) -> None:

@@ -19,6 +19,13 @@ class PromptIsClosed(Refusal):
 
 
 @dataclass
+class PromptIsBrokenOff(Refusal):
+    """The key of an anonymous prompt was lost, and with it every answer to it."""
+
+    heading: str
+
+
+@dataclass
 class NotJoined(Refusal):
     """They typed to an open round without having taken a role; nothing of it is kept."""
 

@@ -21,10 +21,11 @@ def anonymity(scene: Scene, database: Path) -> Iterator[Row]:
         votes = connection.execute(
             "SELECT prompt_id FROM prompt_runs JOIN votes ON run_id = prompt_runs.id"
         ).fetchall()
-        keys = connection.execute("SELECT count(*) FROM anonymity_keys").fetchone()[0]
+        sealed = connection.execute("SELECT count(*) FROM ballots").fetchone()[0]
     finally:
         connection.close()
-    left = sum(prompt_id in anonymous for (prompt_id,) in votes)
+    left = sealed + sum(prompt_id in anonymous for (prompt_id,) in votes)
+    keys = len(list(database.with_name(f"{database.name}.keys").glob("*")))
     yield Row(
         claim="traces of anonymous answers after the close",
         told="0",

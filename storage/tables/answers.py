@@ -33,6 +33,18 @@ votes = Table(
 )
 
 
+# What is left of it in a log or a heap is noise once its prompt's key is destroyed.
+ballots = Table(
+    "ballots",
+    metadata,
+    Column("run_id", ForeignKey("prompt_runs.id"), primary_key=True),
+    Column("voter", String(64), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("counts", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+
 # Without a rowid, as above. The same words of one person are kept once.
 proposals = Table(
     "proposals",
@@ -42,15 +54,6 @@ proposals = Table(
     Column("proposer", String(64), primary_key=True),
     Column("text", Text, nullable=False),
     Column("state", String(20), nullable=False),
-    sqlite_with_rowid=False,
-)
-
-
-anonymity_keys = Table(
-    "anonymity_keys",
-    metadata,
-    Column("run_id", ForeignKey("prompt_runs.id"), primary_key=True),
-    Column("secret", LargeBinary(32), nullable=False),
     sqlite_with_rowid=False,
 )
 

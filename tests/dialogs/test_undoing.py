@@ -211,8 +211,9 @@ async def test_an_answer_to_what_was_taken_back_is_refused_calmly(house: House) 
 
     reply = await house.ask(CastVote(**house.who("anna"), run_id=run.id, answers={"poll": ("A",)}))
 
+    await house.tick()
     async with house.store.read() as work:
-        keys = await work.votes.keys([run.id])
+        keys = await work.keys.of([run.id])
     assert isinstance(refused(reply), PromptIsClosed)
     assert keys == {}
 

@@ -14,6 +14,7 @@ from dialogs.views.prompts import PromptView
 from facilitation.refusals.answering import (
     NotAnOption,
     NotAsked,
+    PromptIsBrokenOff,
     PromptIsClosed,
     WrongNumberOfChoices,
 )
@@ -22,6 +23,7 @@ from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.refusals.writing import TextIsEmpty
 from storage.outbox.parcels import ROOM
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
+from tests.lost_keys import lose_keys
 
 
 async def counts(house: House, prompt: str = "poll") -> dict[str, int]:
@@ -330,19 +332,19 @@ async def test_of_an_anonymous_answer_nothing_is_left_after_the_close(
         await house.vote(name, "A")
     run = await house.run()
     async with house.store.read() as work:
-        secret = (await work.votes.keys([run.id]))[run.id]
-        voters = {answer.voter for answer in await work.votes.of(run.id)}
+        key = (await work.keys.of([run.id]))[run.id]
+        voters = {answer.voter for answer in await work.ballots.of(run.id, key)}
         people = {one.id for one in await work.people.of(run.session_id)}
 
     await house.pass_time(minutes=2)
 
     async with house.store.read() as work:
-        left = await work.votes.of(run.id), await work.votes.keys([run.id])
+        left = await work.ballots.of(run.id, key), await work.keys.of([run.id])
     assert not voters & people
     assert left == ([], {})
     assert await counts(house) == {"A": 3, "B": 0, "C": 0}
     if migrated_url.startswith("sqlite"):
-        assert_no_trace(migrated_url, [secret, *(voter.encode() for voter in voters)])
+        assert_no_trace(migrated_url, [key.secret, *(voter.encode() for voter in voters)])
 
 
 def assert_no_trace(database_url: str, traces: list[bytes]) -> None:
@@ -365,3 +367,16 @@ async def test_one_sees_ones_anonymous_answer_until_the_close(house: House) -> N
     assert (before.mine, after.mine) == ({"poll": ("A",)}, {})
     assert isinstance(late, PromptIsClosed)
     assert late.standing == ()
+
+
+async def test_without_its_key_an_anonymous_prompt_takes_no_answer(
+    house: House, migrated_url: str
+) -> None:
+    await house.begin(a_block("one", a_poll(anonymous=True)))
+    await house.join_all("anna", "bice")
+    await house.vote("anna", "A")
+    await lose_keys(migrated_url)
+
+    reply = refused(await house.vote("bice", "A"))
+
+    assert isinstance(reply, PromptIsBrokenOff)

@@ -32,7 +32,7 @@ async def kept_run(store: Store, **changes: Any) -> PromptRun:
     async with store.begin() as work:
         await work.runs.add(run)
         if run.is_anonymous:
-            await work.votes.add_key(run.id)
+            await work.keys.add(run.id)
     return run
 
 

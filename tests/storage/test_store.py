@@ -10,8 +10,8 @@ from sqlalchemy.exc import DBAPIError
 
 from facilitation.refusals.unknown import NoSuchSession
 from storage.store import ScrubError, Store, open_engine
-from tests.facilitation.sessions import a_run, a_session
-from tests.storage.rows import SECRET, an_answer, another_prompt, kept_run, kept_session
+from tests.facilitation.sessions import a_run, a_session, at
+from tests.storage.rows import SECRET, an_answer, kept_run, kept_session
 
 ONE_PAGE = 8192
 
@@ -84,27 +84,28 @@ async def test_an_error_does_not_show_what_people_wrote(store: Store) -> None:
     assert "INSERT INTO votes" in str(error.value)
 
 
-async def test_a_forgotten_vote_leaves_no_trace_in_the_files(tmp_path: Path) -> None:
+async def test_a_forgotten_ballot_leaves_no_trace_in_the_files(tmp_path: Path) -> None:
     store = Store(open_engine(f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"))
     await store.upgrade()
     await kept_session(store)
     run = await kept_run(store, prompt=SECRET)
     hashes = [f"{number:064x}" for number in range(1000, 1200)]
     async with store.begin() as work:
-        secret = (await work.votes.keys([run.id]))[run.id]
-        await work.votes.put([an_answer(one, "A") for one in hashes])
+        key = (await work.keys.of([run.id]))[run.id]
+        await work.ballots.put(run, key, [an_answer(one, "A") for one in hashes])
 
     written = _raw(tmp_path)
     async with store.begin() as work:
-        await work.votes.forget(run.id)
+        await work.ballots.forget(run.id)
+        await work.runs.retract(run, at=at(1))
     await store.scrub()
     left = _raw(tmp_path)
 
     await store.close()
-    assert secret in written
     assert hashes[0].encode() in written
-    assert secret not in left
+    assert key.secret not in written
     assert not [one for one in hashes if one.encode() in left]
+    assert not list((tmp_path / "giro.db.keys").iterdir())
 
 
 async def test_traces_are_known_to_be_left_while_somebody_reads_them(tmp_path: Path) -> None:
@@ -123,35 +124,34 @@ async def test_traces_are_known_to_be_left_while_somebody_reads_them(tmp_path: P
     await store.close()
 
 
-async def test_a_forgotten_vote_leaves_no_trace_in_the_table(
+async def test_a_forgotten_ballot_leaves_no_trace_in_the_table(
     store: Store, migrated_url: str
 ) -> None:
     await kept_session(store)
     run = await kept_run(store, prompt=SECRET)
-    await kept_run(store, id="r2", prompt=another_prompt())
     async with store.begin() as work:
-        await work.votes.put([an_answer(f"{number:064x}", "A") for number in range(300)])
-        await work.votes.put([an_answer("p1", "A", run_id="r2")])
-        await work.votes.forget(run.id)
+        key = (await work.keys.of([run.id]))[run.id]
+        answers = [an_answer(f"{number:064x}", "A") for number in range(300)]
+        await work.ballots.put(run, key, answers)
+        await work.ballots.forget(run.id)
 
     await store.scrub()
 
     async with store.read() as work:
-        assert await work.votes.of(run.id) == []
-        assert await work.votes.keys([run.id]) == {}
-    assert await _bytes_of_votes(migrated_url) <= ONE_PAGE
+        assert await work.ballots.of(run.id, key) == []
+    assert await _bytes_of_ballots(migrated_url) <= ONE_PAGE
 
 
 def _raw(folder: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in folder.glob("giro.db*"))
+    return b"".join(path.read_bytes() for path in folder.glob("giro.db*") if path.is_file())
 
 
-async def _bytes_of_votes(database_url: str) -> int:
-    """Bytes of what is kept of votes, dead or alive; SQLite's pages are looked at above."""
+async def _bytes_of_ballots(database_url: str) -> int:
+    """Bytes of what is kept of ballots, dead or alive; SQLite's pages are looked at above."""
     if database_url.startswith("sqlite"):
         return 0
     engine = open_engine(database_url)
     async with engine.connect() as connection:
-        size = await connection.scalar(text("SELECT pg_relation_size('votes')"))
+        size = await connection.scalar(text("SELECT pg_relation_size('ballots')"))
     await engine.dispose()
     return int(size)

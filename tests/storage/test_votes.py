@@ -1,4 +1,4 @@
-"""Answers at rest; anonymous ones only as long as their prompt is open."""
+"""Answers at rest that are not anonymous."""
 
 import asyncio
 from dataclasses import replace
@@ -7,9 +7,7 @@ from facilitation.priorities import PriorityQuestion
 from facilitation.questions import MultipleChoiceQuestion, Option, TextQuestion
 from facilitation.rankings import RankingQuestion
 from storage.store import Store
-from storage.votes import voter
-from tests.facilitation.sessions import a_run
-from tests.storage.rows import SECRET, an_answer, another_prompt, kept_run, kept_session
+from tests.storage.rows import an_answer, another_prompt, kept_run, kept_session
 
 MANY = MultipleChoiceQuestion(id="why", question="Which?", options=("One", "Two", "Three"))  # type: ignore[arg-type]
 
@@ -141,43 +139,3 @@ async def test_two_who_keep_the_same_voters_answers_do_not_wait_for_each_other(
     async with store.read() as work:
         chosen = {answer.chosen for answer in await work.votes.of("r1")}
     assert len(chosen) == 1
-
-
-async def test_an_anonymous_voter_is_known_by_a_hash_until_the_key_is_destroyed(
-    store: Store,
-) -> None:
-    await kept_session(store)
-    run = await kept_run(store, prompt=SECRET)
-    async with store.begin() as work:
-        keys = await work.votes.keys([run.id])
-        known = voter(run, "p1", keys)
-        await work.votes.put([an_answer(known or "", "A")])
-
-    async with store.begin() as work:
-        await work.votes.forget(run.id)
-        after = await work.votes.keys([run.id])
-
-    assert known is not None
-    assert len(known) == 64
-    assert known == voter(run, "p1", keys)
-    assert known != voter(run, "p2", keys)
-    assert voter(run, "p1", after) is None
-    async with store.read() as work:
-        assert await work.votes.of(run.id) == []
-
-
-async def test_each_anonymous_run_has_a_key_of_its_own(store: Store) -> None:
-    await kept_session(store)
-    first = await kept_run(store, prompt=SECRET)
-    second = await kept_run(
-        store, id="r2", prompt=SECRET.model_copy(update={"id": "another-secret"})
-    )
-
-    async with store.read() as work:
-        keys = await work.votes.keys(["r1", "r2"])
-
-    assert voter(first, "p1", keys) != voter(second, "p1", keys)
-
-
-def test_a_named_voter_is_known_by_their_id() -> None:
-    assert voter(a_run(), "p1", {}) == "p1"

@@ -1,0 +1,73 @@
+"""Votes, whether they lead to people or not: whoever asks here need not know which."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from facilitation.runs import Answered, PromptRun
+from storage.anonymity.keys import Key, voter
+from storage.deadlines import Due
+from storage.store import Work
+
+Given = dict[str, tuple[str, ...]]
+"""Option ids, or a text, by question id."""
+
+
+async def keys_of(work: Work, runs: Collection[PromptRun]) -> Mapping[str, Key]:
+    """The keys of those runs that are anonymous and open."""
+    anonymous = [run.id for run in runs if run.is_anonymous]
+    return await work.keys.of(anonymous) if anonymous else {}
+
+
+async def known_as(work: Work, run: PromptRun, participant_id: str) -> str | None:
+    """How a participant is known to a run; None where an anonymous run's key is gone."""
+    return voter(run, participant_id, await keys_of(work, [run]))
+
+
+async def answers_to(work: Work, run: PromptRun) -> list[Answered]:
+    """Every answer that counts; none where an anonymous run's key is gone."""
+    if not run.is_anonymous:
+        return await work.votes.of(run.id)
+    key = (await keys_of(work, [run])).get(run.id)
+    return await work.ballots.of(run.id, key) if key else []
+
+
+async def answers_by(
+    work: Work, voters: Collection[tuple[PromptRun, str]], keys: Mapping[str, Key]
+) -> dict[tuple[str, str], Given]:
+    """What those voters answered, by (run id, voter), whether it counts already or not."""
+    found: dict[tuple[str, str], Given] = {}
+    named = [(run.id, known) for run, known in voters if not run.is_anonymous]
+    if named:
+        found |= await work.votes.of_voters(named)
+    for run_id in {run.id for run, _ in voters if run.id in keys}:
+        theirs = [known for run, known in voters if run.id == run_id]
+        given = await work.ballots.of_voters(run_id, keys[run_id], theirs)
+        found |= {(run_id, known): answers for known, answers in given.items()}
+    return found
+
+
+async def counts(work: Work, runs: Collection[PromptRun]) -> dict[str, int]:
+    """How many people answered each of those runs."""
+    named = [run.id for run in runs if not run.is_anonymous]
+    anonymous = [run.id for run in runs if run.is_anonymous]
+    counted = await work.votes.counts(named) if named else {}
+    return counted | (await work.ballots.counts(anonymous) if anonymous else {})
+
+
+async def counts_by_role(work: Work, run: PromptRun) -> Mapping[str, int]:
+    """How many people of each role answered."""
+    if not run.is_anonymous:
+        return await work.votes.counts_by_role(run.id)
+    roles = {one.voter: one.role_id for one in await answers_to(work, run)}
+    return Counter(roles.values())
+
+
+async def forget_secrets(work: Work, run: PromptRun, *, at: datetime) -> None:
+    """Destroy what an anonymous run holds, its key before all; wiped once this is committed."""
+    if run.is_anonymous:
+        await work.ballots.forget(run.id)
+        await work.keys.forget(run.id)
+        await work.deadlines.put(
+            session_id=run.session_id, kind=Due.TRACES_ARE_WIPED, thing_id=run.id, due_at=at
+        )
