@@ -16,7 +16,6 @@ from bot.command_line.main import command_line
 from bot.delivery import Delivery
 from bot.dispatch import Dispatch
 from bot.door.adapter import TeamsAdapter
-from bot.door.metrics import Metrics
 from bot.door.probe import Probe
 from bot.door.readiness import Readiness
 from bot.door.security import Doorkeeper
@@ -26,6 +25,10 @@ from bot.door.signing_keys import SigningKeys
 from bot.doubts import Doubts
 from bot.handler import MeetingHandler
 from bot.leases import Leases
+from bot.metrics.faults import counting_faults
+from bot.metrics.kept import Kept
+from bot.metrics.metrics import Metrics
+from bot.metrics.page import Page
 from bot.now import ScaledClock
 from bot.plan_downloads import PlanDownloads
 from bot.plan_uploads import PlanUploads
@@ -63,11 +66,13 @@ from dialogs.voting import VotingDialog
 from rehearsal.play import rehearse
 from storage.plan_files import PlanShelf
 from storage.store import Store, open_engine
+from storage.timed_store import TimedStore
 
 
 def build(settings: Settings) -> web.Application:
     """Build the service; nothing is opened until it starts."""
-    store = Store(open_engine(settings.DATABASE_URL))
+    metrics = Metrics()
+    store = TimedStore(open_engine(settings.DATABASE_URL), metrics.time_database)
     time = ScaledClock(settings.TIME_SCALE, settings.time_origin)
 
     credential = open_credential(settings)
@@ -92,14 +97,16 @@ def build(settings: Settings) -> web.Application:
         doubts=doubts,
         leases=leases,
         now=time.now,
+        metrics=metrics,
     )
     delivery = Delivery(store=store, dispatch=dispatch, doubts=doubts, leases=leases, now=time.now)
-    clock = Clock(TimingDialog(store, dialogs.closing), time)
+    clock = Clock(TimingDialog(store, dialogs.closing), time, metrics)
     answering = Answering(
         reception=dialogs.reception,
         controlling=dialogs.controlling,
         roster=roster,
         now=time.now,
+        metrics=metrics,
     )
     asides = Asides(room, roster, personal)
     handler = MeetingHandler(
@@ -126,6 +133,10 @@ def build(settings: Settings) -> web.Application:
         )
         return response
 
+    async def counted(_: web.Application) -> AsyncIterator[None]:
+        with counting_faults(metrics.house.faults):
+            yield
+
     async def lifetime(_: web.Application) -> AsyncIterator[None]:
         await store.upgrade()
         store.bell.hang(delivery.wake, clock.wake)
@@ -139,8 +150,9 @@ def build(settings: Settings) -> web.Application:
             await delivery.stop()
         await store.close()
 
-    server = build_server(converse, Readiness(store, time).checks, Metrics())
-    server.cleanup_ctx.append(lifetime)
+    page = Page(metrics, Kept(metrics, store, time).read, time.monotonic)
+    server = build_server(converse, Readiness(store, time).checks, page)
+    server.cleanup_ctx.extend([counted, lifetime])
     if settings.MICROSOFT_APP_ID:
         server[PROBE] = Probe(
             app_id=settings.MICROSOFT_APP_ID,

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.inbound import Origin, known_sender
 from bot.limitations import with_limits
+from bot.metrics.metrics import Metrics
 from bot.replying import session_of
 from bot.teams.room import Place, meeting_of
 from bot.teams.roster import Roster
@@ -34,11 +35,13 @@ class Answering:
         controlling: ControllingDialog,
         roster: Roster,
         now: Callable[[], datetime],
+        metrics: Metrics,
     ) -> None:
         self._reception = reception
         self._controlling = controlling
         self._roster = roster
         self._now = now
+        self._metrics = metrics
         self._unsent: OrderedDict[tuple[str, str], RoleNeeded] = OrderedDict()
 
     async def answer(self, command: Command, origin: Origin) -> Reply:
@@ -53,6 +56,8 @@ class Answering:
         session = session_of(reply)
         if session is not None:
             trace_session(session.id)
+        if isinstance(reply, Refused):
+            self._metrics.crowd.refusals.labels(type(reply.refusal).__name__).inc()
         return await with_limits(self._with_unsent(command, reply), self._roster)
 
     def _with_unsent(self, command: Command, reply: Reply) -> Reply:

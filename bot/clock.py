@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.faults import log_fault
+from bot.metrics.metrics import Metrics
 from bot.now import ScaledClock, utc_now
 from bot.traces import Trace
 from dialogs.timing import TimingDialog
@@ -32,9 +33,10 @@ logger = logging.getLogger(__name__)
 class Clock:
     """Asks for what is due; deadlines are rows, so the scheduler holds nothing but alarms."""
 
-    def __init__(self, timing: TimingDialog, session_time: ScaledClock) -> None:
+    def __init__(self, timing: TimingDialog, session_time: ScaledClock, metrics: Metrics) -> None:
         self._timing = timing
         self._time = session_time
+        self._metrics = metrics
         self._rung = asyncio.Event()
         self._meeting = asyncio.Lock()
         self._put_off: dict[int, datetime] = {}
@@ -133,10 +135,9 @@ class Clock:
         if late is None:
             self._put_off[deadline.id] = utc_now() + ASK_SOON
             return False
-        logger.info(
-            "deadline_met",
-            extra={"deadline": deadline.kind, "late_seconds": self._time.real(late)},
-        )
+        late_seconds = self._time.real(late)
+        self._metrics.house.lateness.observe(late_seconds)
+        logger.info("deadline_met", extra={"deadline": deadline.kind, "late_seconds": late_seconds})
         return True
 
     async def _set_alarm(self, looked_at: datetime) -> None:

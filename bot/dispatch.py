@@ -10,6 +10,7 @@ from bot.doubts import Doubts
 from bot.faults import log_fault
 from bot.leases import Leases
 from bot.limitations import limited_view
+from bot.metrics.metrics import Metrics
 from bot.teams.messages import card_message
 from bot.teams.personal import PersonalChats
 from bot.teams.room import Impossible, InDoubt, Message, Place, Room, TryLater, meeting_of
@@ -45,6 +46,7 @@ class Dispatch:
         doubts: Doubts,
         leases: Leases,
         now: Callable[[], datetime],
+        metrics: Metrics,
     ) -> None:
         self._store = store
         self._showing = showing
@@ -55,6 +57,7 @@ class Dispatch:
         self._doubts = doubts
         self._leases = leases
         self._now = now
+        self._metrics = metrics
         self._failures: Counter[int] = Counter()
 
     async def deliver(self, parcel: Parcel) -> None:
@@ -63,15 +66,20 @@ class Dispatch:
             meeting, message = await self._written(parcel)
             activity_id = await self._sent(parcel, meeting, message)
         except TryLater:
+            self._metrics.count_delivery(parcel, "later")
             raise
         except Impossible as error:
+            self._metrics.count_delivery(parcel, ParcelState.UNDELIVERABLE)
             await self._give_up(parcel, str(error))
         except InDoubt as error:
+            self._metrics.count_delivery(parcel, ParcelState.DOUBTFUL)
             await self._doubts.add(parcel, str(error))
         except Exception as error:  # noqa: BLE001  one parcel among independent ones
             log_fault(logger, "delivery_failed", error, parcel_id=parcel.id)
+            self._metrics.count_delivery(parcel, ParcelState.DOUBTFUL)
             await self._doubts.add(parcel, type(error).__name__)
         else:
+            self._metrics.count_delivery(parcel, ParcelState.DELIVERED)
             await self._record(parcel, activity_id)
         finally:
             self._doubts.forget(parcel)

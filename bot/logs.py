@@ -10,6 +10,9 @@ from bot.traces import current_trace
 
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
+OURS = ("bot", "dialogs", "storage")
+"""The packages whose events are words of our own."""
+
 # What JSON lets through and a terminal obeys, or takes for the end of a line: control characters
 # beyond ASCII's first, marks of direction, separators, halves of characters.
 LIVELY = re.compile(
@@ -50,5 +53,5 @@ def set_up_logs(level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines())
     logging.basicConfig(level="WARNING", handlers=[handler], force=True)
-    for ours in ("bot", "dialogs", "storage"):
+    for ours in OURS:
         logging.getLogger(ours).setLevel(level)

@@ -19,6 +19,7 @@ from storage.contributions import Contributions
 from storage.controls import Controls
 from storage.deadlines import Deadlines
 from storage.digests import Digests
+from storage.figures import Figures
 from storage.floors import Floors
 from storage.forgetting import Forgetting
 from storage.moments import Moment
@@ -74,6 +75,7 @@ class Work:
         self.doubts = Doubts(connection, self.lines)
         self.digests = Digests(connection)
         self.forgetting = Forgetting(connection)
+        self.figures = Figures(connection)
         self.trail = Trail(connection)
 
 

@@ -11,13 +11,13 @@ import orjson
 from aiohttp import web
 from botbuilder.core import InvokeResponse
 from botbuilder.schema import Activity
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from bot.door.activities import NotAnActivity, read_activity
-from bot.door.metrics import Metrics
 from bot.door.patience import Patience
 from bot.door.security import TokenIsRefused
 from bot.faults import log_fault
+from bot.metrics.page import Page
 from bot.traces import Trace
 
 MOST_BYTES = 256 * 1024
@@ -41,17 +41,19 @@ class _TooSlowError(Exception):
 def build_server(
     converse: Converse,
     checks: Mapping[str, Check],
-    metrics: Metrics,
+    page: Page,
     patience: Patience = PATIENCE,
 ) -> web.Application:
     """Build the routes; `checks` decide, each under its name, whether we are ready."""
-    messages_door = _Door(converse, patience)
+    metrics = page.metrics
+    messages_door = _Door(converse, page, patience)
+    metrics.crowd.in_flight.set_function(lambda: messages_door.inside)
 
     async def messages(request: web.Request) -> web.Response:
         started = time.perf_counter()
         answer = await messages_door.answer(request)
-        metrics.answers.labels(answer.status).inc()
-        metrics.seconds.observe(time.perf_counter() - started)
+        metrics.crowd.requests.labels(answer.status).inc()
+        metrics.crowd.turns.observe(time.perf_counter() - started)
         return answer
 
     async def health(_: web.Request) -> web.Response:
@@ -65,7 +67,7 @@ def build_server(
 
     async def figures(_: web.Request) -> web.Response:
         headers = {"Content-Type": CONTENT_TYPE_LATEST}
-        return web.Response(body=generate_latest(metrics.registry), headers=headers)
+        return web.Response(body=await page.text(), headers=headers)
 
     server = web.Application(client_max_size=MOST_BYTES)
     server.router.add_post("/api/messages", messages)
@@ -78,27 +80,30 @@ def build_server(
 class _Door:
     """Reads, lets in, answers; whatever goes wrong shows no more than its status."""
 
-    def __init__(self, converse: Converse, patience: Patience) -> None:
+    def __init__(self, converse: Converse, page: Page, patience: Patience) -> None:
         self._converse = converse
+        self._page = page
         self._patience = patience
-        self._inside = 0
+        self.inside = 0
 
     async def answer(self, request: web.Request) -> web.Response:
         """Answer one request, unless too many are being answered."""
-        if self._inside >= self._patience.at_once:
+        if self.inside >= self._patience.at_once:
             return _refuse(HTTPStatus.SERVICE_UNAVAILABLE, {"Retry-After": COME_AGAIN_SECONDS})
-        self._inside += 1
+        self.inside += 1
         try:
             with Trace():
                 return await self._answer(request)
         finally:
-            self._inside -= 1
+            self.inside -= 1
 
     async def _answer(self, request: web.Request) -> web.Response:
         try:
             activity = read_activity(orjson.loads(await self._read(request)))
             header = request.headers.get("Authorization", "")
-            return _reply(await self._converse(header, activity))
+            reply = _reply(await self._converse(header, activity))
+            self._page.seen(activity.from_property.id)
+            return reply
         except web.HTTPRequestEntityTooLarge:
             return _refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         except _TooSlowError:
@@ -107,6 +112,7 @@ class _Door:
             return _refuse(HTTPStatus.BAD_REQUEST)
         except TokenIsRefused as refusal:
             logger.warning("token_refused", extra={"reason": str(refusal)})
+            self._page.metrics.house.token_refusals.labels(str(refusal)).inc()
             return _refuse(HTTPStatus.UNAUTHORIZED, {"WWW-Authenticate": "Bearer"})
         except Exception as error:  # noqa: BLE001  the edge: nothing of ours may show
             log_fault(logger, "request_failed", error)

@@ -11,6 +11,7 @@ from bot.delivery import Delivery
 from bot.dispatch import Dispatch
 from bot.doubts import Doubts
 from bot.leases import Leases
+from bot.metrics.metrics import Metrics
 from bot.teams.limits import Limits, Pace
 from bot.teams.messages import CARD
 from bot.teams.outgoing import Outgoing
@@ -80,6 +81,7 @@ class PostOffice:
     doubts: Doubts
     leases: Leases
     delivery: Delivery
+    metrics: Metrics
 
     async def parcels(self) -> list[Parcel]:
         """What the session had to tell, but for redraws and what facilitators get aside."""
@@ -112,6 +114,7 @@ async def open_post_office(
     hall = hall or Hall()
     doubts = Doubts(store)
     leases = Leases(store)
+    metrics = Metrics()
     dispatch = Dispatch(
         store=store,
         showing=house.showing,
@@ -122,11 +125,12 @@ async def open_post_office(
         doubts=doubts,
         leases=leases,
         now=lambda: house.now,
+        metrics=metrics,
     )
     delivery = Delivery(
         store=store, dispatch=dispatch, doubts=doubts, leases=leases, now=lambda: house.now
     )
-    yield PostOffice(house, hall, dispatch, doubts, leases, delivery)
+    yield PostOffice(house, hall, dispatch, doubts, leases, delivery, metrics)
     await delivery.stop()
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from bot import clock as clocks
 from bot.clock import SWEEP_SECONDS, Clock
+from bot.metrics.metrics import Metrics
 from bot.now import Origin, ScaledClock, utc_now
 from dialogs.closing import ClosingDialog
 from dialogs.commands.leading import Act
@@ -57,7 +58,7 @@ async def house(tmp_path: Path, migrated_sqlite: Path) -> AsyncIterator[House]:
 def a_clock(house: House, *, scale: float = 600) -> Clock:
     """A clock that runs from the session's start on."""
     time = ScaledClock(scale, Origin(real=utc_now(), session=START))
-    return Clock(house.timing, time)
+    return Clock(house.timing, time, Metrics())
 
 
 async def test_what_is_due_is_done_when_it_is_due(house: House) -> None:
@@ -83,13 +84,18 @@ async def test_what_is_overdue_at_the_start_is_done_at_once_and_in_order(
 ) -> None:
     time = ScaledClock(1, Origin(real=utc_now(), session=START + timedelta(minutes=13)))
 
-    clock = Clock(house.timing, time)
+    metrics = Metrics()
+
+    clock = Clock(house.timing, time, metrics)
     clock.start()
     await heard.until(lambda events: events.count("deadline_met") == 2)
     await clock.stop()
 
     assert (await house.session()).block_id == "two"
     assert (await house.told())[-3:] == ["prompt_opened", "prompt_closed", "block_opened"]
+    figures = metrics.house.registry
+    assert figures.get_sample_value("giro_deadline_late_seconds_count") == 2
+    assert (figures.get_sample_value("giro_deadline_late_seconds_sum") or 0) > 60
 
 
 async def test_one_failure_does_not_hold_up_the_others(house: House, heard: Heard) -> None:
@@ -129,7 +135,7 @@ async def test_a_process_whose_clock_is_wrong_closes_nothing_early(
 ) -> None:
     origin = Origin(real=utc_now(), session=START)
     fast = ScaledClock(1, origin, lambda: utc_now() + timedelta(minutes=5))
-    clock = Clock(house.timing, fast)
+    clock = Clock(house.timing, fast, Metrics())
 
     clock.start()
     await heard.until(lambda events: "clock_is_off" in events)
@@ -158,7 +164,7 @@ async def test_a_deadline_that_was_moved_is_waited_for_anew(house: House, heard:
 
 async def test_a_stop_lets_what_is_being_done_finish(house: House) -> None:
     timing = Held(house.store, house.closing)
-    clock = Clock(timing, ScaledClock(600, Origin(real=utc_now(), session=START)))
+    clock = Clock(timing, ScaledClock(600, Origin(real=utc_now(), session=START)), Metrics())
     clock.start()
     async with asyncio.timeout(20):
         await timing.begun.wait()

@@ -120,6 +120,29 @@ async def test_a_line_tells_of_which_session_a_parcel_was(office: PostOffice, li
     assert len(set.union(*told.values())) == len(told) > 1
 
 
+async def test_deliveries_are_counted_by_kind_and_by_what_came_of_them(
+    office: PostOffice,
+) -> None:
+    await office.house.act(Act.START)
+    office.hall.fails[CHAT] = [SOON, InDoubt("timeout"), Impossible(413, "TooLarge")]
+
+    await office.delivery.start()
+    await office.until(1)
+    await office.delivery.stop()
+
+    counted = {
+        (sample.labels["kind"], sample.labels["result"])
+        for family in office.metrics.house.deliveries.collect()
+        for sample in family.samples
+    }
+    assert {
+        ("session_prepared", "later"),
+        ("session_prepared", "doubtful"),
+        ("block_opened", "undeliverable"),
+        ("prompt_opened", "delivered"),
+    } <= counted
+
+
 async def test_what_the_room_cannot_have_does_not_hold_up_the_rest(office: PostOffice) -> None:
     await office.house.act(Act.START)
     await office.house.join("anna")
@@ -172,6 +195,9 @@ async def test_many_changes_of_a_card_are_drawn_once(office: PostOffice) -> None
     await office.delivery.stop()
 
     assert office.hall.redrawn == [(CHAT, "message 3")]
+    assert office.metrics.crowd.registry.get_sample_value(
+        "giro_redraws_total", {"result": "delivered"}
+    ) == len(office.hall.redrawn)
 
 
 async def test_a_redraw_may_be_repeated(office: PostOffice) -> None:

@@ -10,6 +10,7 @@ import pytest
 from bot import clock as clocks
 from bot.clock import Clock
 from bot.dispatch import TRIES
+from bot.metrics.metrics import Metrics
 from bot.now import Origin, ScaledClock, utc_now
 from bot.teams.room import TryLater
 from dialogs.closing import ClosingDialog
@@ -64,7 +65,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[Heard]:
 def a_clock(house: House, timing: TimingDialog | None = None) -> Clock:
     """A clock on which the poll is overdue."""
     origin = Origin(real=utc_now(), session=START + timedelta(minutes=3))
-    return Clock(timing or house.timing, ScaledClock(1, origin))
+    return Clock(timing or house.timing, ScaledClock(1, origin), Metrics())
 
 
 async def test_what_fell_due_while_the_database_was_away_is_done_as_soon_as_it_is_back(

@@ -16,15 +16,16 @@ from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity
 
 from bot.door.adapter import TeamsAdapter
-from bot.door.metrics import Metrics
 from bot.door.security import Doorkeeper
 from bot.door.server import MOST_BYTES, Check, build_server
 from bot.door.signing_keys import SigningKeys
 from bot.door.turns import Body, InvokeAnswerer
+from bot.metrics.page import COMPANY
 from bot.teams.room import Message, Place
 from bot.traces import current_trace
 from tests.bot.channel import APP_ID, SERVICE_URL, Channel, some_wire
 from tests.bot.conftest import Lines
+from tests.bot.pages import a_page
 
 Client = TestClient[Request, Application]
 
@@ -89,7 +90,7 @@ def a_server(channel: Channel, room: Notebook, **checks: Check) -> Application:
         )
         return response
 
-    return build_server(converse, checks, Metrics())
+    return build_server(converse, checks, a_page())
 
 
 @pytest.fixture
@@ -258,7 +259,7 @@ async def test_whatever_goes_wrong_shows_no_more_than_its_status() -> None:
         raise RuntimeError("secret")
 
     async with (
-        TestClient(TestServer(build_server(fail, {}, Metrics()))) as client,
+        TestClient(TestServer(build_server(fail, {}, a_page()))) as client,
         client.post("/api/messages", json=some_wire()) as answer,
     ):
         body = await answer.text()
@@ -294,11 +295,15 @@ async def test_ready_names_what_is_not(
 
 
 async def test_the_figures_count_what_was_answered(client: Client, channel: Channel) -> None:
-    await asyncio.gather(*(send(client, channel, some_wire()) for _ in range(3)))
+    wires = [some_wire(**{"from": {"id": f"29:{number}"}}) for number in range(COMPANY)]
+    await asyncio.gather(*(send(client, channel, wire) for wire in wires))
     await send(client, channel, b"{")
+    await send(client, channel, some_wire(), "garbage")
 
     async with client.get("/metrics") as answer:
         figures = await answer.text()
 
-    assert 'giro_requests_total{status="200"} 3.0' in figures
+    assert f'giro_requests_total{{status="200"}} {COMPANY}.0' in figures
     assert 'giro_requests_total{status="400"} 1.0' in figures
+    assert 'giro_token_refusals_total{reason="DecodeError"} 1.0' in figures
+    assert "giro_requests_in_flight 0.0" in figures

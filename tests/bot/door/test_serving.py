@@ -15,7 +15,6 @@ from botbuilder.core import InvokeResponse
 from botbuilder.schema import Activity
 
 from bot.command_line.main import DOOR_OPEN
-from bot.door.metrics import Metrics
 from bot.door.patience import Patience
 from bot.door.probe import DoorIsOpenError, Probe
 from bot.door.security import Doorkeeper, TokenIsRefused
@@ -23,6 +22,7 @@ from bot.door.server import build_server
 from bot.door.serving import PROBE, listening
 from bot.door.signing_keys import SigningKeys
 from tests.bot.channel import APP_ID, Channel, some_wire
+from tests.bot.pages import a_page
 
 HEAD = b"POST /api/messages HTTP/1.1\r\nHost: giro\r\nContent-Type: application/json\r\n"
 WITHIN = 5
@@ -46,7 +46,7 @@ class Turns:
 @asynccontextmanager
 async def serving(turns: Turns, **patience: Any) -> AsyncIterator[int]:
     known = replace(Patience(header_seconds=60, linger_seconds=0.05), **patience)
-    server = build_server(turns, {}, Metrics(), known)
+    server = build_server(turns, {}, a_page(), known)
     async with listening(server, host="127.0.0.1", port=0, patience=known) as port:
         yield port
 
@@ -159,7 +159,7 @@ async def test_behind_an_open_door_nobody_is_served(channel: Channel, status: in
     async def let_in(_: str, __: Activity) -> InvokeResponse:
         return InvokeResponse(status=status, body={})
 
-    server = build_server(let_in, {}, Metrics())
+    server = build_server(let_in, {}, a_page())
     server[PROBE] = a_probe(channel)
 
     with pytest.raises(DoorIsOpenError, match=str(status)):
@@ -180,7 +180,7 @@ async def test_a_door_that_looks_at_everything_but_the_signature_is_open(channel
         assert claims["aud"] == APP_ID
         return None
 
-    server = build_server(careless, {}, Metrics())
+    server = build_server(careless, {}, a_page())
     server[PROBE] = a_probe(channel)
 
     with pytest.raises(DoorIsOpenError):
@@ -198,7 +198,7 @@ async def test_behind_a_door_that_holds_everybody_is(channel: Channel, *, is_dow
         await doorkeeper.authenticate(header, activity)
         return None
 
-    server = build_server(converse, {}, Metrics())
+    server = build_server(converse, {}, a_page())
     server[PROBE] = probe
 
     async with listening(server, host="127.0.0.1", port=0) as port:
@@ -224,17 +224,17 @@ def test_an_open_door_stops_the_start() -> None:
 OPEN_HOUSE = """
 from aiohttp import web
 from bot.command_line.main import command_line
-from bot.door.metrics import Metrics
 from bot.door.probe import Probe
 from bot.door.server import build_server
 from bot.door.serving import PROBE
 from bot.door.signing_keys import SigningKeys
+from tests.bot.pages import a_page
 
 async def let_in(header, activity):
     return None
 
 def build(settings):
-    server = build_server(let_in, {}, Metrics())
+    server = build_server(let_in, {}, a_page())
     keys = SigningKeys("https://127.0.0.1:9/")
     server[PROBE] = Probe(app_id="app", tenant_id="", service_url="https://x/", keys=keys)
     return server
