@@ -85,7 +85,7 @@ def build(settings: Settings) -> web.Application:
     personal = PersonalChats(store, room, roster)
 
     dialogs = _dialogs(store, PlanShelf(settings.PLANS_DIR))
-    doubts = Doubts(store)
+    doubts = Doubts(store, time.now)
     leases = Leases(store)
     dispatch = Dispatch(
         store=store,

@@ -86,7 +86,8 @@ class Comings:
                 email=member.email if member else None,
                 conversation_id=origin.place.conversation_id,
                 service_url=origin.place.service_url,
-            )
+            ),
+            self._now(),
         )
 
 

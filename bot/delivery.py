@@ -15,6 +15,7 @@ from bot.faults import log_fault
 from bot.leases import Leases
 from bot.teams.room import TryLater
 from bot.traces import Trace
+from dialogs.controls import redraw_controls
 from storage.outages import DatabaseIsAwayError
 from storage.outbox.doubts import BROKEN_OFF
 from storage.outbox.lines import Line
@@ -55,7 +56,7 @@ class Delivery:
 
     async def start(self) -> None:
         """Begin to deliver."""
-        await self._leases.start()
+        await self._leases.start(self._now())
         self._running = asyncio.create_task(self._run())
 
     async def stop(self) -> None:
@@ -118,6 +119,8 @@ class Delivery:
                 return None
             doubted = await work.doubts.own_up(line)
             parcel = await self._next(work, line)
+            if doubted:
+                await redraw_controls(work, [line.session_id], at=self._now())
         log_doubts(doubted, BROKEN_OFF)
         return parcel
 

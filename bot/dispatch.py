@@ -17,6 +17,7 @@ from bot.teams.room import Impossible, InDoubt, Message, Place, Room, TryLater, 
 from bot.teams.roster import OWN_VIEWS, Roster
 from bot.wording.words import words_of
 from dialogs.closing import ClosingDialog
+from dialogs.controls import redraw_controls
 from dialogs.showing import ShowingDialog
 from facilitation.announcements import DigestSent
 from storage.outages import DatabaseIsAwayError
@@ -147,3 +148,5 @@ class Dispatch:
                 await work.lines.give_up_line(parcel.session_id, parcel.recipient, reason)
             elif parcel.card is not None and not parcel.redraws:
                 await work.lines.give_up_redraws(parcel.card)
+            if parcel.is_missed:
+                await redraw_controls(work, [parcel.session_id], at=self._now())

@@ -1,8 +1,9 @@
 """Cards of which nobody knows whether Teams shows them, until somebody acts on one."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.cards.taps.showing import ShowTap
 from bot.cards.taps.tap import Tap
@@ -10,6 +11,7 @@ from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import ContributeTap
 from bot.teams.room import Place
 from dialogs.commands.showing import Card
+from dialogs.controls import redraw_controls
 from facilitation.announcements import BlockOpened, PromptOpened, PromptReminded, SessionPrepared
 from storage.outbox.doubts import Doubt
 from storage.outbox.parcels import Parcel, ParcelState
@@ -29,8 +31,9 @@ class Proof:
 class Doubts:
     """Records what may or may not have arrived, and lets go of a doubt where there is proof."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store = store
+        self._now = now
         self._open: dict[str, Doubt] = {}
         self._under_way: dict[str, Proof | None] = {}
 
@@ -45,6 +48,8 @@ class Doubts:
                 await work.lines.put_back(parcel)
                 return
             await work.lines.settle(parcel, ParcelState.DOUBTFUL, reason)
+            if parcel.is_missed:
+                await redraw_controls(work, [parcel.session_id], at=self._now())
         log_doubts([parcel.id], reason)
         if parcel.card is not None:
             self._open[parcel.card] = Doubt(
@@ -87,6 +92,7 @@ class Doubts:
             settled = await work.doubts.settle(doubt.id)
             # From now on the redraws that were asked for meanwhile can be sent.
             await work.cards.posted(card, session.id, proof.activity_id)
+            await redraw_controls(work, [session.id], at=self._now())
         self._open.pop(card, None)
         if settled:
             logger.info("doubt_settled", extra={"parcel_id": doubt.id})

@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Set as AbstractSet
+from datetime import datetime
 
 from bot.doubts import log_doubts
+from dialogs.controls import redraw_controls
 from storage.ids import new_id
 from storage.outbox.couriers import LEASE
 from storage.outbox.doubts import BROKEN_OFF
@@ -26,7 +28,7 @@ class Leases:
         self._used_at: dict[str, float] = {}
         self._renewed_at = 0.0
 
-    async def start(self) -> None:
+    async def start(self, now: datetime) -> None:
         """Begin; where nobody but us can be there, whoever had a session is gone.
 
         What they were sending may be in the chat, or may not.
@@ -37,6 +39,8 @@ class Leases:
             await work.couriers.dismiss()
             lines = await work.lines.lines(self.holder)
             doubted = [one for line in lines for one in await work.doubts.own_up(line)]
+            if doubted:
+                await redraw_controls(work, {line.session_id for line in lines}, at=now)
         log_doubts(doubted, BROKEN_OFF)
 
     async def take(self, work: Work, session_id: str) -> bool:

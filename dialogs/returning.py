@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from dialogs import handing
+from dialogs.controls import redraw_controls
 from facilitation.announcements import BlockOpened, PromptOpened, SessionPrepared
 from facilitation.sessions import SessionState
 from storage.people import PersonalChat
@@ -57,10 +58,14 @@ class ReturningDialog:
             session = await handing.left(work, session, left, now)
             await work.sessions.save(await handing.back(work, session, came))
 
-    async def met_alone(self, chat: PersonalChat) -> None:
+    async def met_alone(self, chat: PersonalChat, now: datetime) -> None:
         """Somebody can be reached alone from now on: they get what they missed."""
         async with self._store.begin() as work:
             await work.people.put_personal_chat(chat)
+            retried = set[str]()
             for known_as in (chat.email, chat.teams_user_id):
                 if known_as is not None:
-                    await work.outbox.retry(tenant_id=chat.tenant_id, recipient=known_as)
+                    retried |= await work.outbox.retry(
+                        tenant_id=chat.tenant_id, recipient=known_as, at=now
+                    )
+            await redraw_controls(work, retried, at=now)

@@ -30,6 +30,7 @@ from storage.outbox.couriers import Couriers
 from storage.outbox.doubts import Doubts
 from storage.outbox.lines import Lines
 from storage.outbox.outbox import Outbox
+from storage.outbox.troubles import Troubles
 from storage.people import People
 from storage.postgres import PATIENCE, vacuum
 from storage.proposals import Proposals
@@ -73,6 +74,7 @@ class Work:
         self.cards = Cards(connection)
         self.couriers = Couriers(connection)
         self.doubts = Doubts(connection, self.lines)
+        self.troubles = Troubles(connection, self.outbox, self.ring)
         self.digests = Digests(connection)
         self.forgetting = Forgetting(connection)
         self.figures = Figures(connection)

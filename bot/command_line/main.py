@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
+from bot.command_line.outbox import outbox_commands
 from bot.command_line.person import person_commands
 from bot.command_line.surroundings import (
     FOUND_WRONG,
@@ -98,6 +99,7 @@ def command_line(
 
     for command in (check, print_schema, migrate, sessions, print_digest, backup, print_trail):
         commands.command(name=command.__name__.removeprefix("print_"))(command)
+    commands.add_typer(outbox_commands(), name="outbox")
     commands.add_typer(person_commands(), name="person")
     return commands
 

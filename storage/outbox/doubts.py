@@ -11,6 +11,8 @@ from storage.tables.parcels import parcels
 
 BROKEN_OFF = "stopped while sending"
 
+UNSURE = (ParcelState.DOUBTFUL, ParcelState.DROPPED, ParcelState.SENDING)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
@@ -54,11 +56,14 @@ class Doubts:
         return list(doubted)
 
     async def all(self, holder: str) -> list[Doubt]:
-        """Every doubt, and what others than `holder` are sending: it may have come to a doubt."""
+        """Every doubt, and what others than `holder` are sending: it may have come to a doubt.
+
+        A doubt that somebody dropped is one still: who acts on the card proves that it is there.
+        """
         found = await self._connection.execute(
             select(parcels.c.id, parcels.c.session_id, parcels.c.card).where(
-                parcels.c.state.in_([ParcelState.DOUBTFUL, ParcelState.SENDING]),
-                (parcels.c.state == ParcelState.DOUBTFUL) | (parcels.c.holder != holder),
+                parcels.c.state.in_(UNSURE),
+                (parcels.c.state != ParcelState.SENDING) | (parcels.c.holder != holder),
                 parcels.c.redraws.is_(False),
                 parcels.c.card.is_not(None),
             )
@@ -71,7 +76,7 @@ class Doubts:
             update(parcels)
             .where(
                 parcels.c.id == parcel_id,
-                parcels.c.state.in_([ParcelState.DOUBTFUL, ParcelState.SENDING]),
+                parcels.c.state.in_(UNSURE),
             )
             .values(state=ParcelState.DELIVERED)
         )

@@ -78,19 +78,25 @@ class Outbox:
         # and so draws what we are changing.
         await self._connection.execute(_redrawing(self._connection.dialect.name), rows)
 
-    async def retry(self, *, tenant_id: str, recipient: str) -> None:
-        """Somebody can now be reached who could not before: what they missed waits again."""
+    async def retry(self, *, tenant_id: str, recipient: str, at: datetime) -> set[str]:
+        """Somebody can now be reached who could not before: what they missed waits again.
+
+        Gives the sessions that it was of.
+        """
         theirs = select(sessions.c.id).where(sessions.c.tenant_id == tenant_id)
-        await self._connection.execute(
+        found = await self._connection.scalars(
             update(parcels)
             .where(
                 func.lower(parcels.c.recipient) == recipient.lower(),
                 parcels.c.session_id.in_(theirs),
                 parcels.c.state == ParcelState.UNDELIVERABLE,
             )
-            .values(state=ParcelState.WAITING, holder=None)
+            # They wait from now on: an old wait would look like an outbox that stands still.
+            .values(state=ParcelState.WAITING, holder=None, put_at=at)
+            .returning(parcels.c.session_id)
         )
         self._ring.want()
+        return set(found)
 
     async def state_of(self, announcement: AnyAnnouncement) -> ParcelState | None:
         """What came of the latest parcel that was to post a card, if there ever was one."""

@@ -30,6 +30,8 @@ class ParcelState(StrEnum):
     DOUBTFUL = "doubtful"
     """Teams may or may not have shown it; nobody can know."""
     UNDELIVERABLE = "undeliverable"
+    DROPPED = "dropped"
+    """Did not arrive, or may not have, and somebody decided to leave it at that."""
     SUPERSEDED = "superseded"
     """A redraw of a card that was never posted, or not any more needed."""
 
@@ -50,6 +52,11 @@ class Parcel:
     reason: str | None
     holder: str | None
     """Who is sending it, or did."""
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether facilitators are told where it does not arrive: redraws are soon repeated."""
+        return not self.redraws and self.announcement.kind not in ASIDE
 
 
 def read_parcel(row: Row[Any]) -> Parcel:

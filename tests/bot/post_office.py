@@ -18,7 +18,7 @@ from bot.teams.outgoing import Outgoing
 from bot.teams.personal import PersonalChats
 from bot.teams.room import DeliveryError, Message, Place, TryLater
 from bot.teams.roster import Roster
-from storage.outbox.parcels import ASIDE, Parcel
+from storage.outbox.parcels import ASIDE, Parcel, ParcelState
 from storage.people import PersonalChat
 from storage.store import Store
 from tests.dialogs.house import CHAT, TENANT, House
@@ -88,6 +88,14 @@ class PostOffice:
         parcels = [one for one in await self.house.parcels() if not one.redraws]
         return [one for one in parcels if one.announcement.kind not in ASIDE]
 
+    async def controls_redrawn(self) -> int:
+        """How often the control cards were asked to be redrawn since they last were."""
+        asked = [one for one in await self.house.parcels() if one.redraws]
+        return sum(
+            one.announcement.kind == "control_shown" and one.state is not ParcelState.DELIVERED
+            for one in asked
+        )
+
     async def until(self, number: int, *, alone: bool = False) -> None:
         """Wait until so much was said in the meeting, or to Francesca alone."""
         where = ALONE if alone else CHAT
@@ -112,7 +120,7 @@ async def open_post_office(
     # Without a credential Teams is never asked, and the roster knows nobody.
     roster = Roster(Outgoing(None, development=False), Pace(Limits()))
     hall = hall or Hall()
-    doubts = Doubts(store)
+    doubts = Doubts(store, lambda: house.now)
     leases = Leases(store)
     metrics = Metrics()
     dispatch = Dispatch(

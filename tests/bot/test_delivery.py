@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.teams.room import Impossible, InDoubt, TryLater
+from bot.teams.room import DeliveryError, Impossible, InDoubt, TryLater
 from dialogs.commands.leading import Act
 from facilitation.announcements import BlockOpened, PromptOpened
 from storage.outbox.parcels import ROOM, ParcelState
@@ -161,6 +161,24 @@ async def test_what_the_room_cannot_have_does_not_hold_up_the_rest(office: PostO
     assert every == [ParcelState.UNDELIVERABLE] * 3 + [ParcelState.SUPERSEDED]
 
 
+@pytest.mark.parametrize("fault", [Impossible(404, "ConversationNotFound"), InDoubt("timeout")])
+async def test_facilitators_read_on_their_cards_at_once_what_did_not_arrive(
+    office: PostOffice, fault: DeliveryError
+) -> None:
+    await office.house.act(Act.START)
+    await office.house.redrawn()
+    office.hall.fails[CHAT] = [fault]
+    session = await office.house.session()
+    async with office.house.store.begin() as work:
+        await office.leases.take(work, session.id)
+        parcel = await work.lines.take(session.id, ROOM, office.house.now, by=office.leases.holder)
+    assert parcel is not None
+
+    await office.dispatch.deliver(parcel)
+
+    assert await office.house.redrawn() == {"control_shown"}
+
+
 async def test_an_organiser_who_cannot_be_reached_is_told_of_once(office: PostOffice) -> None:
     await office.house.act(Act.START)
     await end(office)
@@ -250,6 +268,7 @@ async def test_what_was_on_its_way_at_a_crash_is_in_doubt_and_not_sent_again(
     office: PostOffice,
 ) -> None:
     await office.house.act(Act.START)
+    await office.house.redrawn()
     session = await office.house.session()
     async with office.house.store.begin() as work:
         await work.lines.take(session.id, ROOM, office.house.now, by="the dead")
@@ -263,6 +282,7 @@ async def test_what_was_on_its_way_at_a_crash_is_in_doubt_and_not_sent_again(
         ParcelState.DELIVERED,
         ParcelState.DELIVERED,
     ]
+    assert await office.controls_redrawn()
 
 
 async def test_a_redraw_on_its_way_at_a_crash_is_drawn_again(

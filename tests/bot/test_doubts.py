@@ -64,7 +64,7 @@ async def test_a_doubt_outlives_a_restart_and_ends_like_any_other(office: PostOf
     run = await office.house.run()
     refresh = ShowTap(session=run.session_id, card=Card.PROMPT, thing=run.id)
 
-    again = Doubts(office.house.store)
+    again = Doubts(office.house.store, lambda: office.house.now)
     async with office.house.store.read() as work:
         again.know(await work.doubts.all("us"))
     await again.seen(refresh, a_place(), MESSAGE)

@@ -94,7 +94,7 @@ async def test_who_adds_us_later_gets_the_card_then(office: PostOffice) -> None:
         service_url="https://x/",
     )
 
-    await ReturningDialog(office.house.store).met_alone(chat)
+    await ReturningDialog(office.house.store).met_alone(chat, office.house.now)
     office.delivery.wake()
     await office.until_seen(lambda: "a:later" in [place for place, _ in office.hall.said])
     await office.delivery.stop()

@@ -56,7 +56,7 @@ async def test_who_can_be_reached_at_last_gets_what_was_missed(house: House) -> 
         ):
             await work.lines.settle(parcel, ParcelState.UNDELIVERABLE, "403")
 
-    await ReturningDialog(house.store).met_alone(francesca())
+    await ReturningDialog(house.store).met_alone(francesca(), house.now)
 
     async with house.store.read() as work:
         counts = await work.outbox.counts(session.id)
@@ -77,7 +77,7 @@ async def test_who_has_no_address_is_remembered_all_the_same(house: House) -> No
         service_url="https://teams.example/",
     )
 
-    await ReturningDialog(house.store).met_alone(chat)
+    await ReturningDialog(house.store).met_alone(chat, house.now)
 
     async with house.store.read() as work:
         assert await work.people.find_personal_chat(tenant_id=TENANT, email="x") is None

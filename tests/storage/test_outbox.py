@@ -305,7 +305,7 @@ async def test_who_can_be_reached_at_last_is_told_what_they_missed(
     async with store.begin() as work:
         for session_id in ("s1", "s2"):
             await work.lines.give_up_line(session_id, "Ada@example.org", "not installed")
-        await work.outbox.retry(tenant_id=tenant, recipient=recipient)
+        await work.outbox.retry(tenant_id=tenant, recipient=recipient, at=at(3))
 
     async with store.read() as work:
         lines = await work.lines.lines(US)
