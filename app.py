@@ -100,7 +100,8 @@ def build(settings: Settings) -> web.Application:
         metrics=metrics,
     )
     delivery = Delivery(store=store, dispatch=dispatch, doubts=doubts, leases=leases, now=time.now)
-    clock = Clock(TimingDialog(store, dialogs.closing), time, metrics)
+    timing = TimingDialog(store, dialogs.closing)
+    clock = Clock(timing, time, metrics)
     answering = Answering(
         reception=dialogs.reception,
         controlling=dialogs.controlling,
@@ -143,6 +144,7 @@ def build(settings: Settings) -> web.Application:
         async with outgoing.opened(), store.listening():
             await delivery.start()
             await clock.agree()
+            await timing.break_off_lost(time.now())
             clock.start()
             yield
             await clock.stop()

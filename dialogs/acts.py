@@ -122,7 +122,8 @@ async def _reopen(turn: Turn) -> Session:
 async def _open(turn: Turn) -> Session:
     """Put a prompt that waits for the facilitator's word."""
     agenda.check_runs(turn.session)
-    unasked = waiting(turn.session, await turn.work.runs.of(turn.session.id))
+    runs = await turn.work.runs.of(turn.session.id)
+    unasked = await waiting(turn.work, turn.session, runs)
     wanted = [one for one in unasked if turn.command.prompt_id in (None, one.id)]
     if not wanted:
         raise NoSuchPrompt

@@ -84,7 +84,9 @@ async def _put(work: Work, session: Session, command: PutQuestion, now: datetime
 async def _prompt(work: Work, session: Session, command: PutQuestion) -> Prompt:
     """The prompt that the draft describes; refused while the same question is open."""
     runs = await work.runs.of(session.id)
-    taken = {prompt.id for prompt in session.plan.prompts} | {run.prompt.id for run in runs}
+    again = await work.runs.taken_back(session.id, session.block_id)
+    taken = {prompt.id for prompt in session.plan.prompts}
+    taken |= {run.prompt.id for run in (*runs, *again)}
     prompt = prompt_of(command.draft, free_id(taken), session.block)
     for run in runs:
         if run.closed_at is None and run.prompt.heading.casefold() == prompt.heading.casefold():

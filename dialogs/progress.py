@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 from dialogs import floors
 from dialogs.standing import is_published
-from dialogs.votes import answers_to, forget_secrets
+from dialogs.votes import answers_to, forget_secrets, is_key_lost
 from facilitation import agenda
 from facilitation.announcements import (
     BlockOpened,
     ChatHeard,
+    PromptBrokenOff,
     PromptClosed,
     PromptOpened,
     PromptPassedOver,
@@ -126,7 +127,14 @@ async def remind(work: Work, run: PromptRun, *, at: datetime) -> None:
 
 
 async def close_run(work: Work, session: Session, run: PromptRun, *, at: datetime) -> None:
-    """Count a held open run, publish its result once and, if anonymous, destroy the rest."""
+    """Count a held open run, publish its result once and, if anonymous, destroy the rest.
+
+    One whose key was lost is broken off: nobody can count it.
+    """
+    if await is_key_lost(work, run):
+        await take_back(work, run, at=at)
+        await work.outbox.put(PromptBrokenOff(session_id=session.id, run_id=run.id), at=at)
+        return
     answers = await answers_to(work, run)
     closed = replace(
         run,
@@ -150,6 +158,13 @@ async def take_back(work: Work, run: PromptRun, *, at: datetime) -> None:
     await work.runs.retract(run, at=at)
     await drop_run_deadlines(work, run)
     await work.outbox.redraw((*run_cards(run), *invitations(run)), at=at)
+
+
+async def break_off(work: Work, run: PromptRun, *, at: datetime) -> None:
+    """Have a run whose key was lost closed by whoever comes next; others may be answering it."""
+    await work.deadlines.put(
+        session_id=run.session_id, kind=Due.PROMPT_CLOSES, thing_id=run.id, due_at=at
+    )
 
 
 async def close_all(work: Work, session: Session, *, at: datetime) -> None:

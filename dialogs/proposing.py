@@ -26,7 +26,7 @@ from facilitation.proposals import (
     statements_of,
     waiting,
 )
-from facilitation.refusals.answering import NotJoined
+from facilitation.refusals.answering import NotJoined, PromptIsBrokenOff
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.runs import PromptRun, check_asked
@@ -149,7 +149,9 @@ async def _keep(work: Work, run: PromptRun, participant: Participant, text: str)
         return
     check_number(statements_of(run.prompt), mine)
     known = await known_as(work, run, participant.id)
-    proposal = Proposal(run_id=run.id, words=words, proposer=known or "", text=text)
+    if known is None:
+        raise PromptIsBrokenOff(run.prompt.heading)
+    proposal = Proposal(run_id=run.id, words=words, proposer=known, text=text)
     await work.proposals.add(await _as_judged(work, proposal))
 
 

@@ -53,7 +53,12 @@ class ShowingDialog:
         async with self._store.read() as work:
             session = await work.sessions.get(announcement.session_id)
             match announcement:
-                case told.PromptOpened() | told.PromptReminded() | told.PromptClosed():
+                case (
+                    told.PromptOpened()
+                    | told.PromptReminded()
+                    | told.PromptClosed()
+                    | told.PromptBrokenOff()
+                ):
                     return await told_of_run(work, session, announcement, now)
                 case told.ChatHeard():
                     run = await work.runs.get(announcement.run_id)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 
 from dialogs.answers import Answers, given, in_words, that_count
 from dialogs.ballots import Ballot
@@ -64,6 +65,15 @@ class Sitting:
         voters = [(self._runs[run_id], known) for run_id, known in adding if known is not None]
         self._standing.update(await answers_by(work, voters, self.keys))
 
+    @cached_property
+    def broken_off(self) -> dict[str, PromptRun]:
+        """The batch's anonymous prompts whose key was lost, by id."""
+        return {
+            run.id: run
+            for run in self._runs.values()
+            if run.is_anonymous and run.closed_at is None and run.id not in self.keys
+        }
+
     def judge(self, command: CastVote | WithdrawVote, now: datetime) -> Ballot | Reply:
         """Let an answer through, or say what it lacks."""
         run = self._runs.get(command.run_id)
@@ -86,7 +96,7 @@ class Sitting:
     ) -> Ballot | Reply:
         session.check_not_ended()
         run.check_open(session.clock(now))
-        if run.is_anonymous and run.id not in self.keys:
+        if run.id in self.broken_off:
             raise PromptIsBrokenOff(run.prompt.heading)
         participant = self._people.get((session.id, command.sender.key))
         known_as = voter(run, participant.id, self.keys) if participant else None

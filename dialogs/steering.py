@@ -23,7 +23,7 @@ async def control_view(work: Work, session: Session, *, now: datetime, viewer: s
     joined = (await work.people.counts_by_role([session.id]))[session.id]
     parcels = await work.outbox.counts(session.id)
     own = await work.outbox.state_of(ControlShown(session_id=session.id, recipient=viewer))
-    unasked = waiting(session, runs)
+    unasked = await waiting(work, session, runs)
     opened = await open_prompts(work, session, runs, joined)
     return ControlView(
         session=session,
@@ -61,14 +61,15 @@ def closed_last(session: Session, runs: Sequence[PromptRun]) -> PromptRun | None
     return max(closed, key=lambda run: (run.closed_at, run.id), default=None)
 
 
-def waiting(session: Session, runs: Sequence[PromptRun]) -> tuple[Prompt, ...]:
-    """The prompts of the current block that were not put to the room yet."""
+async def waiting(work: Work, session: Session, runs: Sequence[PromptRun]) -> tuple[Prompt, ...]:
+    """The prompts of the current block that were not put to the room, or not for good."""
+    planned = session.block.prompts if session.block else ()
+    of_plan = {prompt.id for prompt in planned}
+    # What was asked on the spot is in no plan, and is put again as it was.
+    asked = [run.prompt for run in await work.runs.taken_back(session.id, session.block_id)]
+    again = {prompt.id: prompt for prompt in asked if prompt.id not in of_plan}
     asked_already = {run.prompt.id for run in runs}
-    return tuple(
-        prompt
-        for prompt in (session.block.prompts if session.block else ())
-        if prompt.id not in asked_already
-    )
+    return tuple(one for one in (*planned, *again.values()) if one.id not in asked_already)
 
 
 async def open_prompts(

@@ -8,6 +8,7 @@ from dialogs.views.opening import (
     ActView,
     AwayView,
     BlockView,
+    BrokenOffView,
     PassedOverView,
     PersonNudgeView,
     RoleNudgeView,
@@ -48,12 +49,19 @@ def as_told(
 async def told_of_run(
     work: Work,
     session: Session,
-    announcement: told.PromptOpened | told.PromptReminded | told.PromptClosed,
+    announcement: told.PromptOpened
+    | told.PromptReminded
+    | told.PromptClosed
+    | told.PromptBrokenOff,
     now: datetime,
 ) -> View:
     run = await work.runs.get(announcement.run_id)
     if isinstance(announcement, told.PromptClosed):
         return await result_view(work, session, run)
+    if isinstance(announcement, told.PromptBrokenOff):
+        block = session.plan.block(run.block_id)
+        place = area_place(session.plan, block)
+        return BrokenOffView(session=session, run=run, block=block, place=place)
     view = await prompt_view(work, session, run, viewer=None, now=now)
     return replace(view, reminder=isinstance(announcement, told.PromptReminded))
 

@@ -6,6 +6,7 @@ from dialogs import floors, handing, progress, rights
 from dialogs.closing import ClosingDialog
 from dialogs.commands.leading import Act
 from dialogs.controls import redraw_controls
+from dialogs.votes import is_key_lost
 from facilitation.agenda import acted, begun_at
 from facilitation.floor import Ending
 from facilitation.sessions import Session, SessionState
@@ -33,6 +34,13 @@ class TimingDialog:
         """What is due by now, the longest overdue first."""
         async with self._store.read() as work:
             return await work.deadlines.due(now)
+
+    async def break_off_lost(self, now: datetime) -> None:
+        """Have what was anonymous and lost its key, while we were away, broken off."""
+        async with self._store.begin() as work:
+            for run in await work.runs.all_open():
+                if await is_key_lost(work, run):
+                    await progress.break_off(work, run, at=now)
 
     async def time(self) -> datetime:
         """What time it is for whoever shares the database."""

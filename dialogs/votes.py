@@ -19,6 +19,11 @@ async def keys_of(work: Work, runs: Collection[PromptRun]) -> Mapping[str, Key]:
     return await work.keys.of(anonymous) if anonymous else {}
 
 
+async def is_key_lost(work: Work, run: PromptRun) -> bool:
+    """Whether nobody can open the answers to an open anonymous run any more."""
+    return run.is_anonymous and run.id not in await keys_of(work, [run])
+
+
 async def known_as(work: Work, run: PromptRun, participant_id: str) -> str | None:
     """How a participant is known to a run; None where an anonymous run's key is gone."""
     return voter(run, participant_id, await keys_of(work, [run]))

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from dialogs.ballots import Ballot, keep
 from dialogs.commands.taking_part import CastVote, WithdrawVote
+from dialogs.progress import break_off
 from dialogs.receipts import Receipts
 from dialogs.replies import Reply
 from dialogs.sittings import Sitting, with_standing
@@ -63,6 +64,8 @@ class VotingDialog:
             judged = [sitting.judge(waiting.command, waiting.now) for waiting in batch]
             ballots = [one for one in judged if isinstance(one, Ballot)]
             await keep(work, ballots, sitting.keys)
+            for run in sitting.broken_off.values():
+                await break_off(work, run, at=max(waiting.now for waiting in batch))
             receipts = await Receipts.count(work, ballots)
             return [
                 receipts.receipt(one)

@@ -99,6 +99,13 @@ class PromptPassedOver(Announcement):
     prompt_id: str
 
 
+class PromptBrokenOff(Announcement):
+    """The key of an anonymous prompt was lost, and with it every answer to it."""
+
+    kind: Literal["prompt_broken_off"] = "prompt_broken_off"
+    run_id: str
+
+
 class PromptReminded(Announcement):
     """A prompt is about to close."""
 
@@ -217,6 +224,7 @@ AnyAnnouncement = Annotated[
     | PromptOpened
     | ProposalsInvited
     | PromptPassedOver
+    | PromptBrokenOff
     | PromptReminded
     | ChatHeard
     | PromptClosed

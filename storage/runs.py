@@ -85,6 +85,26 @@ class Runs:
         )
         return [_run(row) for row in found]
 
+    async def taken_back(self, session_id: str, block_id: str | None) -> list[PromptRun]:
+        """The runs of a block that were retracted, in the order of opening."""
+        found = await self._connection.execute(
+            select(prompt_runs)
+            .where(
+                prompt_runs.c.session_id == session_id,
+                prompt_runs.c.block_id == block_id,
+                prompt_runs.c.retracted,
+            )
+            .order_by(prompt_runs.c.opened_at, prompt_runs.c.id)
+        )
+        return [_run(row) for row in found]
+
+    async def all_open(self) -> list[PromptRun]:
+        """The open runs of every session."""
+        found = await self._connection.execute(
+            select(prompt_runs).where(prompt_runs.c.closed_at.is_(None)).order_by(prompt_runs.c.id)
+        )
+        return [_run(row) for row in found]
+
     async def close(self, run: PromptRun) -> None:
         """Keep a held run's end, how many had answered and what is published of it."""
         await self._set(
@@ -121,14 +141,6 @@ class Runs:
         await self._connection.execute(
             update(prompt_runs).where(prompt_runs.c.id == run_id).values(**values)
         )
-
-
-async def open_runs(connection: AsyncConnection) -> set[str]:
-    """The ids of every session's open runs."""
-    found = await connection.scalars(
-        select(prompt_runs.c.id).where(prompt_runs.c.closed_at.is_(None))
-    )
-    return set(found)
 
 
 def _by_id(run_id: str) -> Select[Any]:

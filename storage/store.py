@@ -34,7 +34,7 @@ from storage.outbox.troubles import Troubles
 from storage.people import People
 from storage.postgres import PATIENCE, vacuum
 from storage.proposals import Proposals
-from storage.runs import Runs, open_runs
+from storage.runs import Runs
 from storage.schema import is_current, upgrade
 from storage.sessions import Sessions
 from storage.sqlite_engines import empty_write_ahead_log, open_readers, open_writer
@@ -178,7 +178,8 @@ class Store:
                 if self._key_files is None:
                     return await vacuum(connection)
                 # The writer's turn is ours: no run that is just being opened is overlooked.
-                await self._key_files.destroy_all_but(await open_runs(connection))
+                opened = await Runs(connection).all_open()
+                await self._key_files.destroy_all_but({run.id for run in opened})
                 if not await empty_write_ahead_log(connection):
                     raise ScrubError("the write-ahead log is being read")
                 return True

@@ -6,6 +6,7 @@ from typing import Any
 from bot.cards.acts import act_card, act_done_card, confirmation_card, question_put_card
 from bot.cards.asking import prompt_card
 from bot.cards.blocks import block_card
+from bot.cards.broken_off import broken_off_card
 from bot.cards.contributions import contribution_card, own_card
 from bot.cards.control import control_card
 from bot.cards.coverage import coverage_card
@@ -69,6 +70,7 @@ from dialogs.views.opening import (
     ActView,
     AwayView,
     BlockView,
+    BrokenOffView,
     NoticeView,
     PassedOverView,
     PersonNudgeView,
@@ -93,6 +95,7 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     AskingView: question_form,
     AwayView: away_card,
     BlockView: block_card,
+    BrokenOffView: broken_off_card,
     ContributionView: contribution_card,
     ControlView: control_card,
     CoverageView: coverage_card,

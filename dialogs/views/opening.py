@@ -55,6 +55,15 @@ class PassedOverView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenOffView(View):
+    """An anonymous prompt whose key was lost."""
+
+    run: PromptRun
+    block: Block
+    place: AreaPlace | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AwayView(View):
     """Whoever leads has left the meeting: who may step in."""
 

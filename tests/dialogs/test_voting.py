@@ -14,7 +14,6 @@ from dialogs.views.prompts import PromptView
 from facilitation.refusals.answering import (
     NotAnOption,
     NotAsked,
-    PromptIsBrokenOff,
     PromptIsClosed,
     WrongNumberOfChoices,
 )
@@ -23,7 +22,6 @@ from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.refusals.writing import TextIsEmpty
 from storage.outbox.parcels import ROOM
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
-from tests.lost_keys import lose_keys
 
 
 async def counts(house: House, prompt: str = "poll") -> dict[str, int]:
@@ -367,16 +365,3 @@ async def test_one_sees_ones_anonymous_answer_until_the_close(house: House) -> N
     assert (before.mine, after.mine) == ({"poll": ("A",)}, {})
     assert isinstance(late, PromptIsClosed)
     assert late.standing == ()
-
-
-async def test_without_its_key_an_anonymous_prompt_takes_no_answer(
-    house: House, migrated_url: str
-) -> None:
-    await house.begin(a_block("one", a_poll(anonymous=True)))
-    await house.join_all("anna", "bice")
-    await house.vote("anna", "A")
-    await lose_keys(migrated_url)
-
-    reply = refused(await house.vote("bice", "A"))
-
-    assert isinstance(reply, PromptIsBrokenOff)

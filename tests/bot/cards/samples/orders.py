@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dialogs.views.opening import PassedOverView
+from dialogs.views.opening import BrokenOffView, PassedOverView
 from dialogs.views.prompts import ResultView
 from dialogs.views.view import View
 from facilitation.priorities import PriorityVote
@@ -121,6 +121,12 @@ VIEWS: Mapping[str, View] = {
     "17 priority passed over": PassedOverView(
         session=a_session(),
         prompt=PRIORITY,
+        block=PLAN.block("rilettura"),
+        place=None,
+    ),
+    "17 priority broken off": BrokenOffView(
+        session=a_session(),
+        run=a_run(PRIORITY.model_copy(update={"anonymous": True})),
         block=PLAN.block("rilettura"),
         place=None,
     ),
