@@ -59,6 +59,7 @@ from dialogs.reporting import ReportingDialog
 from dialogs.returning import ReturningDialog
 from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
+from dialogs.signing import SigningDialog
 from dialogs.speaking import SpeakingDialog
 from dialogs.supporting import SupportingDialog
 from dialogs.timing import TimingDialog
@@ -197,6 +198,7 @@ def _dialogs(store: Store, shelf: PlanShelf) -> _Dialogs:
         ReportingDialog(store),
         shelving,
         showing,
+        SigningDialog(store),
         SpeakingDialog(store),
         SupportingDialog(store),
         voting,

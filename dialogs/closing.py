@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from dialogs.signatures import redraw_signatures
 from digest.audit import check
 from digest.compose import compose
 from digest.digest import Digest
-from digest.documents.parts import DigestPart, parts
+from digest.documents.gist import gist
+from digest.documents.parts import DigestPart, Line, parts
 from digest.documents.phrases import Say
-from facilitation.announcements import DigestSent, DigestUndelivered, SessionEnded
+from facilitation.announcements import DigestSent, DigestToSign, DigestUndelivered, SessionEnded
 from facilitation.plan import Plan
 from facilitation.sessions import Session, SessionState
 from storage.deadlines import Due
@@ -32,26 +34,35 @@ class ClosingDialog:
         await work.digests.put(digest, at)
         await work.outbox.put(SessionEnded(session_id=session.id), at=at)
         number = len(parts(digest, self._wording(session.plan)))
-        for person in session.plan.people:
-            if person.organiser:
-                for part in range(number):
-                    announcement = DigestSent(session_id=session.id, part=part, parts=number)
-                    await work.outbox.put(announcement, recipient=person.email, at=at)
+        for person in session.plan.organisers:
+            for part in range(number):
+                announcement = DigestSent(session_id=session.id, part=part, parts=number)
+                await work.outbox.put(announcement, recipient=person.email, at=at)
+            signing = DigestToSign(session_id=session.id, recipient=person.email)
+            await work.outbox.put(signing, recipient=person.email, at=at)
 
     async def compose_again(self, work: Work, session_id: str, at: datetime) -> None:
         """Replace a held session's digest by one of what is left. Raises AuditError.
 
-        Earlier versions are dropped: they hold what is to be forgotten. Nobody is told.
+        Earlier versions are dropped: they hold what is to be forgotten. Nobody is told, and what
+        was signed stays so: less is said than was read.
         """
         if await work.digests.versions(session_id):
-            digest = await _composed(work, await work.sessions.get(session_id))
-            version = await work.digests.put(digest, at)
+            session = await work.sessions.get(session_id)
+            digest = await _composed(work, session)
+            earlier = await work.digests.latest(session_id)
+            version = await work.digests.put(digest, at, state=earlier.state)
             await work.digests.drop_before(session_id, version)
+            await redraw_signatures(work, session, at=at)
 
     async def part(self, work: Work, session: Session, number: int) -> DigestPart:
         """One part of the digest that was kept."""
         digest = await work.digests.get(session.id)
         return parts(digest, self._wording(session.plan))[number]
+
+    async def gist(self, work: Work, session: Session) -> tuple[Line, ...]:
+        """What emerged, by the digest that was kept."""
+        return gist(await work.digests.get(session.id), self._wording(session.plan))
 
     async def undelivered(self, session_id: str, recipient: str, now: datetime) -> None:
         """Let the facilitator know of an organiser who could not be reached alone."""

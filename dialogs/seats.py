@@ -6,6 +6,7 @@ from facilitation.people import Participant, reached_at
 from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
+from facilitation.signing import signs
 from storage.store import Work
 
 
@@ -66,9 +67,26 @@ async def session_of(work: Work, command: Command, run: PromptRun) -> Session:
     return session
 
 
+async def session_to_sign(work: Work, command: Command, session_id: str) -> Session:
+    """The session whose digest a card names; NoSuchSession if it is not this conversation's.
+
+    An organiser's own 1:1 with us is as good as the meeting.
+    """
+    session = await work.sessions.get(session_id)
+    if is_here(session, command):
+        return session
+    if not signs(session.plan, command.sender) or not await _is_alone(work, command, session):
+        raise NoSuchSession
+    return session
+
+
 async def _leads_alone(work: Work, command: Command, session: Session) -> bool:
-    """Whether this is the 1:1 that we know the sender in, and they may lead the session."""
-    if session.tenant_id != command.tenant_id or not leads(session, command.sender):
+    return leads(session, command.sender) and await _is_alone(work, command, session)
+
+
+async def _is_alone(work: Work, command: Command, session: Session) -> bool:
+    """Whether this is the 1:1 that we know the sender in, and the session is of their tenant."""
+    if session.tenant_id != command.tenant_id:
         return False
     chat = await work.people.find_chat_of(
         tenant_id=command.tenant_id, teams_user_id=command.sender.teams_user_id

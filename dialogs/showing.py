@@ -10,16 +10,18 @@ from dialogs.proposals import invitation_view
 from dialogs.replies import HelpShown, Refused, Reply, Shown
 from dialogs.seats import current_session, session_here
 from dialogs.seeing import as_seen
+from dialogs.signing import signing_view
 from dialogs.steering import control_view
 from dialogs.telling import as_told, nudge_view, told_of_run
 from dialogs.viewing import heard_view, summary_view
-from dialogs.views.organising import DigestPartView
+from dialogs.views.organising import DigestPartView, PublishedView
 from dialogs.views.view import View
 from facilitation import announcements as told
 from facilitation.leading import leads
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import Session
+from facilitation.signing import DigestState
 from storage.store import Store, Work
 
 
@@ -75,6 +77,10 @@ class ShowingDialog:
                     return await summary_view(work, session)
                 case told.DigestSent():
                     return await self._part(work, session, announcement)
+                case told.DigestToSign():
+                    return await signing_view(work, session)
+                case told.DigestPublished():
+                    return await self._published(work, session)
                 case _:
                     return as_told(session, announcement)
 
@@ -84,6 +90,14 @@ class ShowingDialog:
             part=sent.part,
             parts=sent.parts,
             document=await self._closing.part(work, session, sent.part),
+        )
+
+    async def _published(self, work: Work, session: Session) -> View:
+        version = await work.digests.latest(session.id)
+        return PublishedView(
+            session=session,
+            gist=await self._closing.gist(work, session),
+            withdrawn=version.state is not DigestState.PUBLISHED,
         )
 
 

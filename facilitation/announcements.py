@@ -166,9 +166,7 @@ class ControlShown(Announcement):
 
     @property
     def card(self) -> str:
-        # An address may be longer than a card's name.
-        whose = hashlib.sha256(self.recipient.encode()).hexdigest()[:32]
-        return f"control:{self.session_id}:{whose}"
+        return f"control:{self.session_id}:{_whose(self.recipient)}"
 
     @property
     def belongs_to(self) -> str:
@@ -211,6 +209,31 @@ class DigestSent(Announcement):
     parts: int
 
 
+class DigestToSign(Announcement):
+    """A digest waits for its organisers: here one of them approves and publishes it, 1:1."""
+
+    kind: Literal["digest_to_sign"] = "digest_to_sign"
+    recipient: str
+
+    @property
+    def card(self) -> str:
+        return f"signing:{self.session_id}:{_whose(self.recipient)}"
+
+    @property
+    def belongs_to(self) -> str:
+        return self.recipient
+
+
+class DigestPublished(Announcement):
+    """An organiser published the digest: here the room reads what emerged."""
+
+    kind: Literal["digest_published"] = "digest_published"
+
+    @property
+    def card(self) -> str:
+        return f"published:{self.session_id}"
+
+
 class DigestUndelivered(Announcement):
     """An organiser could not be reached 1:1; the facilitator is told."""
 
@@ -233,6 +256,8 @@ AnyAnnouncement = Annotated[
     | ControlShown
     | SessionEnded
     | DigestSent
+    | DigestToSign
+    | DigestPublished
     | DigestUndelivered
     | RoleNudged
     | PersonNudged,
@@ -240,3 +265,8 @@ AnyAnnouncement = Annotated[
 ]
 
 ANNOUNCEMENTS: TypeAdapter[AnyAnnouncement] = TypeAdapter(AnyAnnouncement)
+
+
+def _whose(recipient: str) -> str:
+    """An address as a card's name can hold it: it may be longer than that."""
+    return hashlib.sha256(recipient.encode()).hexdigest()[:32]

@@ -164,6 +164,11 @@ class Plan(Part):
     digest: DigestSettings = DigestSettings()
     """How the digest is made."""
 
+    @property
+    def organisers(self) -> tuple[Person, ...]:
+        """Those who receive the digest, and sign it off."""
+        return tuple(person for person in self.people if person.organiser)
+
     @cached_property
     def zone(self) -> ZoneInfo:
         """The time zone of its times."""

@@ -1,13 +1,26 @@
 """Digests at rest, every version of each."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digest.digest import Digest
 from facilitation.refusals.unknown import NoSuchSession
+from facilitation.signing import DigestState
 from storage.tables.sessions import digest_versions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One version of a session's digest, without what it says."""
+
+    session_id: str
+    number: int
+    """Counted from 1."""
+    composed_at: datetime
+    state: DigestState
 
 
 class Digests:
@@ -16,7 +29,9 @@ class Digests:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def put(self, digest: Digest, at: datetime) -> int:
+    async def put(
+        self, digest: Digest, at: datetime, *, state: DigestState = DigestState.DRAFT
+    ) -> int:
         """Keep a held session's digest after its earlier versions; gives its number, from 1."""
         version = await self.versions(digest.session_id) + 1
         await self._connection.execute(
@@ -25,9 +40,39 @@ class Digests:
                 version=version,
                 composed_at=at,
                 content=digest.model_dump_json(),
+                state=state,
             )
         )
         return version
+
+    async def latest(self, session_id: str) -> Version:
+        """A session's latest version. Raises NoSuchSession where none was composed."""
+        found = await self._connection.execute(
+            select(
+                digest_versions.c.session_id,
+                digest_versions.c.version.label("number"),
+                digest_versions.c.composed_at,
+                digest_versions.c.state,
+            )
+            .where(digest_versions.c.session_id == session_id)
+            .order_by(digest_versions.c.version.desc())
+            .limit(1)
+        )
+        row = found.first()
+        if row is None:
+            raise NoSuchSession
+        return Version(**row._asdict() | {"state": DigestState(row.state)})
+
+    async def sign(self, version: Version, state: DigestState) -> None:
+        """Keep how far a version has come."""
+        await self._connection.execute(
+            update(digest_versions)
+            .where(
+                digest_versions.c.session_id == version.session_id,
+                digest_versions.c.version == version.number,
+            )
+            .values(state=state)
+        )
 
     async def versions(self, session_id: str) -> int:
         """The number of a session's latest version; 0 where there is none."""

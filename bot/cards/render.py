@@ -34,6 +34,7 @@ from bot.cards.shelving import (
     left_card,
     previewed_card,
 )
+from bot.cards.signing import published_card, signing_card
 from bot.cards.summary import summary_card
 from bot.cards.supports import support_card
 from bot.cards.undelivered import undelivered_card
@@ -78,7 +79,7 @@ from dialogs.views.opening import (
     SummaryView,
     WelcomeView,
 )
-from dialogs.views.organising import DigestPartView, UndeliveredView
+from dialogs.views.organising import DigestPartView, PublishedView, SigningView, UndeliveredView
 from dialogs.views.prompts import HeardView, PromptView, ResultView
 from dialogs.views.view import View
 from dialogs.views.writing import (
@@ -111,9 +112,11 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     PromptView: prompt_card,
     ProposalsView: proposals_card,
     ProposingView: proposing_card,
+    PublishedView: published_card,
     ReportView: report_form,
     ResultView: result_card,
     RoleNudgeView: role_nudge_card,
+    SigningView: signing_card,
     SummaryView: summary_card,
     SupportView: support_card,
     UndeliveredView: undelivered_card,

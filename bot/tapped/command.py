@@ -2,7 +2,7 @@
 
 from bot.cards.taps.tap import Tap
 from bot.inbound import Origin
-from bot.tapped import joining, leading, preparing, showing, voting, writing
+from bot.tapped import joining, leading, preparing, showing, signing, voting, writing
 from bot.tapped.reader import Readers
 from dialogs.commands.command import Command
 
@@ -11,6 +11,7 @@ READERS: Readers = {
     **leading.READERS,
     **preparing.READERS,
     **showing.READERS,
+    **signing.READERS,
     **voting.READERS,
     **writing.READERS,
 }

@@ -1,10 +1,11 @@
 """What those see who prepare a session, and who get its digest."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from dialogs.views.view import View
-from digest.documents.parts import DigestPart
+from digest.documents.parts import DigestPart, Line
+from facilitation.signing import DigestState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,24 @@ class DigestPartView(View):
     part: int
     parts: int
     document: DigestPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningView(View):
+    """How far the digest has come, for its organisers."""
+
+    version: int
+    composed_at: datetime
+    state: DigestState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedView(View):
+    """What emerged, for the room."""
+
+    gist: tuple[Line, ...]
+    withdrawn: bool
+    """Whether it was taken back since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,6 +123,7 @@ digest_versions = Table(
     Column("version", Integer, primary_key=True),
     Column("composed_at", Instant, nullable=False),
     Column("content", Text, nullable=False),
+    Column("state", String(20), nullable=False),
 )
 
 # It outlives its sessions, and says nothing of what anybody said.

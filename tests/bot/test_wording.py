@@ -25,6 +25,7 @@ from facilitation.outlines import Outline
 from facilitation.prompts import Asking
 from facilitation.proposals import ProposalState
 from facilitation.refusals.refusal import Refusal
+from facilitation.signing import DigestState, SigningStep
 from facilitation.statements import STANDS
 
 ROOT = Path(__file__).parents[2]
@@ -81,6 +82,11 @@ FAMILIES: Mapping[str, set[str]] = {
     "gap_": {*KIND_NAMES, "everybody", "anything"},
     "proposal_": set(ProposalState),
     "judged_": {ProposalState.ADMITTED, ProposalState.LEFT_OUT},
+    "gist_": KIND_NAMES,
+    "signing_": {
+        *(f"{step}_button" for step in SigningStep),
+        *(f"{state}{part}" for state in DigestState for part in ("", "_heading", "_text")),
+    },
     "limited_": {"members", "own_views", "personal"},
     "package_": {"name", "full_name", "short", "full", "help"},
     "kept_": {"vote", "contribution", "vote_state", "contribution_state"},

@@ -28,6 +28,7 @@ from dialogs.replies import Prepared, Refused, Reply, Shown
 from dialogs.reporting import ReportingDialog
 from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
+from dialogs.signing import SigningDialog
 from dialogs.speaking import SpeakingDialog
 from dialogs.supporting import SupportingDialog
 from dialogs.timing import TimingDialog
@@ -171,6 +172,7 @@ class House:
             ProposingDialog(store),
             self.controlling,
             FacilitatingDialog(store),
+            SigningDialog(store),
             SpeakingDialog(store),
             ReportingDialog(store),
             self.showing,

@@ -10,6 +10,7 @@ from bot.cards.taps.preparing import (
     PreviewTap,
 )
 from bot.cards.taps.showing import HelpTap, ShowTap
+from bot.cards.taps.signing import SignTap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
     ContributeTap,
@@ -46,6 +47,7 @@ Tap = (
     | AskTap
     | NudgeTap
     | SpeakTap
+    | SignTap
     | StatusTap
     | HelpTap
 )

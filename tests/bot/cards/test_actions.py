@@ -15,6 +15,7 @@ from bot.cards.taps.preparing import (
     PreviewTap,
 )
 from bot.cards.taps.showing import HelpTap, ShowTap
+from bot.cards.taps.signing import SignTap
 from bot.cards.taps.tap import Tap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
@@ -33,6 +34,7 @@ from dialogs.commands.showing import Card
 from dialogs.commands.taking_part import Move
 from facilitation.contributions import ContributionKind
 from facilitation.refusals.unknown import CommandIsUnknown
+from facilitation.signing import SigningStep
 
 SENT: list[Tap] = [
     ChoosePlanTap(plan="puglia-2020"),
@@ -61,6 +63,7 @@ SENT: list[Tap] = [
     SpeakTap(session="s", run="r", move=Move.PASS, turn=3),
     AskTap(session="s", question="Va?", options="sì\nno"),
     NudgeTap(session="s", run="r", role="host", kind=ContributionKind.PROPOSAL, seen=5),
+    SignTap(session="s", step=SigningStep.PUBLISH, version=2),
     StatusTap(),
     HelpTap(),
 ]

@@ -13,6 +13,7 @@ from tests.bot.cards.samples import (
     orders,
     plans,
     refusals,
+    signing,
     speaking,
     statements,
     taking_part,
@@ -30,6 +31,7 @@ VIEWS: Mapping[str, View] = {
     **speaking.VIEWS,
     **leading.VIEWS,
     **coverage.VIEWS,
+    **signing.VIEWS,
     **timing.VIEWS,
 }
 

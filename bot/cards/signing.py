@@ -1,0 +1,61 @@
+"""Where organisers sign a digest off, and what the room then reads of it."""
+
+from typing import Literal
+
+from microsoft_teams.cards import Action
+
+from bot.cards.actions import execute
+from bot.cards.digest import digest_lines
+from bot.cards.elements import foot, header, heading, paragraph
+from bot.cards.frame import Json, card
+from bot.cards.taps.signing import SignTap
+from bot.wording.words import Words
+from dialogs.views.organising import PublishedView, SigningView
+from facilitation.signing import DigestState, SigningStep
+
+STEPS = {
+    DigestState.DRAFT: (SigningStep.APPROVE,),
+    DigestState.APPROVED: (SigningStep.PUBLISH, SigningStep.WITHDRAW),
+    DigestState.PUBLISHED: (SigningStep.WITHDRAW,),
+}
+"""What can be done next, the likeliest first."""
+
+
+def signing_card(view: SigningView, words: Words) -> Json:
+    """How far the digest has come, what that means, and the next step."""
+    state = words(f"signing_{view.state}")
+    return card(
+        words,
+        header(words("for_organisers"), state),
+        heading(words(f"signing_{view.state}_heading")),
+        paragraph(words(f"signing_{view.state}_text")),
+        foot(words("signing_version", version=view.version, at=view.composed_at)),
+        speak=words("signing_speak", heading=words(f"signing_{view.state}_heading")),
+        actions=[_step(view, step, words) for step in STEPS[view.state]],
+        wide=True,
+    )
+
+
+def published_card(view: PublishedView, words: Words) -> Json:
+    """What emerged; once it was taken back only that it was."""
+    title = words("published_heading")
+    if view.withdrawn:
+        text = words("withdrawn_text")
+        return card(
+            words, header(words("published_name")), heading(title), paragraph(text), speak=text
+        )
+    return card(
+        words,
+        header(words("published_name"), view.session.plan.organiser),
+        heading(title),
+        *digest_lines(view.gist),
+        foot(words("published_foot")),
+        speak=words("published_speak", title=view.session.plan.title),
+        wide=True,
+    )
+
+
+def _step(view: SigningView, step: SigningStep, words: Words) -> Action:
+    tap = SignTap(session=view.session.id, step=step, version=view.version)
+    style: Literal["positive"] | None = None if step is SigningStep.WITHDRAW else "positive"
+    return execute(tap, title=words(f"signing_{step}_button"), style=style)

@@ -1,0 +1,14 @@
+"""What the card sends on which a digest is signed off."""
+
+from bot.cards.taps.wire import Wire, WireId
+from facilitation.signing import SigningStep
+
+
+class SignTap(Wire):
+    """Take a step with the version that the card shows."""
+
+    verb = "sign"
+
+    session: WireId
+    step: SigningStep
+    version: int

@@ -1,0 +1,15 @@
+"""What a digest's organisers ask for."""
+
+from dataclasses import dataclass
+
+from dialogs.commands.command import SessionCommand
+from facilitation.signing import SigningStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign(SessionCommand):
+    """Approve, publish or withdraw the version of a digest that the card shows."""
+
+    session_id: str
+    step: SigningStep
+    version: int

@@ -1,0 +1,67 @@
+"""Signing: an organiser approves the digest, publishes it to the room, or takes it back."""
+
+from datetime import datetime
+
+from dialogs.commands.signing import Sign
+from dialogs.replies import Refused, Reply, Shown
+from dialogs.seats import session_to_sign
+from dialogs.signatures import redraw_signatures
+from dialogs.views.organising import SigningView
+from facilitation.announcements import DigestPublished
+from facilitation.refusals.refusal import Refusal
+from facilitation.sessions import Session
+from facilitation.signing import DigestState, SigningStep, check_signs, signed
+from storage.store import Store, Work
+
+ACTS = {
+    SigningStep.APPROVE: "digest_approved",
+    SigningStep.PUBLISH: "digest_published",
+    SigningStep.WITHDRAW: "digest_withdrawn",
+}
+"""As the trail has them."""
+
+
+class SigningDialog:
+    """Lets organisers sign their digest off."""
+
+    takes = (Sign,)
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def answer(self, command: Sign, now: datetime) -> Reply:
+        """Take a step with the latest version, or say why not."""
+        session: Session | None = None
+        try:
+            async with self._store.begin() as work:
+                session = await session_to_sign(work, command, command.session_id)
+                check_signs(session.plan, command.sender)
+                session = await work.sessions.hold(session.id)
+                await _sign(work, session, command, now)
+                return Shown(view=await signing_view(work, session))
+        except Refusal as refusal:
+            return Refused(refusal=refusal, session=session)
+
+
+async def _sign(work: Work, session: Session, command: Sign, now: datetime) -> None:
+    version = await work.digests.latest(session.id)
+    state = signed(version.state, command.step, seen=command.version, latest=version.number)
+    if state is version.state:
+        return
+    await work.digests.sign(version, state)
+    await work.trail.add(ACTS[command.step], by=command.sender.key, at=now, session_id=session.id)
+    await redraw_signatures(work, session, at=now)
+    published = DigestPublished(session_id=session.id)
+    if state is DigestState.PUBLISHED and not await work.outbox.is_put(published):
+        await work.outbox.put(published, at=now)
+
+
+async def signing_view(work: Work, session: Session) -> SigningView:
+    """How far the digest has come, as its organisers see it."""
+    version = await work.digests.latest(session.id)
+    return SigningView(
+        session=session,
+        version=version.number,
+        composed_at=version.composed_at,
+        state=version.state,
+    )

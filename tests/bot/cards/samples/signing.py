@@ -1,0 +1,33 @@
+"""The digest as its organisers sign it off, and what the room then reads."""
+
+from collections.abc import Mapping
+
+from dialogs.views.organising import PublishedView, SigningView
+from dialogs.views.view import View
+from digest.documents.parts import Line, LineKind
+from facilitation.signing import DigestState
+from tests.bot.cards.samples.stage import a_session, at
+from tests.bot.cards.samples.writing import SMALL_FIRMS
+
+GIST = (
+    Line(LineKind.FIGURE, "Contributi", "74 di 16 persone, in 5 aree su 5"),
+    Line(LineKind.FIGURE, "Sondaggi", "9, con 121 risposte"),
+    Line(LineKind.HEADING, "Per area"),
+    Line(LineKind.ITEM, "Scouting territoriale: 6 punti di forza, 9 criticità e 5 proposte"),
+    Line(LineKind.ITEM, "Tutoraggio in azienda: 8 punti di forza e 4 criticità"),
+    Line(LineKind.HEADING, "I punti più condivisi"),
+    Line(LineKind.QUOTE, SMALL_FIRMS.text, "7 persone d’accordo · A1-04"),
+    Line(LineKind.HEADING, "Dove le voci divergono"),
+    Line(LineKind.ITEM, "In A1 «Scouting territoriale»: 6 punti di forza e 9 criticità."),
+)
+
+
+def _signing(state: DigestState) -> SigningView:
+    return SigningView(session=a_session(), version=1, composed_at=at("16:31"), state=state)
+
+
+VIEWS: Mapping[str, View] = {
+    **{f"21 signing, {state}": _signing(state) for state in DigestState},
+    "22 published": PublishedView(session=a_session(), gist=GIST, withdrawn=False),
+    "22 withdrawn": PublishedView(session=a_session(), gist=GIST, withdrawn=True),
+}
