@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 
 from storage import store as stores
+from storage.outages import DatabaseIsAwayError
 from storage.postgres import SWEEPING
 from storage.store import Store, open_engine
 from tests.conftest import MIGRATED
@@ -37,7 +37,7 @@ async def test_a_process_that_stands_still_holds_up_nobody_for_long(
             await work.sessions.save(held)
 
     async with asyncio.timeout(5):
-        with pytest.raises(DBAPIError):
+        with pytest.raises(DatabaseIsAwayError):
             await freeze_while_holding("s1")
 
     await asyncio.gather(frozen.close(), other.close())
