@@ -36,8 +36,10 @@ from bot.replying import apologise
 from bot.settings import Settings
 from bot.teams.access import AccessTokens, open_credential
 from bot.teams.downloads import Downloads
-from bot.teams.limits import Limits, Pace
+from bot.teams.limits import Limits
 from bot.teams.outgoing import Outgoing
+from bot.teams.pace import Pace
+from bot.teams.paced_room import PacedRoom
 from bot.teams.personal import PersonalChats
 from bot.teams.roster import Roster
 from bot.teams.teams_room import TeamsRoom
@@ -80,8 +82,9 @@ def build(settings: Settings) -> web.Application:
     tokens = AccessTokens(credential) if credential else None
     outgoing = Outgoing(tokens, hosts=settings.SERVICE_HOSTS, development=settings.DEVELOPMENT)
     # Limits are of the session's time too, or a quick rehearsal could not say all it has to.
-    pace = Pace(Limits(), monotonic=time.monotonic, sleep=time.sleep)
-    room = TeamsRoom(outgoing, pace, settings.MICROSOFT_APP_ID)
+    pace = Pace(Limits(), monotonic=time.monotonic, later=time.later)
+    unpaced = TeamsRoom(outgoing, settings.MICROSOFT_APP_ID)
+    room = PacedRoom(unpaced, pace)
     roster = Roster(outgoing, pace)
     personal = PersonalChats(store, room, roster)
 
@@ -92,11 +95,12 @@ def build(settings: Settings) -> web.Application:
         store=store,
         showing=dialogs.showing,
         closing=dialogs.closing,
-        room=room,
+        room=unpaced,
         roster=roster,
         personal=personal,
         doubts=doubts,
         leases=leases,
+        pace=pace,
         now=time.now,
         metrics=metrics,
     )

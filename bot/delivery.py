@@ -5,7 +5,6 @@ import logging
 import random
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -13,14 +12,15 @@ from bot.dispatch import Dispatch
 from bot.doubts import Doubts, log_doubts
 from bot.faults import log_fault
 from bot.leases import Leases
-from bot.teams.room import TryLater
+from bot.teams.room import Impossible, TryLater
 from bot.traces import Trace
+from bot.waiting import unless, wait
 from dialogs.controls import redraw_controls
 from storage.outages import DatabaseIsAwayError
 from storage.outbox.doubts import BROKEN_OFF
 from storage.outbox.lines import Line
 from storage.outbox.parcels import Parcel
-from storage.store import Store, Work
+from storage.store import Store
 
 REDRAW_EVERY = timedelta(seconds=3)
 """A card's count may be this old; Teams bears 1,800 messages an hour in a chat."""
@@ -78,7 +78,7 @@ class Delivery:
                 await self._look()
             except Exception as error:  # noqa: BLE001  the next look may succeed
                 log_fault(logger, "outbox_unreadable", error)
-            await _wait(self._woken, LOOK_EVERY.total_seconds())
+            await wait(self._woken, LOOK_EVERY.total_seconds())
             self._woken.clear()
 
     async def _look(self) -> None:
@@ -95,34 +95,61 @@ class Delivery:
     async def _drain(self, line: Line) -> None:
         waits = 0
         with Trace(line.session_id):
-            parcel = await self._begin(line)
-        while parcel is not None:
+            if not await self._begin(line):
+                return
+        while not self._stopping.is_set():
             try:
                 with Trace(line.session_id):
-                    await self._dispatch.deliver(parcel)
+                    if not await self._send_next(line):
+                        return
                 waits = 0
             except TryLater as error:
-                await self._put_back(parcel)
                 waits += 1
-                await _wait(self._stopping, _pause(error.retry_after, waits))
-            parcel = await self._take(line)
+                await wait(self._stopping, _pause(error.retry_after, waits))
 
     def _drained(self, line: Line, task: asyncio.Task[None]) -> None:
         del self._draining[line]
         if not task.cancelled() and (error := task.exception()) is not None:
             log_fault(logger, "line_broken_off", error, session_id=line.session_id)
 
-    async def _begin(self, line: Line) -> Parcel | None:
-        """The first parcel; what somebody was sending before us may be in the chat, or may not."""
+    async def _begin(self, line: Line) -> bool:
+        """Be the one who delivers; False if another does.
+
+        What somebody was sending before us may be in the chat, or may not.
+        """
         async with self._store.begin() as work:
             if not await self._leases.take(work, line.session_id):
-                return None
+                return False
             doubted = await work.doubts.own_up(line)
-            parcel = await self._next(work, line)
             if doubted:
                 await redraw_controls(work, [line.session_id], at=self._now())
         log_doubts(doubted, BROKEN_OFF)
-        return parcel
+        return True
+
+    async def _send_next(self, line: Line) -> bool:
+        """Send what is next in a line once it may; False if nothing is.
+
+        Until then it is left in the line: it is sent as it is by then, and if we die meanwhile
+        nobody needs to doubt what became of it.
+        """
+        async with self._store.read() as work:
+            if not await work.lines.has_next(line, resting=self._resting()):
+                return False
+        try:
+            place = await unless(self._stopping, self._dispatch.turn(line))
+        except Impossible as error:
+            parcel = await self._take(line)
+            if parcel is not None:
+                await self._dispatch.give_up(parcel, str(error))
+            return parcel is not None
+        if place is None or (parcel := await self._take(line)) is None:
+            return False
+        try:
+            await self._dispatch.deliver(parcel, place)
+        except TryLater:
+            await self._put_back(parcel)
+            raise
+        return True
 
     async def _take(self, line: Line) -> Parcel | None:
         if self._stopping.is_set():
@@ -130,16 +157,10 @@ class Delivery:
         async with self._store.begin() as work:
             if not await self._leases.take(work, line.session_id):
                 return None
-            return await self._next(work, line)
-
-    async def _next(self, work: Work, line: Line) -> Parcel | None:
-        by, now = self._leases.holder, self._now()
-        if not line.redraws:
-            return await work.lines.take(line.session_id, line.recipient, now, by=by)
-        parcel = await work.lines.take_redraw(
-            line.session_id, now, by=by, resting=self._resting(), recipient=line.recipient
-        )
-        if parcel is not None:
+            parcel = await work.lines.take(
+                line, self._now(), by=self._leases.holder, resting=self._resting()
+            )
+        if parcel is not None and parcel.redraws:
             self._redrawn[parcel.card or ""] = time.monotonic()
         return parcel
 
@@ -152,7 +173,7 @@ class Delivery:
             except DatabaseIsAwayError:
                 if self._stopping.is_set():
                     raise
-                await _wait(self._stopping, LOOK_EVERY.total_seconds())
+                await wait(self._stopping, LOOK_EVERY.total_seconds())
             else:
                 return
 
@@ -167,10 +188,3 @@ def _pause(asked: timedelta, waits: int) -> float:
     """Seconds to wait: what Teams asks, longer each time, and not all lines at once."""
     longer = min(asked * 2.0 ** (waits - 1), max(asked, PATIENCE))
     return longer.total_seconds() * random.uniform(1, 1.25)  # noqa: S311  no secret
-
-
-async def _wait(event: asyncio.Event, seconds: float) -> None:
-    """Wait until something happens, or until the time is up."""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await event.wait()

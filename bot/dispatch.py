@@ -11,7 +11,9 @@ from bot.faults import log_fault
 from bot.leases import Leases
 from bot.limitations import limited_view
 from bot.metrics.metrics import Metrics
+from bot.teams.limits import Purpose
 from bot.teams.messages import card_message
+from bot.teams.pace import Pace
 from bot.teams.personal import PersonalChats
 from bot.teams.room import Impossible, InDoubt, Message, Place, Room, TryLater, meeting_of
 from bot.teams.roster import OWN_VIEWS, Roster
@@ -21,6 +23,7 @@ from dialogs.controls import redraw_controls
 from dialogs.showing import ShowingDialog
 from facilitation.announcements import DigestSent
 from storage.outages import DatabaseIsAwayError
+from storage.outbox.lines import Line
 from storage.outbox.parcels import ROOM, Parcel, ParcelState
 from storage.store import Store
 
@@ -46,6 +49,7 @@ class Dispatch:
         personal: PersonalChats,
         doubts: Doubts,
         leases: Leases,
+        pace: Pace,
         now: Callable[[], datetime],
         metrics: Metrics,
     ) -> None:
@@ -57,21 +61,32 @@ class Dispatch:
         self._personal = personal
         self._doubts = doubts
         self._leases = leases
+        self._pace = pace
         self._now = now
         self._metrics = metrics
-        self._failures: Counter[int] = Counter()
+        self._failures: Counter[int | str] = Counter()
 
-    async def deliver(self, parcel: Parcel) -> None:
-        """Send a parcel and record what became of it. Raises TryLater where it was not sent."""
+    async def turn(self, line: Line) -> Place:
+        """Wait until one parcel may be sent where a line leads to; gives where that is.
+
+        Raises Impossible, or TryLater.
+        """
+        place = await self._place(line)
+        await self._pace.take(place, Purpose.REDRAWING if line.redraws else Purpose.TELLING)
+        return place
+
+    async def deliver(self, parcel: Parcel, place: Place) -> None:
+        """Send a parcel, whose turn it is, and record what became of it.
+
+        Raises TryLater where it was not sent.
+        """
         try:
-            meeting, message = await self._written(parcel)
-            activity_id = await self._sent(parcel, meeting, message)
+            activity_id = await self._sent(parcel, place, await self._written(parcel))
         except TryLater:
             self._metrics.count_delivery(parcel, "later")
             raise
         except Impossible as error:
-            self._metrics.count_delivery(parcel, ParcelState.UNDELIVERABLE)
-            await self._give_up(parcel, str(error))
+            await self.give_up(parcel, str(error))
         except InDoubt as error:
             self._metrics.count_delivery(parcel, ParcelState.DOUBTFUL)
             await self._doubts.add(parcel, str(error))
@@ -85,8 +100,19 @@ class Dispatch:
         finally:
             self._doubts.forget(parcel)
 
-    async def _written(self, parcel: Parcel) -> tuple[Place, Message]:
-        """Where the session is held, and what the parcel says as things are now."""
+    async def _place(self, line: Line) -> Place:
+        async with self._store.read() as work:
+            meeting = meeting_of(await work.sessions.get(line.session_id))
+        if line.recipient == ROOM:
+            return meeting
+        try:
+            return await self._personal.of_recipient(meeting, line.recipient)
+        except InDoubt as error:
+            # Whether a 1:1 was opened does not matter: asked again, Teams gives the same one.
+            raise TryLater(str(error), TRY_AGAIN) from error
+
+    async def _written(self, parcel: Parcel) -> Message:
+        """What the parcel says as things are now."""
         try:
             view = await self._showing.view(parcel.announcement, self._now())
             meeting = meeting_of(view.session)
@@ -100,22 +126,19 @@ class Dispatch:
         except Exception as error:
             log_fault(logger, "parcel_unwritten", error, parcel_id=parcel.id)
             raise self._not_written(parcel) from error
-        self._failures.pop(parcel.id, None)
-        return meeting, card_message(card)
+        self._failures.pop(_tried(parcel), None)
+        return card_message(card)
 
     def _not_written(self, parcel: Parcel) -> TryLater | Impossible:
         """What is read may change by itself; a fault of ours must not hold up the line."""
-        self._failures[parcel.id] += 1
-        if self._failures[parcel.id] < TRIES:
+        self._failures[_tried(parcel)] += 1
+        if self._failures[_tried(parcel)] < TRIES:
             return TryLater("not written", TRY_AGAIN)
-        del self._failures[parcel.id]
+        del self._failures[_tried(parcel)]
         return Impossible(0, "NotWritten")
 
-    async def _sent(self, parcel: Parcel, meeting: Place, message: Message) -> str | None:
+    async def _sent(self, parcel: Parcel, place: Place, message: Message) -> str | None:
         """The id of what was posted; None for a redraw, which has the one it had."""
-        place = meeting
-        if parcel.recipient != ROOM:
-            place = await self._personal.of_recipient(meeting, parcel.recipient)
         if parcel.redraws:
             await self._redraw(parcel.card or "", place, message)
             return None
@@ -136,7 +159,9 @@ class Dispatch:
             if parcel.card is not None and activity_id is not None:
                 await work.cards.posted(parcel.card, parcel.session_id, activity_id)
 
-    async def _give_up(self, parcel: Parcel, reason: str) -> None:
+    async def give_up(self, parcel: Parcel, reason: str) -> None:
+        """It can never be sent; whoever should know is told."""
+        self._metrics.count_delivery(parcel, ParcelState.UNDELIVERABLE)
         logger.warning("delivery_impossible", extra={"parcel_id": parcel.id, "reason": reason})
         is_digest = isinstance(parcel.announcement, DigestSent)
         if is_digest:
@@ -150,3 +175,8 @@ class Dispatch:
                 await work.lines.give_up_redraws(parcel.card)
             if parcel.is_missed:
                 await redraw_controls(work, [parcel.session_id], at=self._now())
+
+
+def _tried(parcel: Parcel) -> int | str:
+    """By what a parcel is known that is tried again: a redraw is another parcel each time."""
+    return parcel.card if parcel.redraws and parcel.card is not None else parcel.id

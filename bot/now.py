@@ -66,9 +66,9 @@ class ScaledClock:
         """Read the seconds of a clock that is never set, as quick as this one."""
         return time.monotonic() * self._scale
 
-    async def sleep(self, seconds: float) -> None:
-        """Wait for some of this clock's seconds."""
-        await asyncio.sleep(seconds / self._scale)
+    def later(self, seconds: float, do: Callable[[], None]) -> asyncio.Handle:
+        """Have something done in some of this clock's seconds."""
+        return asyncio.get_running_loop().call_later(seconds / self._scale, do)
 
     def real(self, delay: timedelta) -> float:
         """Give the seconds to really wait for `delay` to pass on this clock."""

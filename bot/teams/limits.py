@@ -1,14 +1,12 @@
-"""How often Teams lets a bot ask, and how long to wait before asking again."""
+"""How often Teams lets a bot ask, and how much of that goes to what."""
 
-import asyncio
-import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
-from bot.teams.room import Place, TryLater
+from bot.teams.room import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +25,13 @@ JITTER = timedelta(milliseconds=50)
 # Beyond this many conversations the idle ones are dropped.
 MANY = 1000
 
-# Longer waits go back to the caller, who may have something better to do.
-PATIENCE = timedelta(seconds=5)
 
-# learn.microsoft.com, "Optimize your bot with rate limiting in Teams".
-TENANT = (Window(30, SECOND),)
+class Allowance(Enum):
+    """What is counted together, and how many requests of it there may be.
 
-
-class Traffic(Enum):
-    """The kinds of request that Teams counts apart in each conversation."""
+    Teams' own: learn.microsoft.com, "Optimize your bot with rate limiting in Teams". Redraws have
+    less than that, in the long run too, so that what is to be said always finds room.
+    """
 
     SENDING = (
         Window(7, SECOND),
@@ -49,10 +45,40 @@ class Traffic(Enum):
         Window(120, 30 * SECOND),
         Window(3600, 3600 * SECOND),
     )
+    REDRAWING = (Window(4, 10 * SECOND),)
+    TENANT = (Window(30, SECOND),)
+    TENANT_REDRAWING = (Window(22, SECOND),)
+
+
+class Purpose(Enum):
+    """What a request is for."""
+
+    READING = "reading"
+    """Somebody's answer depends on what is read."""
+    ANSWERING = "answering"
+    """Somebody waits for what is sent."""
+    TELLING = "telling"
+    """What happened: something opens, or closes."""
+    REDRAWING = "redrawing"
+    """How far something has come."""
+
+
+COUNTS_AS: Mapping[Purpose, tuple[Allowance, ...]] = {
+    Purpose.READING: (Allowance.READING,),
+    Purpose.ANSWERING: (Allowance.SENDING,),
+    Purpose.TELLING: (Allowance.SENDING,),
+    Purpose.REDRAWING: (Allowance.SENDING, Allowance.REDRAWING),
+}
+"""In its conversation."""
+
+COUNTS_IN_TENANT_AS: Mapping[Purpose, tuple[Allowance, ...]] = {
+    **dict.fromkeys(Purpose, (Allowance.TENANT,)),
+    Purpose.REDRAWING: (Allowance.TENANT, Allowance.TENANT_REDRAWING),
+}
 
 
 class SlidingWindows:
-    """The recent requests of one kind; moments are seconds on a monotonic clock."""
+    """The recent requests of one allowance; moments are seconds on a monotonic clock."""
 
     def __init__(self, windows: Sequence[Window]) -> None:
         self._windows = windows
@@ -77,59 +103,41 @@ class Limits:
     """The windows of every conversation, and of the app in every tenant."""
 
     def __init__(self) -> None:
-        self._conversations: dict[tuple[Traffic, str], SlidingWindows] = {}
-        self._tenants: dict[str, SlidingWindows] = {}
+        self._counted: dict[tuple[Allowance, str], SlidingWindows] = {}
+        self._many = MANY
 
-    def earliest(self, place: Place, traffic: Traffic, at: float) -> float:
+    def earliest(self, place: Place, purpose: Purpose, at: float) -> float:
         """Give the first moment from `at` on when a request to `place` is within all limits."""
-        conversation, tenant = self._windows(place, traffic)
-        return max(conversation.earliest(at), tenant.earliest(at))
+        return max(windows.earliest(at) for windows in self._of(place, purpose))
 
-    def record(self, place: Place, traffic: Traffic, at: float) -> None:
+    def record(self, place: Place, purpose: Purpose, at: float) -> None:
         """Count a request to `place` made at `at`."""
-        for windows in self._windows(place, traffic):
+        for windows in self._of(place, purpose):
             windows.record(at)
-        if len(self._conversations) > MANY:
+        if len(self._counted) > self._many:
             self._forget_idle(at)
 
+    def __len__(self) -> int:
+        """How much is remembered."""
+        return len(self._counted)
+
     def _forget_idle(self, at: float) -> None:
-        self._conversations = {
-            key: windows for key, windows in self._conversations.items() if not windows.is_idle(at)
+        self._counted = {
+            key: windows for key, windows in self._counted.items() if not windows.is_idle(at)
         }
+        # Those that are busy are not looked through again for each request.
+        self._many = max(MANY, 2 * len(self._counted))
 
-    def _windows(self, place: Place, traffic: Traffic) -> tuple[SlidingWindows, SlidingWindows]:
-        key = (traffic, place.conversation_id)
-        conversation = self._conversations.setdefault(key, SlidingWindows(traffic.value))
-        tenant = self._tenants.setdefault(place.tenant_id, SlidingWindows(TENANT))
-        return conversation, tenant
+    def _of(self, place: Place, purpose: Purpose) -> list[SlidingWindows]:
+        here = (self._windows(one, place.conversation_id) for one in COUNTS_AS[purpose])
+        there = (self._windows(one, place.tenant_id) for one in COUNTS_IN_TENANT_AS[purpose])
+        return [*here, *there]
 
-
-class Pace:
-    """Holds requests back until they are within the limits."""
-
-    def __init__(
-        self,
-        limits: Limits,
-        *,
-        monotonic: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-    ) -> None:
-        self._limits = limits
-        self._monotonic = monotonic
-        self._sleep = sleep
-
-    def wait_before(self, place: Place, traffic: Traffic) -> timedelta:
-        """Say how long a request to `place` would have to wait now."""
-        now = self._monotonic()
-        return timedelta(seconds=self._limits.earliest(place, traffic, now) - now)
-
-    async def take(self, place: Place, traffic: Traffic) -> None:
-        """Wait for the turn of one request and count it; raise TryLater when that is far off."""
-        while wait := self.wait_before(place, traffic):
-            if wait > PATIENCE:
-                raise TryLater("our own limits", wait)
-            await self._sleep(wait.total_seconds())
-        self._limits.record(place, traffic, self._monotonic())
+    def _windows(self, allowance: Allowance, whose: str) -> SlidingWindows:
+        key = (allowance, whose)
+        if key not in self._counted:
+            self._counted[key] = SlidingWindows(allowance.value)
+        return self._counted[key]
 
 
 def _seconds(window: Window) -> float:

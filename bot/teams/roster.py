@@ -8,8 +8,9 @@ from http import HTTPStatus
 from typing import Any, Literal, get_args
 from urllib.parse import quote, urlencode
 
-from bot.teams.limits import Pace, Traffic
+from bot.teams.limits import Purpose
 from bot.teams.outgoing import Call, Outgoing
+from bot.teams.pace import Pace
 from bot.teams.remembering import Remembered
 from bot.teams.room import DeliveryError, Impossible, Place
 from facilitation.people import UNTOLD
@@ -143,7 +144,7 @@ class Roster:
             timeout=TIMEOUT,
         )
         try:
-            await self._pace.take(place, Traffic.READING)
+            await self._pace.take(place, Purpose.READING)
             return _Answer(await self._outgoing.call(call))
         except DeliveryError as error:
             is_unknown = isinstance(error, Impossible) and error.status == HTTPStatus.NOT_FOUND

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.moments import Moment
 from storage.outbox.outbox import Outbox
-from storage.outbox.parcels import CAN_BE_SENT, ROOM, Parcel, ParcelState, read_parcel
+from storage.outbox.parcels import CAN_BE_SENT, Parcel, ParcelState, read_parcel
 from storage.tables.parcels import REASON_LENGTH, couriers, parcels, posted_cards
 
 KNOWN = (ParcelState.DELIVERED, ParcelState.UNDELIVERABLE, ParcelState.WAITING)
@@ -53,51 +53,20 @@ class Lines:
         )
         return [Line(**row._asdict()) for row in found]
 
+    async def has_next(self, line: Line, *, resting: Collection[str] = ()) -> bool:
+        """Whether there is something to take."""
+        found = await self._connection.execute(_waiting(line, resting).limit(1))
+        return found.first() is not None
+
     async def take(
-        self, session_id: str, recipient: str, now: datetime, *, by: str
+        self, line: Line, now: datetime, *, by: str, resting: Collection[str] = ()
     ) -> Parcel | None:
-        """The next announcement in a line, marked as being sent; None if there is none."""
-        return await self._take(
-            select(parcels)
-            .where(
-                parcels.c.state == ParcelState.WAITING,
-                parcels.c.session_id == session_id,
-                parcels.c.recipient == recipient,
-                parcels.c.redraws.is_(False),
-            )
-            .order_by(parcels.c.id),
-            now,
-            by,
-        )
+        """The next parcel in a line, marked as being sent; None if there is none.
 
-    async def take_redraw(
-        self,
-        session_id: str,
-        now: datetime,
-        *,
-        by: str,
-        resting: Collection[str],
-        recipient: str = ROOM,
-    ) -> Parcel | None:
-        """The next redraw of a card that they have and that is not `resting`, likewise."""
-        return await self._take(
-            select(parcels)
-            .join(posted_cards, posted_cards.c.card == parcels.c.card)
-            .where(
-                parcels.c.state == ParcelState.WAITING,
-                parcels.c.session_id == session_id,
-                parcels.c.recipient == recipient,
-                parcels.c.redraws.is_(True),
-                parcels.c.card.not_in(resting),
-            )
-            .order_by(parcels.c.id),
-            now,
-            by,
-        )
-
-    async def _take(self, line: Select[Any], now: datetime, by: str) -> Parcel | None:
+        Of redraws it is one of a card that they have and that is not `resting`.
+        """
         found = await self._connection.execute(
-            line.limit(1).with_for_update(skip_locked=True, of=parcels)
+            _waiting(line, resting).limit(1).with_for_update(skip_locked=True, of=parcels)
         )
         row = found.one_or_none()
         if row is None:
@@ -160,3 +129,18 @@ class Lines:
             )
             .values(state=ParcelState.SUPERSEDED)
         )
+
+
+def _waiting(line: Line, resting: Collection[str]) -> Select[Any]:
+    """What waits in a line, in order."""
+    waiting = select(parcels).where(
+        parcels.c.state == ParcelState.WAITING,
+        parcels.c.session_id == line.session_id,
+        parcels.c.recipient == line.recipient,
+        parcels.c.redraws.is_(line.redraws),
+    )
+    if line.redraws:
+        waiting = waiting.where(
+            parcels.c.card.in_(select(posted_cards.c.card)), parcels.c.card.not_in(resting)
+        )
+    return waiting.order_by(parcels.c.id)

@@ -12,9 +12,10 @@ from bot.dispatch import Dispatch
 from bot.doubts import Doubts
 from bot.leases import Leases
 from bot.metrics.metrics import Metrics
-from bot.teams.limits import Limits, Pace
+from bot.teams.limits import Limits
 from bot.teams.messages import CARD
 from bot.teams.outgoing import Outgoing
+from bot.teams.pace import Pace
 from bot.teams.personal import PersonalChats
 from bot.teams.room import DeliveryError, Message, Place, TryLater
 from bot.teams.roster import Roster
@@ -26,6 +27,7 @@ from tests.dialogs.house import CHAT, TENANT, House
 SOON = TryLater("busy", timedelta(milliseconds=1))
 FRANCESCA = "francesca@example.org"
 ALONE = "a:francesca"
+A_PLACE = Place("https://teams.example/", CHAT, TENANT)
 
 
 @dataclass
@@ -82,6 +84,7 @@ class PostOffice:
     leases: Leases
     delivery: Delivery
     metrics: Metrics
+    limits: Limits
 
     async def parcels(self) -> list[Parcel]:
         """What the session had to tell, but for redraws and what facilitators get aside."""
@@ -120,6 +123,7 @@ async def open_post_office(
     # Without a credential Teams is never asked, and the roster knows nobody.
     roster = Roster(Outgoing(None, development=False), Pace(Limits()))
     hall = hall or Hall()
+    limits = Limits()
     doubts = Doubts(store, lambda: house.now)
     leases = Leases(store)
     metrics = Metrics()
@@ -132,13 +136,18 @@ async def open_post_office(
         personal=PersonalChats(store, hall, roster),
         doubts=doubts,
         leases=leases,
+        pace=Pace(limits),
         now=lambda: house.now,
         metrics=metrics,
     )
     delivery = Delivery(
-        store=store, dispatch=dispatch, doubts=doubts, leases=leases, now=lambda: house.now
+        store=store,
+        dispatch=dispatch,
+        doubts=doubts,
+        leases=leases,
+        now=lambda: house.now,
     )
-    yield PostOffice(house, hall, dispatch, doubts, leases, delivery, metrics)
+    yield PostOffice(house, hall, dispatch, doubts, leases, delivery, metrics, limits)
     await delivery.stop()
 
 

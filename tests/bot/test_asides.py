@@ -9,8 +9,9 @@ import pytest
 from bot.asides import Asides
 from bot.door.activities import read_activity
 from bot.inbound import origin_of
-from bot.teams.limits import Limits, Pace
+from bot.teams.limits import Limits
 from bot.teams.outgoing import Outgoing
+from bot.teams.pace import Pace
 from bot.teams.personal import PersonalChats
 from bot.teams.room import DeliveryError, Impossible, InDoubt, Message, Place
 from bot.teams.roster import Roster

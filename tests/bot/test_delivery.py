@@ -2,20 +2,23 @@
 
 import asyncio
 import shutil
+import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.teams.room import DeliveryError, Impossible, InDoubt, TryLater
+from bot.teams.limits import Purpose
+from bot.teams.room import DeliveryError, Impossible, InDoubt, Place, TryLater
 from dialogs.commands.leading import Act
 from facilitation.announcements import BlockOpened, PromptOpened
 from storage.outbox.parcels import ROOM, ParcelState
 from storage.store import Store, open_engine
 from tests.bot.conftest import Lines
-from tests.bot.post_office import ALONE, FRANCESCA, SOON, PostOffice, open_post_office
-from tests.dialogs.house import CHAT, a_block, a_poll
+from tests.bot.post_office import A_PLACE, ALONE, FRANCESCA, SOON, PostOffice, open_post_office
+from tests.dialogs.house import CHAT, TENANT, a_block, a_poll
+from tests.storage.rows import a_line, redraws_of
 
 BLOCKS = (a_block("one", a_poll(minutes=5)), a_block("two", area=None))
 
@@ -171,10 +174,12 @@ async def test_facilitators_read_on_their_cards_at_once_what_did_not_arrive(
     session = await office.house.session()
     async with office.house.store.begin() as work:
         await office.leases.take(work, session.id)
-        parcel = await work.lines.take(session.id, ROOM, office.house.now, by=office.leases.holder)
+        parcel = await work.lines.take(
+            a_line(session.id), office.house.now, by=office.leases.holder
+        )
     assert parcel is not None
 
-    await office.dispatch.deliver(parcel)
+    await office.dispatch.deliver(parcel, A_PLACE)
 
     assert await office.house.redrawn() == {"control_shown"}
 
@@ -264,6 +269,43 @@ async def test_a_stop_does_not_wait_for_teams_to_be_free_again(office: PostOffic
     assert await states(office) == [ParcelState.WAITING]
 
 
+async def test_what_waits_for_its_turn_is_still_in_its_line(office: PostOffice) -> None:
+    session = await office.house.session()
+    for _ in range(60):
+        office.limits.record(A_PLACE, Purpose.TELLING, time.monotonic())
+
+    await office.delivery.start()
+    async with asyncio.timeout(5):
+        while not office.leases.holds(session.id):
+            await asyncio.wait({asyncio.create_task(office.parcels())})
+        before = await states(office)
+        await office.delivery.stop()
+
+    assert office.hall.asked == 0
+    assert before == await states(office) == [ParcelState.WAITING]
+
+
+async def test_what_is_said_goes_before_what_is_redrawn(office: PostOffice) -> None:
+    await office.house.act(Act.START)
+    await office.delivery.start()
+    await office.until(3)
+    now = time.monotonic()
+    for number in range(30):
+        elsewhere = Place("https://teams.example/", f"19:{number}", TENANT)
+        office.limits.record(elsewhere, Purpose.TELLING, now)
+    await office.house.join("anna")
+    await office.house.vote("anna", "A")
+    office.delivery.wake()
+    await office.house.act(Act.PAUSE)
+    office.delivery.wake()
+
+    await office.until(4)
+    redrawn_before = list(office.hall.redrawn)
+    await office.until_seen(lambda: office.hall.redrawn)
+
+    assert redrawn_before == []
+
+
 async def test_what_was_on_its_way_at_a_crash_is_in_doubt_and_not_sent_again(
     office: PostOffice,
 ) -> None:
@@ -271,7 +313,7 @@ async def test_what_was_on_its_way_at_a_crash_is_in_doubt_and_not_sent_again(
     await office.house.redrawn()
     session = await office.house.session()
     async with office.house.store.begin() as work:
-        await work.lines.take(session.id, ROOM, office.house.now, by="the dead")
+        await work.lines.take(a_line(session.id), office.house.now, by="the dead")
 
     await office.delivery.start()
     await office.until(2)
@@ -296,7 +338,7 @@ async def test_a_redraw_on_its_way_at_a_crash_is_drawn_again(
     await office.house.vote("anna", "A")
     session = await office.house.session()
     async with office.house.store.begin() as work:
-        await work.lines.take_redraw(session.id, office.house.now, by="the dead", resting=())
+        await work.lines.take(redraws_of(session.id), office.house.now, by="the dead")
 
     async with open_post_office(office.house.store, tmp_path) as again:
         await again.delivery.start()
@@ -316,8 +358,8 @@ async def test_what_cannot_be_written_is_given_up_after_some_tries(office: PostO
 
     for _ in range(4):
         with pytest.raises(TryLater):
-            await office.dispatch.deliver(parcel)
-    await office.dispatch.deliver(parcel)
+            await office.dispatch.deliver(parcel, A_PLACE)
+    await office.dispatch.deliver(parcel, A_PLACE)
 
     assert office.hall.asked == 0
     assert (await states(office))[-1] is ParcelState.UNDELIVERABLE

@@ -19,6 +19,7 @@ from storage.outbox.parcels import ParcelState
 from storage.store import Store
 from tests.bot.post_office import PostOffice, open_post_office
 from tests.dialogs.house import CHAT, TENANT, a_block, a_poll
+from tests.storage.rows import redraws_of
 
 MESSAGE = "1606226400000"
 
@@ -137,6 +138,6 @@ async def test_what_changed_meanwhile_is_drawn_once_there_is_proof(office: PostO
     await office.doubts.seen(a_tap(run), a_place(), MESSAGE)
 
     async with office.house.store.begin() as work:
-        redraw = await work.lines.take_redraw(run.session_id, office.house.now, by="us", resting=())
+        redraw = await work.lines.take(redraws_of(run.session_id), office.house.now, by="us")
     assert redraw is not None
     assert redraw.card == f"prompt:{run.id}"

@@ -8,18 +8,18 @@ import pytest
 
 from bot import leases
 from bot.cards.taps.showing import ShowTap
-from bot.teams.room import Place, TryLater
+from bot.teams.room import TryLater
 from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
 from storage.outbox.couriers import LEASE
-from storage.outbox.parcels import ROOM, ParcelState
+from storage.outbox.parcels import ParcelState
 from storage.store import Store, open_engine
-from tests.bot.post_office import PostOffice, open_post_office
+from tests.bot.post_office import A_PLACE, PostOffice, open_post_office
 from tests.conftest import MIGRATED
-from tests.dialogs.house import CHAT, TENANT, a_block, a_poll
+from tests.dialogs.house import CHAT, a_block, a_poll
 from tests.postgres import Postgres
+from tests.storage.rows import a_line
 
-A_PLACE = Place("https://teams.example/", CHAT, TENANT)
 BLOCKS = (a_block("one", a_poll(minutes=5)), a_block("two", area=None))
 
 
@@ -93,11 +93,11 @@ async def test_who_stops_hands_over_at_once(office: PostOffice, other: PostOffic
 async def test_who_stood_still_sends_nothing_any_more(office: PostOffice) -> None:
     session = await office.house.session()
     async with office.house.store.begin() as work:
-        parcel = await work.lines.take(session.id, ROOM, office.house.now, by="us")
+        parcel = await work.lines.take(a_line(session.id), office.house.now, by="us")
     assert parcel is not None
 
     with pytest.raises(TryLater, match="not ours"):
-        await office.dispatch.deliver(parcel)
+        await office.dispatch.deliver(parcel, A_PLACE)
 
     assert office.hall.asked == 0
 
@@ -132,7 +132,7 @@ async def test_what_a_dead_process_was_sending_is_in_doubt_and_the_rest_goes_out
     await office.house.redrawn()
     async with office.house.store.begin() as work:
         await work.couriers.take(session.id, "the dead")
-        await work.lines.take(session.id, ROOM, office.house.now, by="the dead")
+        await work.lines.take(a_line(session.id), office.house.now, by="the dead")
 
     await office.delivery.start()
     await office.until(2)
@@ -151,7 +151,7 @@ async def test_a_doubt_of_others_is_settled_by_a_tap_that_reaches_us(
 ) -> None:
     session = await office.house.session()
     async with office.house.store.begin() as work:
-        parcel = await work.lines.take(session.id, ROOM, office.house.now, by="another")
+        parcel = await work.lines.take(a_line(session.id), office.house.now, by="another")
         assert parcel is not None
         await work.lines.settle(parcel, ParcelState.DOUBTFUL, "timeout")
 

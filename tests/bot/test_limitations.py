@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from bot.limitations import with_limits
-from bot.teams.limits import Limits, Pace
+from bot.teams.limits import Limits
 from bot.teams.outgoing import Outgoing
+from bot.teams.pace import Pace
 from bot.teams.roster import Roster
 from dialogs.commands.leading import Act
 from dialogs.replies import ActDone, HelpShown, Reply, Shown

@@ -12,9 +12,10 @@ import pytest
 
 from dialogs.commands.leading import Act
 from dialogs.replies import Shown
-from storage.outbox.parcels import ROOM, ParcelState
+from storage.outbox.parcels import ParcelState
 from storage.store import ScrubError, Store, open_engine
 from tests.dialogs.house import START, House, a_block, a_poll, a_round
+from tests.storage.rows import a_line, redraws_of
 
 NAMES = tuple(f"voter{number:02}" for number in range(12))
 POLLS = ("named", "secret")
@@ -106,8 +107,8 @@ async def _deliver(house: House, session_id: str) -> None:
     for _ in range(5):
         async with house.store.begin() as work:
             parcels = [
-                await work.lines.take(session_id, ROOM, START, by="us"),
-                await work.lines.take_redraw(session_id, START, by="us", resting=()),
+                await work.lines.take(a_line(session_id), START, by="us"),
+                await work.lines.take(redraws_of(session_id), START, by="us"),
             ]
         for parcel in parcels:
             if parcel is not None:

@@ -5,6 +5,7 @@ from dialogs.returning import ReturningDialog
 from storage.outbox.parcels import ParcelState
 from storage.people import PersonalChat
 from tests.dialogs.house import CHAT, TENANT, House, a_block, a_poll
+from tests.storage.rows import a_line
 
 
 def francesca() -> PersonalChat:
@@ -51,9 +52,8 @@ async def test_who_can_be_reached_at_last_gets_what_was_missed(house: House) -> 
     await house.pass_time(minutes=3)
     session = await house.session()
     async with house.store.begin() as work:
-        while parcel := await work.lines.take(
-            session.id, "francesca@example.org", house.now, by="us"
-        ):
+        line = a_line(session.id, "francesca@example.org")
+        while parcel := await work.lines.take(line, house.now, by="us"):
             await work.lines.settle(parcel, ParcelState.UNDELIVERABLE, "403")
 
     await ReturningDialog(house.store).met_alone(francesca(), house.now)

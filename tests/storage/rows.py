@@ -9,6 +9,8 @@ from sqlalchemy import create_engine, select
 from facilitation.people import Participant, Sender
 from facilitation.runs import Answered, PromptRun
 from facilitation.sessions import Session
+from storage.outbox.lines import Line
+from storage.outbox.parcels import ROOM
 from storage.store import Store
 from storage.tables.base import metadata
 from storage.tables.parcels import couriers
@@ -75,6 +77,16 @@ def an_answer(voter: str, *chosen: str, **changes: Any) -> Answered:
         "chosen": chosen,
     }
     return Answered(**told | changes)
+
+
+def a_line(session_id: str, recipient: str = ROOM) -> Line:
+    """Where announcements wait."""
+    return Line(session_id=session_id, recipient=recipient, redraws=False)
+
+
+def redraws_of(session_id: str) -> Line:
+    """Where redraws of the room's cards wait."""
+    return Line(session_id=session_id, recipient=ROOM, redraws=True)
 
 
 SECOND = timedelta(seconds=1)

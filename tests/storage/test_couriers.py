@@ -14,7 +14,7 @@ from storage.outbox.lines import Line
 from storage.outbox.parcels import ROOM, Parcel, ParcelState
 from storage.store import Store, open_engine
 from tests.facilitation.sessions import at
-from tests.storage.rows import kept_session
+from tests.storage.rows import a_line, kept_session, redraws_of
 
 ONE, TWO = "one", "two"
 SAID = Line(session_id="s1", recipient=ROOM, redraws=False)
@@ -48,7 +48,7 @@ async def sent(store: Store, holder: str, *announcements: AnyAnnouncement) -> Pa
     async with store.begin() as work:
         for announcement in announcements:
             await work.outbox.put(announcement, at=at(1))
-        parcel = await work.lines.take("s1", ROOM, at(2), by=holder)
+        parcel = await work.lines.take(a_line("s1"), at(2), by=holder)
     assert parcel is not None
     return parcel
 
@@ -147,7 +147,7 @@ async def test_a_redraw_that_was_being_sent_waits_again(store: Store) -> None:
     async with store.begin() as work:
         await work.cards.posted(OPENED.card, "s1", "activity")
         await work.outbox.redraw([OPENED], at=at(1))
-        await work.lines.take_redraw("s1", at(1), by=ONE, resting=())
+        await work.lines.take(redraws_of("s1"), at(1), by=ONE)
 
     async with store.begin() as work:
         doubted = await work.doubts.own_up(DRAWN)
@@ -180,7 +180,7 @@ async def test_who_was_taken_for_dead_and_sent_nothing_leaves_it_to_be_sent(stor
         await work.lines.put_back(parcel)
     after_return = await states(store)
     async with store.begin() as work:
-        again = await work.lines.take("s1", ROOM, at(3), by=TWO)
+        again = await work.lines.take(a_line("s1"), at(3), by=TWO)
 
     assert after_return == [ParcelState.WAITING]
     assert again is not None
@@ -192,7 +192,7 @@ async def test_nobody_settles_what_another_is_sending(store: Store) -> None:
     first = await sent(store, ONE, OPENED)
     async with store.begin() as work:
         await work.lines.put_back(first)
-        await work.lines.take("s1", ROOM, at(3), by=TWO)
+        await work.lines.take(a_line("s1"), at(3), by=TWO)
 
     async with store.begin() as work:
         settled = await work.lines.settle(first, ParcelState.DELIVERED)

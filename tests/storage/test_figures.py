@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from dialogs.commands.leading import Act
-from storage.outbox.parcels import ROOM, ParcelState
+from storage.outbox.parcels import ParcelState
 from storage.store import Store
 from tests.dialogs.house import House, a_block, a_poll, a_round
+from tests.storage.rows import a_line
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ async def test_announcements_are_counted_by_state_and_redraws_are_not(house: Hou
     everything = await house.parcels()
     told = [one for one in everything if not one.redraws]
     async with house.store.begin() as work:
-        taken = await work.lines.take(session.id, ROOM, house.now, by="us")
+        taken = await work.lines.take(a_line(session.id), house.now, by="us")
         assert taken is not None
         await work.lines.settle(taken, ParcelState.DOUBTFUL)
     async with house.store.read() as work:

@@ -17,7 +17,7 @@ from storage.outbox.lines import Line
 from storage.outbox.parcels import ROOM, Parcel, ParcelState
 from storage.store import Store
 from tests.facilitation.sessions import at
-from tests.storage.rows import kept_session
+from tests.storage.rows import a_line, kept_session, redraws_of
 
 OPENED = PromptOpened(session_id="s1", run_id="r1")
 REMINDED = PromptReminded(session_id="s1", run_id="r1")
@@ -45,12 +45,12 @@ async def redraw(store: Store, *announcements: AnyAnnouncement, when: datetime) 
 
 async def take(store: Store, recipient: str = ROOM) -> Parcel | None:
     async with store.begin() as work:
-        return await work.lines.take("s1", recipient, at(2), by=US)
+        return await work.lines.take(a_line("s1", recipient), at(2), by=US)
 
 
 async def take_redraw(store: Store, *resting: str) -> Parcel | None:
     async with store.begin() as work:
-        return await work.lines.take_redraw("s1", at(2), by=US, resting=resting)
+        return await work.lines.take(redraws_of("s1"), at(2), by=US, resting=resting)
 
 
 def taken(parcel: Parcel | None) -> Parcel:

@@ -5,25 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.teams.limits import MANY, Limits, Pace, SlidingWindows, Traffic, Window
-from bot.teams.room import Place, TryLater
+from bot.teams.limits import MANY, Limits, Purpose, SlidingWindows, Window
+from bot.teams.room import Place
 
 HERE = Place("https://teams.example/", "19:here", "tenant")
 THERE = Place("https://teams.example/", "19:there", "tenant")
 ABROAD = Place("https://teams.example/", "19:abroad", "another tenant")
-
-
-class Time:
-    """A monotonic clock that only sleeping moves."""
-
-    def __init__(self) -> None:
-        self.seconds = 100.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-    async def sleep(self, seconds: float) -> None:
-        self.seconds += seconds
 
 
 @pytest.mark.parametrize(
@@ -51,8 +38,8 @@ def test_one_more_fits_when_every_window_has_room(
 def test_sending_as_fast_as_allowed_stays_within_the_published_limits() -> None:
     limits, at, sent = Limits(), 0.0, list[float]()
     while len(sent) < 2000:
-        at = limits.earliest(HERE, Traffic.SENDING, at)
-        limits.record(HERE, Traffic.SENDING, at)
+        at = limits.earliest(HERE, Purpose.TELLING, at)
+        limits.record(HERE, Purpose.TELLING, at)
         sent.append(at)
 
     for count, seconds in ((7, 1), (8, 2), (60, 30), (1800, 3600)):
@@ -61,60 +48,66 @@ def test_sending_as_fast_as_allowed_stays_within_the_published_limits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "traffic", "is_free"),
+    ("place", "purpose", "is_free"),
     [
-        (HERE, Traffic.SENDING, False),
-        (HERE, Traffic.READING, True),
-        (THERE, Traffic.SENDING, True),
-        (ABROAD, Traffic.SENDING, True),
+        (HERE, Purpose.TELLING, False),
+        (HERE, Purpose.READING, True),
+        (THERE, Purpose.TELLING, True),
+        (ABROAD, Purpose.TELLING, True),
     ],
 )
 def test_each_conversation_is_counted_apart(
-    place: Place, traffic: Traffic, *, is_free: bool
+    place: Place, purpose: Purpose, *, is_free: bool
 ) -> None:
     limits = Limits()
     for _ in range(7):
-        limits.record(HERE, Traffic.SENDING, 0)
+        limits.record(HERE, Purpose.TELLING, 0)
 
-    assert (limits.earliest(place, traffic, 0) == 0) is is_free
+    assert (limits.earliest(place, purpose, 0) == 0) is is_free
 
 
 def test_all_conversations_of_a_tenant_share_thirty_a_second() -> None:
     limits = Limits()
     for number in range(30):
-        limits.record(Place("https://x/", f"19:{number}", "tenant"), Traffic.READING, 0)
+        limits.record(Place("https://x/", f"19:{number}", "tenant"), Purpose.READING, 0)
 
-    assert limits.earliest(HERE, Traffic.SENDING, 0) > 1
-    assert limits.earliest(ABROAD, Traffic.SENDING, 0) == 0
+    assert limits.earliest(HERE, Purpose.TELLING, 0) > 1
+    assert limits.earliest(ABROAD, Purpose.TELLING, 0) == 0
+
+
+def test_what_is_remembered_does_not_grow_with_all_that_ever_was() -> None:
+    limits = Limits()
+    for number in range(10 * MANY):
+        place = Place("https://x/", f"19:{number}", "tenant")
+        limits.record(place, Purpose.TELLING, number * 10.0)
+
+    assert len(limits) < 4 * MANY
+
+
+def test_redraws_leave_room_for_what_is_to_be_said_however_long_they_go_on() -> None:
+    limits, at = Limits(), 0.0
+    for _ in range(2000):
+        at = limits.earliest(HERE, Purpose.REDRAWING, at)
+        limits.record(HERE, Purpose.REDRAWING, at)
+
+        assert limits.earliest(HERE, Purpose.TELLING, at) == at
+
+
+def test_redraws_of_many_chats_leave_some_of_each_second_to_others() -> None:
+    limits = Limits()
+    for number in range(22):
+        limits.record(Place("https://x/", f"19:{number}", "tenant"), Purpose.REDRAWING, 0)
+
+    assert limits.earliest(HERE, Purpose.REDRAWING, 0) > 1
+    assert limits.earliest(HERE, Purpose.TELLING, 0) == 0
 
 
 def test_forgetting_idle_conversations_forgets_no_busy_one() -> None:
     limits = Limits()
     for _ in range(7):
-        limits.record(HERE, Traffic.SENDING, 8000)
+        limits.record(HERE, Purpose.TELLING, 8000)
     for number in range(MANY + 1):
-        limits.record(Place("https://x/", f"19:{number}", f"{number}"), Traffic.SENDING, 8000)
+        limits.record(Place("https://x/", f"19:{number}", f"{number}"), Purpose.TELLING, 8000)
 
-    assert limits.earliest(HERE, Traffic.SENDING, 8000) > 8000
-
-
-async def test_whoever_comes_too_soon_waits_a_little() -> None:
-    time = Time()
-    pace = Pace(Limits(), monotonic=time, sleep=time.sleep)
-
-    for _ in range(8):
-        await pace.take(HERE, Traffic.SENDING)
-
-    assert time.seconds == pytest.approx(101.05)
-
-
-async def test_whoever_would_wait_long_is_told_to_come_back() -> None:
-    time = Time()
-    pace = Pace(Limits(), monotonic=time, sleep=time.sleep)
-    for _ in range(60):
-        await pace.take(HERE, Traffic.SENDING)
-
-    with pytest.raises(TryLater) as later:
-        await pace.take(HERE, Traffic.SENDING)
-
-    assert later.value.retry_after == pace.wait_before(HERE, Traffic.SENDING)
+    assert len(limits) > 2 * MANY
+    assert limits.earliest(HERE, Purpose.TELLING, 8000) > 8000

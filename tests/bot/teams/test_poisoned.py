@@ -3,8 +3,10 @@
 import pytest
 
 from bot.teams.access import AccessTokens
-from bot.teams.limits import Limits, Pace
+from bot.teams.limits import Limits
 from bot.teams.outgoing import Outgoing
+from bot.teams.pace import Pace
+from bot.teams.paced_room import PacedRoom
 from bot.teams.personal import PersonalChats
 from bot.teams.room import Impossible, meeting_of
 from bot.teams.roster import Roster
@@ -31,7 +33,7 @@ async def test_a_poisoned_reference_gets_neither_a_message_nor_a_token(store: St
         await work.people.put_personal_chat(chat)
     issuer = Issuer()
     outgoing, pace = Outgoing(AccessTokens(issuer), development=False), Pace(Limits())
-    room, roster = TeamsRoom(outgoing, pace, "app"), Roster(outgoing, pace)
+    room, roster = PacedRoom(TeamsRoom(outgoing, "app"), pace), Roster(outgoing, pace)
     async with store.read() as work:
         meeting = meeting_of(await work.sessions.get(session.id))
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.teams.limits import Limits, Pace
+from bot.teams.limits import Limits
 from bot.teams.outgoing import Outgoing
+from bot.teams.pace import Pace
 from bot.teams.roster import Member, Roster
 from facilitation.people import UNTOLD
 from tests.bot.connector import Teams

@@ -9,18 +9,20 @@ import pytest
 from aiohttp.test_utils import unused_port
 
 from bot.teams.failures import PAUSE
-from bot.teams.limits import Limits, Pace
+from bot.teams.limits import Limits
 from bot.teams.outgoing import Outgoing
-from bot.teams.room import DeliveryError, Impossible, InDoubt, Place, TryLater
+from bot.teams.pace import Pace
+from bot.teams.paced_room import PacedRoom
+from bot.teams.room import DeliveryError, Impossible, InDoubt, Place, Room, TryLater
 from bot.teams.teams_room import TeamsRoom
 from tests.bot.connector import Teams
 
 
 @asynccontextmanager
-async def a_room() -> AsyncIterator[TeamsRoom]:
+async def a_room() -> AsyncIterator[Room]:
     outgoing = Outgoing(None, development=True)
     async with outgoing.opened():
-        yield TeamsRoom(outgoing, Pace(Limits()), "app")
+        yield PacedRoom(TeamsRoom(outgoing, "app"), Pace(Limits()))
 
 
 async def test_a_message_is_posted_and_its_id_kept(teams: Teams) -> None:
