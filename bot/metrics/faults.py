@@ -7,9 +7,7 @@ from contextlib import contextmanager
 from prometheus_client import Counter
 
 from bot.logs import OURS
-
-OTHERS = "other"
-"""What libraries log is counted under one word: they put into it what they like."""
+from bot.metrics.metrics import OTHERS
 
 
 class _Listener(logging.Handler):
