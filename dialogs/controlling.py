@@ -36,10 +36,11 @@ class ControllingDialog:
                 if isinstance(command, AskCoverage):
                     return Shown(view=await coverage_view(work, session, now=now))
                 session = await work.sessions.hold(session.id)
-                is_alone = not is_here(session, command)
-                await lend(work, session, command.sender, again=is_alone, at=now)
+                # Read before the card is lent: whether they could be written to alone so far.
                 viewer = reached_at(command.sender)
                 view = await control_view(work, session, now=now, viewer=viewer)
+                is_alone = not is_here(session, command)
+                await lend(work, session, command.sender, again=is_alone, at=now)
                 return Shown(view=replace(view, just_asked=True))
         except Refusal as refusal:
             return Refused(refusal=refusal, session=session)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.announcements import AnyAnnouncement
 from storage.bell import Ring
-from storage.outbox.parcels import ASIDE, CAN_BE_SENT, ROOM, Parcel, ParcelState, read_parcel
+from storage.outbox.parcels import CAN_BE_SENT, IS_MISSED, ROOM, Parcel, ParcelState, read_parcel
 from storage.tables.parcels import WAITS_TO_BE_REDRAWN, parcels
 from storage.tables.sessions import sessions
 from storage.upserts import insert_into
@@ -131,8 +131,7 @@ class Outbox:
             select(parcels.c.state, func.count().label("number"))
             .where(
                 parcels.c.session_id == session_id,
-                parcels.c.redraws.is_(False),
-                parcels.c.announcement["kind"].as_string().not_in(ASIDE),
+                IS_MISSED,
             )
             .group_by(parcels.c.state)
             .order_by(parcels.c.state)

@@ -17,6 +17,9 @@ which Teams knows people whose address it does not tell."""
 ASIDE = ("control_shown", "person_nudged")
 """Kinds of announcements that nobody misses: what came of them is told otherwise."""
 
+IS_MISSED = parcels.c.redraws.is_(False) & parcels.c.announcement["kind"].as_string().not_in(ASIDE)
+"""Facilitators are told where it does not arrive: redraws are soon repeated."""
+
 # A card may be redrawn before the room has it, or though the room never gets it: a reminder, say.
 CAN_BE_SENT = parcels.c.redraws.is_(False) | parcels.c.card.in_(select(posted_cards.c.card))
 
@@ -55,7 +58,7 @@ class Parcel:
 
     @property
     def is_missed(self) -> bool:
-        """Whether facilitators are told where it does not arrive: redraws are soon repeated."""
+        """As `IS_MISSED`."""
         return not self.redraws and self.announcement.kind not in ASIDE
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from facilitation.announcements import DigestSent
 from storage.bell import Ring
 from storage.outbox.outbox import Outbox
-from storage.outbox.parcels import Parcel, ParcelState, read_parcel
+from storage.outbox.parcels import IS_MISSED, Parcel, ParcelState, read_parcel
 from storage.tables.parcels import parcels
 
 IN_TROUBLE = parcels.c.state.in_([ParcelState.UNDELIVERABLE, ParcelState.DOUBTFUL])
@@ -36,10 +36,10 @@ class Troubles:
         self._ring = ring
 
     async def all(self) -> list[Parcel]:
-        """Every one, session by session; a redraw only where none of its card came later."""
+        """Every one, session by session; of what nobody misses only a card's latest."""
         found = await self._connection.execute(
             select(parcels)
-            .where(IN_TROUBLE, parcels.c.redraws.is_(False) | ~_put_later)
+            .where(IN_TROUBLE, IS_MISSED | ~_put_later)
             .order_by(parcels.c.session_id, parcels.c.id)
         )
         return [read_parcel(row) for row in found]

@@ -17,7 +17,7 @@ from bot.teams.messages import CARD
 from bot.teams.outgoing import Outgoing
 from bot.teams.pace import Pace
 from bot.teams.personal import PersonalChats
-from bot.teams.room import DeliveryError, Message, Place, TryLater
+from bot.teams.room import DeliveryError, Message, Place, Room, TryLater
 from bot.teams.roster import Roster
 from storage.outbox.parcels import ASIDE, Parcel, ParcelState
 from storage.people import PersonalChat
@@ -124,31 +124,50 @@ async def open_post_office(
     roster = Roster(Outgoing(None, development=False), Pace(Limits()))
     hall = hall or Hall()
     limits = Limits()
-    doubts = Doubts(store, lambda: house.now)
-    leases = Leases(store)
+    way = way_out(house, hall, roster, Pace(limits))
+    yield PostOffice(
+        house, hall, way.dispatch, way.doubts, way.leases, way.delivery, way.metrics, limits
+    )
+    await way.delivery.stop()
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """What empties one outbox."""
+
+    dispatch: Dispatch
+    doubts: Doubts
+    leases: Leases
+    delivery: Delivery
+    metrics: Metrics
+
+
+def way_out(house: House, room: Room, roster: Roster, pace: Pace) -> WayOut:
+    """Build what empties a house's outbox into a room; it is the test's to start and to stop."""
+    doubts = Doubts(house.store, lambda: house.now)
+    leases = Leases(house.store)
     metrics = Metrics()
     dispatch = Dispatch(
-        store=store,
+        store=house.store,
         showing=house.showing,
         closing=house.closing,
-        room=hall,
+        room=room,
         roster=roster,
-        personal=PersonalChats(store, hall, roster),
+        personal=PersonalChats(house.store, room, roster),
         doubts=doubts,
         leases=leases,
-        pace=Pace(limits),
+        pace=pace,
         now=lambda: house.now,
         metrics=metrics,
     )
     delivery = Delivery(
-        store=store,
+        store=house.store,
         dispatch=dispatch,
         doubts=doubts,
         leases=leases,
         now=lambda: house.now,
     )
-    yield PostOffice(house, hall, dispatch, doubts, leases, delivery, metrics, limits)
-    await delivery.stop()
+    return WayOut(dispatch, doubts, leases, delivery, metrics)
 
 
 async def _meet_francesca(store: Store) -> None:

@@ -152,6 +152,7 @@ class House:
         self.now = START
         self.chat = CHAT
         self.tenant = TENANT
+        self.service_url = "https://teams.example/"
         self.closing = ClosingDialog(store, words_of)
         self.showing = ShowingDialog(store, self.closing)
         self.voting = VotingDialog(store)
@@ -208,9 +209,8 @@ class House:
     async def choose(self, name: str = "giulia", plan: str = "small") -> Reply:
         """Bind a plan of the shelf."""
         who = self.who(name)
-        service = "https://teams.example/"
         return await self.ask(
-            ChoosePlan(**who, plan_id=plan, service_url=service, meeting_id="meeting")
+            ChoosePlan(**who, plan_id=plan, service_url=self.service_url, meeting_id="meeting")
         )
 
     async def begin(self, *blocks: dict[str, Any], **changes: Any) -> Session:

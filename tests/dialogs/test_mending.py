@@ -208,3 +208,21 @@ async def test_the_control_cards_tell_that_a_trouble_is_over(house: House) -> No
     await retried(house, block.id)
 
     assert await house.redrawn() == {"control_shown"}
+
+
+async def test_of_a_control_card_that_could_not_be_given_the_latest_is_listed(
+    house: House,
+) -> None:
+    await house.begin(a_block("one"))
+    for _ in range(2):
+        await house.status()
+        for one in await house.parcels():
+            if one.recipient == GIULIA and not one.redraws:
+                async with house.store.begin() as work:
+                    await work.lines.settle(one, ParcelState.UNDELIVERABLE, "403")
+
+    listed = await MendingDialog(house.store).troubles()
+
+    given = [one.id for one in await house.parcels() if one.recipient == GIULIA and not one.redraws]
+    assert len(given) == 2
+    assert [one.id for one in listed] == given[-1:]
