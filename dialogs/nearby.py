@@ -7,6 +7,7 @@ from datetime import timedelta
 from dialogs.points import points
 from dialogs.views.writing import ContributionView
 from facilitation.nearness import nearest
+from facilitation.synonyms import synonyms_of
 from storage.store import Store
 
 PATIENCE = timedelta(seconds=3)
@@ -46,7 +47,8 @@ class Nearby:
                 if one.participant_id != said.participant_id and one.id not in supported
             }
         texts = {one.id: one.text for one in others.values()}
-        near = await asyncio.to_thread(nearest, said.text, texts)
+        synonyms = synonyms_of(view.session.plan)
+        near = await asyncio.to_thread(nearest, said.text, texts, synonyms=synonyms)
         async with self._store.read() as work:
             shown = await points(work, [others[one] for one in near], said.participant_id)
         return replace(view, near=shown)

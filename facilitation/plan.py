@@ -161,6 +161,12 @@ class Plan(Part):
     """How long before a prompt's close the room is reminded; 0 never reminds."""
     meeting_grace_minutes: Annotated[int, Field(ge=1, le=120)] = 10
     """How long after the meeting's end the session ends, since meetings drop."""
+    synonyms: Annotated[tuple[Line, ...], Field(examples=[["alloggio, casa, affitt*"]])] = ()
+    """Words that mean the same here, a line a meaning: they add to those that Giro knows.
+
+    The first word stands for the others; one that ends in a star begins longer words. A word
+    alone on its line is taken for no other.
+    """
     digest: DigestSettings = DigestSettings()
     """How the digest is made."""
 

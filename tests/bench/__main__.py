@@ -17,6 +17,7 @@ from digest.compose import compose
 from digest.documents.markdown import markdown
 from tests.bench.house import House, open_echo, open_house
 from tests.bench.load import Load, load, raw
+from tests.digest.grouping import as_proposed, each_alone, judged
 from tests.digest.sessions import grown, puglia
 
 SEATS = 500
@@ -39,6 +40,8 @@ def main() -> None:
         asyncio.run(_measure_crowd(Path(folder), figures))
     for size in (200, 5000):
         figures[f"digest of {size} contributions, s"] = _digest_seconds(size)
+    for name, group in (("proposed", as_proposed()), ("each alone", each_alone)):
+        figures[f"points, {name}: B³ F1"] = judged(group)["all"].f1
     table = Table("measure", "figure")
     for name, figure in figures.items():
         table.add_row(name, f"{figure:.3g}" if isinstance(figure, float) else str(figure))

@@ -1,8 +1,12 @@
 """Nearness: what says nearly the same is found, whatever order it came in."""
 
+from functools import partial
 from itertools import pairwise, permutations
 
-from facilitation.nearness import nearest
+from facilitation.nearness import nearest as nearest_of
+from facilitation.synonyms import Synonyms
+
+nearest = partial(nearest_of, synonyms=Synonyms.of(()))
 
 POINTS = {
     "firms": "Le piccole imprese non sanno a chi chiedere informazioni.",
@@ -48,3 +52,10 @@ def test_the_order_of_arrival_changes_nothing() -> None:
 
     assert all(one == other for one, other in pairwise(found))
     assert set(found[0]) == {"firms", "hours"}
+
+
+def test_what_means_the_same_is_near_whichever_word_says_it() -> None:
+    synonyms = Synonyms.of(["pullman, autobus, corriera"])
+
+    assert nearest("Corriere", POINTS) == ()
+    assert nearest_of("Corriere", POINTS, synonyms=synonyms) == ("bus",)
