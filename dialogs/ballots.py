@@ -6,10 +6,12 @@ from datetime import datetime
 
 from dialogs.answers import Answers, that_count
 from dialogs.controls import redraw_controls
+from dialogs.votes import counts
 from facilitation.announcements import PromptOpened
 from facilitation.people import Participant
 from facilitation.runs import Answered, PromptRun
 from facilitation.sessions import Session
+from facilitation.turnout import told
 from storage.anonymity.keys import Key
 from storage.store import Work
 
@@ -34,12 +36,32 @@ async def keep(work: Work, ballots: Iterable[Ballot], keys: Mapping[str, Key]) -
     last = {(ballot.run.id, ballot.voter): ballot for ballot in ballots}
     if not last:
         return
+    secret = {one.run.id: one.run for one in last.values() if one.run.is_anonymous}
+    before = await counts(work, secret.values())
     await _keep_named(work, [one for one in last.values() if not one.run.is_anonymous])
-    for run in {one.run.id: one.run for one in last.values() if one.run.is_anonymous}.values():
+    for run in secret.values():
         theirs = [one for one in last.values() if one.run.id == run.id]
         await _keep_secret(work, run, keys[run.id], theirs)
-    counted = {ballot.run.id: ballot.run for ballot in last.values()}
-    now = max(ballot.now for ballot in last.values())
+    after = await counts(work, secret.values())
+    await _redraw(work, [one for one in last.values() if _moves(one, before, after)])
+
+
+def _moves(ballot: Ballot, before: Mapping[str, int], after: Mapping[str, int]) -> bool:
+    """Whether the cards show another number than before.
+
+    Of two processes at once neither may see that together they fill a batch: the next one shows.
+    """
+    run, plan = ballot.run, ballot.session.plan
+    if not run.is_anonymous:
+        return True
+    return told(plan, run, before[run.id]) != told(plan, run, after[run.id])
+
+
+async def _redraw(work: Work, ballots: Collection[Ballot]) -> None:
+    if not ballots:
+        return
+    counted = {ballot.run.id: ballot.run for ballot in ballots}
+    now = max(ballot.now for ballot in ballots)
     await work.outbox.redraw(
         [
             PromptOpened(session_id=run.session_id, run_id=run.id)

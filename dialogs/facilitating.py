@@ -20,6 +20,7 @@ from facilitation.leading import check_leads
 from facilitation.people import reached_at
 from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import Session
+from facilitation.turnout import told
 from storage.store import Store
 
 
@@ -107,7 +108,7 @@ async def _doubt(turn: Turn) -> Reply | None:
     return ConfirmationNeeded(
         session=turn.session,
         command=replace(turn.command, run_id=run.id),
-        heading=run.prompt.heading,
-        answered=await answered(turn.work, run),
+        run=run,
+        answered=told(turn.session.plan, run, await answered(turn.work, run)),
         asked=asked(turn.session.plan, run.prompt, joined),
     )

@@ -8,6 +8,7 @@ from dialogs.viewing import asked, make_prompt_view
 from dialogs.votes import answers_to, counts
 from facilitation.privacy import QuestionResult
 from facilitation.runs import tally
+from facilitation.turnout import told
 from storage.store import Work
 
 
@@ -47,7 +48,7 @@ class Receipts:
             session,
             run,
             now=ballot.now,
-            answered=self._counts[run.id],
+            answered=told(session.plan, run, self._counts[run.id]),
             asked=asked(session.plan, run.prompt, self._joined[session.id]),
             viewer=ballot.participant,
             mine=ballot.answers,

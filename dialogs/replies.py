@@ -131,8 +131,10 @@ class ConfirmationNeeded(Reply):
 
     session: Session
     command: Facilitate
-    heading: str | None = None
+    run: PromptRun | None = None
+    """The prompt that it ends, where it ends one."""
     answered: int = 0
+    """As far as anybody is told while it is open."""
     asked: int = 0
 
 

@@ -9,6 +9,7 @@ from facilitation.prompts import Asking, ReadBack, Round
 from facilitation.runs import PromptRun
 from facilitation.sessions import Before, Session
 from facilitation.speaking_rounds import SpeakingRound
+from facilitation.turnout import told
 from facilitation.undoing import OPENING
 from storage.store import Work
 
@@ -73,7 +74,7 @@ async def can_undo(work: Work, session: Session, runs: Sequence[PromptRun]) -> b
     if act.act == "close":
         return not any(is_published(run) for run in closed_by(act, runs))
     opened = [run for run in runs if run.id not in act.asked] if act.act in OPENING else []
-    return not any([await answered(work, run) for run in opened])
+    return not any([told(session.plan, run, await answered(work, run)) for run in opened])
 
 
 def closed_by(act: Before, runs: Sequence[PromptRun]) -> list[PromptRun]:

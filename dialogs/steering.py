@@ -13,6 +13,7 @@ from facilitation.likeliest import likeliest
 from facilitation.prompts import Prompt
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session, area_place
+from facilitation.turnout import told
 from storage.outbox.parcels import ParcelState
 from storage.store import Work
 
@@ -86,7 +87,7 @@ async def _open_prompt(
     by_role = await taking_part(work, run)
     return OpenPrompt(
         run=run,
-        answered=sum(by_role.values()),
+        answered=told(session.plan, run, sum(by_role.values())),
         asked=asked(session.plan, run.prompt, joined),
         roles=tuple(
             RoleProgress(

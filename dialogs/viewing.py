@@ -18,6 +18,7 @@ from facilitation.privacy import QuestionResult
 from facilitation.prompts import Asking, Prompt, Round
 from facilitation.runs import PromptRun, tally
 from facilitation.sessions import Session, SessionState, area_place
+from facilitation.turnout import told
 from storage.anonymity.keys import voter
 from storage.store import Work
 
@@ -38,7 +39,7 @@ async def prompt_view(  # noqa: PLR0913 - whose view of what, and where in it
         session,
         run,
         now=now,
-        answered=await answered(work, run),
+        answered=told(session.plan, run, await answered(work, run)),
         asked=asked(session.plan, run.prompt, joined),
         viewer=viewer,
         mine=await mine(work, run, viewer),

@@ -9,6 +9,7 @@ from bot.cards.elements import foot, header, heading, paragraph
 from bot.cards.frame import Json, card
 from bot.cards.taps.leading import ActTap
 from bot.cards.taps.showing import ShowTap
+from bot.cards.turnout import turnout
 from bot.wording.words import Words
 from dialogs.commands.leading import Act, Facilitate
 from dialogs.commands.showing import Card
@@ -61,7 +62,6 @@ def confirmation_card(reply: ConfirmationNeeded, words: Words) -> Json:
     """Is it meant? Asked once, with what follows from it."""
     command, session = reply.command, reply.session
     what = command.act.value
-    close = command.act is Act.CLOSE
     tap = ActTap(
         session=session.id,
         act=command.act,
@@ -70,12 +70,13 @@ def confirmation_card(reply: ConfirmationNeeded, words: Words) -> Json:
         confirmed=True,
     )
     title = words(f"confirm_{what}_heading")
-    facts = [words("answers_of", count=reply.answered, asked=reply.asked)] if close else []
+    run, plan = reply.run, session.plan
+    facts = [turnout(plan, run, words, answered=reply.answered, asked=reply.asked)] if run else []
     return card(
         words,
         header(words("control_name")),
         heading(title),
-        *([paragraph(reply.heading)] if reply.heading else []),
+        *([paragraph(run.prompt.heading)] if run else []),
         foot(*facts, words(f"confirm_{what}_foot")),
         speak=title,
         actions=[

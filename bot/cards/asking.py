@@ -14,6 +14,7 @@ from bot.cards.plain import plain
 from bot.cards.prompts.registry import kind_of, run_name
 from bot.cards.reports import report_actions
 from bot.cards.taps.showing import ShowTap
+from bot.cards.turnout import turnout
 from bot.wording.words import Words
 from dialogs.commands.showing import Card
 from dialogs.views.prompts import PromptView
@@ -41,7 +42,7 @@ def prompt_card(view: PromptView, words: Words) -> Json:
     if view.reminder or not view.run.prompt.is_one_tap:
         return drawn
     *body, last = drawn["body"]
-    text = f"{_count(words, view.answered, view.asked)} {last['text']}"
+    text = f"{_count(view, words)} {last['text']}"
     return {**drawn, "body": [*body, {**last, "text": text}]}
 
 
@@ -79,8 +80,15 @@ def _looks(view: PromptView, words: Words) -> tuple[object, ...]:
     )
 
 
+def _count(view: PromptView, words: Words) -> str:
+    plan, run = view.session.plan, view.run
+    if run.is_anonymous:
+        return plain(turnout(plan, run, words, answered=view.answered, asked=view.asked))
+    return _answers_of(words, view.answered, view.asked)
+
+
 @lru_cache(maxsize=KEPT_COUNTS)
-def _count(words: Words, answered: int, asked: int) -> str:
+def _answers_of(words: Words, answered: int, asked: int) -> str:
     return plain(words("answers_of", count=answered, asked=asked))
 
 
@@ -192,6 +200,8 @@ def _foot(view: PromptView, words: Words) -> list[str]:
         return [words("round_foot") if view.is_open else words("round_closed_foot")]
     if view.reminder:
         return [words("reminder_foot")]
+    if view.is_open and prompt.anonymous:
+        return [words(_visibility(prompt, is_open=True)), words("anonymity_promise")]
     if view.mine and view.is_open and prompt.is_one_tap:
         return [words("only_you_see_it")]
     return [words(_visibility(prompt, is_open=view.is_open))]

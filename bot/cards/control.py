@@ -22,11 +22,12 @@ from bot.cards.prompts.registry import called, run_name
 from bot.cards.prompts.speaking import floor_lines
 from bot.cards.taps.leading import ActTap
 from bot.cards.taps.showing import ShowTap
+from bot.cards.turnout import turnout
 from bot.wording.words import Words
 from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
 from dialogs.views.leading import ControlView, OpenPrompt, RoleProgress
-from facilitation.plan import Block
+from facilitation.plan import Block, Plan
 from facilitation.sessions import SessionState
 
 PROGRESS = {"poll": "control_answered", "round": "control_wrote", "speaking": "control_spoke"}
@@ -150,9 +151,14 @@ def _time(view: ControlView, label: str, at: datetime, words: Words) -> list[Car
 
 def _progress(view: ControlView, one: OpenPrompt, words: Words) -> list[CardElement]:
     plan = view.session.plan
-    key = PROGRESS[called(one.run.prompt)]
-    said = note(words(key, count=one.answered, asked=one.asked))
+    said = note(_turnout(plan, one, words))
     return [said, *(_role(plan.role(role.role_id).plural, role, words) for role in one.roles)]
+
+
+def _turnout(plan: Plan, one: OpenPrompt, words: Words) -> str:
+    if one.run.is_anonymous:
+        return turnout(plan, one.run, words, answered=one.answered, asked=one.asked)
+    return words(PROGRESS[called(one.run.prompt)], count=one.answered, asked=one.asked)
 
 
 def _role(plural: str, role: RoleProgress, words: Words) -> CardElement:

@@ -63,7 +63,9 @@ class OpenPrompt:
 
     @property
     def is_answered_by_all(self) -> bool:
-        """Whether nobody who is asked is still to be waited for."""
+        """Whether nobody who is asked is still to be waited for, as far as anybody is told."""
+        if self.run.is_anonymous:
+            return 0 < self.asked <= self.answered
         return 0 < self.asked <= sum(min(role.answered, role.joined) for role in self.roles)
 
 

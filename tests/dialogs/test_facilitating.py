@@ -262,7 +262,8 @@ async def test_a_close_that_publishes_asks_once(house: House) -> None:
     assert isinstance(doubt, ConfirmationNeeded)
     await house.act(Act.CLOSE, run_id=doubt.command.run_id, confirmed=True)
 
-    assert (doubt.heading, doubt.answered, doubt.asked) == ("Which?", 1, 1)
+    assert doubt.run is not None
+    assert (doubt.run.prompt.heading, doubt.answered, doubt.asked) == ("Which?", 1, 1)
     assert open_still
     assert (await house.run()).closed_at == house.now
 

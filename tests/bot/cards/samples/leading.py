@@ -135,7 +135,14 @@ REPLIES: Mapping[str, Reply] = {
     "14 confirm close": ConfirmationNeeded(
         session=a_session(),
         command=a_command(Facilitate, act=Act.CLOSE, run_id="run-perche_ospitare", seen=5),
-        heading=a_prompt("perche_ospitare").heading,
+        run=a_run(a_prompt("perche_ospitare")),
+        answered=9,
+        asked=16,
+    ),
+    "14 confirm close of what is anonymous": ConfirmationNeeded(
+        session=a_session(),
+        command=a_command(Facilitate, act=Act.CLOSE, run_id="run-perche_ospitare", seen=5),
+        run=a_run(a_prompt("perche_ospitare").model_copy(update={"anonymous": True})),
         answered=9,
         asked=16,
     ),
