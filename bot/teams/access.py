@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Callable
 
@@ -16,6 +17,9 @@ SCOPE = "https://api.botframework.com/.default"
 
 # A token is renewed while the old one still works, so that nobody waits and no failure hurts.
 EARLY_SECONDS = 600
+
+# While the old one works, a failure is not repeated by everybody who comes.
+AGAIN_SECONDS = 30
 
 # Its own client would wait for minutes, and everybody behind it.
 SECONDS = 10
@@ -54,13 +58,14 @@ class AccessTokens:
         self._now = now
         self._lock = asyncio.Lock()
         self._token = NO_TOKEN
+        self._failed_at = -math.inf
 
     async def bearer(self) -> str:
         """Give a token that is good for some minutes more; raise AzureError without one."""
-        if self._lasts(EARLY_SECONDS):
+        if self._will_do():
             return self._token.token
         async with self._lock:
-            if not self._lasts(EARLY_SECONDS):
+            if not self._will_do():
                 await self._renew()
             return self._token.token
 
@@ -78,6 +83,7 @@ class AccessTokens:
         except AzureError:
             if not self._lasts(0):
                 raise
+            self._failed_at = self._now()
             logger.warning("token_renewal_failed", exc_info=True)
 
     async def _ask(self) -> AccessToken:
@@ -86,6 +92,11 @@ class AccessTokens:
                 return await self._credential.get_token(SCOPE)
         except TimeoutError as error:
             raise ServiceResponseTimeoutError("no token in time") from error
+
+    def _will_do(self) -> bool:
+        """Whether the token need not be renewed, or cannot be just now."""
+        failed = self._now() < self._failed_at + AGAIN_SECONDS
+        return self._lasts(EARLY_SECONDS) or (failed and self._lasts(0))
 
     def _lasts(self, seconds: int) -> bool:
         return self._token.expires_on > self._now() + seconds

@@ -1,5 +1,6 @@
 """What an answer or a broken connection means for the request that was made."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -15,6 +16,8 @@ PAUSE = timedelta(seconds=2)
 
 # Only an operator can mend a refused token; nothing is lost while they do.
 UNAUTHORIZED_PAUSE = timedelta(minutes=1)
+
+CODE = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 # Teams refuses these before anything is done, so that even a POST may be repeated.
 _NOT_DONE = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.PRECONDITION_FAILED}
@@ -59,5 +62,5 @@ def error_code(body: bytes) -> str:
         return "Unknown"
     error = answer.get("error") if isinstance(answer, dict) else None
     code = error.get("code") if isinstance(error, dict) else None
-    # Kept short: it goes into logs and rows, and it comes from outside.
-    return str(code or "Unknown")[:64]
+    # It goes into logs, rows and terminals, and it comes from outside.
+    return code if isinstance(code, str) and CODE.fullmatch(code) else "Unknown"

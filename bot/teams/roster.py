@@ -12,7 +12,7 @@ from bot.teams.limits import Purpose
 from bot.teams.outgoing import Call, Outgoing
 from bot.teams.pace import Pace
 from bot.teams.remembering import Remembered
-from bot.teams.room import DeliveryError, Impossible, Place
+from bot.teams.room import DeliveryError, Impossible, Place, TryLater
 from facilitation.people import UNTOLD
 
 MeetingRole = Literal["Organizer", "Presenter", "Attendee"]
@@ -49,6 +49,8 @@ class _Members:
 
     by_id: dict[str, Member] = field(default_factory=dict)
     is_limited: bool = False
+    may_pass: bool = False
+    """Whether it was limited by what is over soon, such as a Teams that is too busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class _Answer:
 
     content: dict[str, Any] | None
     is_limited: bool = False
+    may_pass: bool = False
 
 
 class Roster:
@@ -94,10 +97,18 @@ class Roster:
         return await self._single.get((place, path))
 
     async def of_email(self, place: Place, email: str) -> Member | None:
-        """Give the member of `place` with this e-mail address, if Teams tells."""
+        """Give the member of `place` with this e-mail address, if Teams tells.
+
+        Raises TryLater where it will tell later on.
+        """
         wanted = email.casefold()
-        members = (await self._members.get(place)).by_id.values()
-        return next((one for one in members if (one.email or "").casefold() == wanted), None)
+        members = await self._members.get(place)
+        for one in members.by_id.values():
+            if (one.email or "").casefold() == wanted:
+                return one
+        if members.may_pass:
+            raise TryLater("members not told", ASK_AGAIN)
+        return None
 
     async def size(self, place: Place) -> int:
         """Give how many members of `place` Teams names."""
@@ -126,7 +137,7 @@ class Roster:
             path = f"{_conversation(place)}/pagedmembers?{urlencode(query)}"
             page = await self._read_one((place, path))
             if page.content is None:
-                return _Members(by_id, is_limited=True)
+                return _Members(by_id, is_limited=True, may_pass=page.may_pass)
             found = [read_member(member) for member in page.content.get("members") or ()]
             by_id |= {member.teams_user_id: member for member in found}
             token = page.content.get("continuationToken") or ""
@@ -149,7 +160,8 @@ class Roster:
         except DeliveryError as error:
             is_unknown = isinstance(error, Impossible) and error.status == HTTPStatus.NOT_FOUND
             logger.info("roster_read_failed", extra={"reason": str(error)})
-            return _Answer(None, is_limited=not is_unknown)
+            may_pass = isinstance(error, TryLater)
+            return _Answer(None, is_limited=not is_unknown, may_pass=may_pass)
 
 
 def read_member(wire: Mapping[str, Any]) -> Member:

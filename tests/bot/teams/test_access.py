@@ -49,6 +49,20 @@ async def test_while_a_token_lasts_a_failed_renewal_hurts_nobody(
         assert await tokens.bearer() == "token 1"
 
 
+async def test_an_issuer_that_hangs_keeps_one_waiting_now_and_then_and_not_everybody() -> None:
+    issuer, clock = Issuer(), [0]
+    tokens = AccessTokens(issuer, now=lambda: clock[0], seconds=0.02)
+    await tokens.bearer()
+    issuer.hangs, clock[0] = True, 3001
+
+    got = [await tokens.bearer() for _ in range(5)]
+    asked, clock[0] = issuer.asked, 3032
+    await tokens.bearer()
+
+    assert got == ["token 1"] * 5
+    assert (asked, issuer.asked) == (2, 3)
+
+
 async def test_a_token_that_does_not_come_is_not_waited_for() -> None:
     issuer = Issuer()
     issuer.hangs = True

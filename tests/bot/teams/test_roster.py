@@ -10,6 +10,7 @@ import pytest
 from bot.teams.limits import Limits
 from bot.teams.outgoing import Outgoing
 from bot.teams.pace import Pace
+from bot.teams.room import TryLater
 from bot.teams.roster import Member, Roster
 from facilitation.people import UNTOLD
 from tests.bot.connector import Teams
@@ -80,6 +81,25 @@ async def test_where_teams_does_not_tell_we_know_nobody_and_say_so(
 
     assert (member, role) == (None, UNTOLD)
     assert is_limited
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+async def test_whom_teams_cannot_name_for_now_may_be_a_member_yet(
+    teams: Teams, status: int
+) -> None:
+    teams.status = status
+
+    async with a_roster() as roster:
+        with pytest.raises(TryLater):
+            await roster.of_email(teams.place, "anna@example.org")
+
+
+@pytest.mark.parametrize("status", [403, 404])
+async def test_whom_teams_will_not_name_is_not_waited_for(teams: Teams, status: int) -> None:
+    teams.status = status
+
+    async with a_roster() as roster:
+        assert await roster.of_email(teams.place, "anna@example.org") is None
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,19 @@ async def test_what_is_impossible_says_why(teams: Teams) -> None:
     assert (impossible.value.status, impossible.value.code) == (403, "BotNotInConversationRoster")
 
 
+@pytest.mark.parametrize("code", ["\x1b[31mred", "a\nline", "x" * 65, 7, None, {"a": 1}])
+async def test_a_reason_that_is_no_plain_word_is_kept_out_of_logs_and_terminals(
+    teams: Teams, code: object
+) -> None:
+    teams.status, teams.answer = 403, {"error": {"code": code}}
+
+    async with a_room() as room:
+        with pytest.raises(Impossible) as impossible:
+            await room.post(teams.place, {})
+
+    assert impossible.value.code == "Unknown"
+
+
 @pytest.mark.parametrize(
     ("headers", "pause"), [({"Retry-After": "7"}, timedelta(seconds=7)), ({}, PAUSE)]
 )
