@@ -5,10 +5,10 @@ from datetime import datetime
 
 from digest.digest import Digest, Header, Hidden, Method, RoleGroup, RoleName, Section
 from digest.facts import SessionFacts
-from digest.grouping import partition
 from digest.impromptu import is_planned
 from digest.polls import People
 from digest.sections import author_count, sections
+from facilitation.grouping import partition
 from facilitation.plan import Role
 from facilitation.prompts import Round
 from facilitation.speaking_rounds import SpeakingRound
@@ -112,5 +112,5 @@ def _hidden(composed: tuple[Section, ...]) -> Hidden:
             if len(group.roles) > 1
         ),
         total_only=sum(question.detail == "total_only" for question in questions),
-        withheld=sum(question.detail == "withheld" for question in questions),
+        withheld=sum(question.detail in {"withheld", "alike"} for question in questions),
     )

@@ -115,7 +115,7 @@ class RoundOutcome(Piece):
 
 
 Detail = Literal[
-    "by_role", "one_role", "total_only", "texts", "withheld", "unanswered", "still_open"
+    "by_role", "one_role", "total_only", "texts", "withheld", "alike", "unanswered", "still_open"
 ]
 """How much of a question may be shown; in the last three cases only how many answered."""
 
@@ -213,7 +213,7 @@ class Hidden(Piece):
     total_only: Number
     """Questions that several roles were asked and whose answers are shown without roles."""
     withheld: Number
-    """Questions that fewer people answered than the threshold."""
+    """Questions that too few people answered, or too much alike."""
 
 
 class Method(Piece):

@@ -54,7 +54,7 @@ def poll_outcome(one: RunFacts, plan: Plan, people: People, mask: Mask) -> PollO
         asked=one.asked if countable else None,
         answered=one.answered,
         questions=tuple(
-            _told(question, results[question.id], people.present(roles), mask)
+            _told(question, results[question.id], roles, people, mask)
             if question.id in results
             else _outcome(question, "still_open", mask)
             for question in prompt.asks
@@ -72,10 +72,15 @@ def material_name(prompt: Prompt) -> MaterialName | None:
 
 
 def _told(
-    question: Question, result: QuestionResult, roles: tuple[str, ...], mask: Mask
+    question: Question,
+    result: QuestionResult,
+    asked: tuple[str, ...],
+    people: People,
+    mask: Mask,
 ) -> QuestionOutcome:
     """What was published of the question; roles in which nobody joined are not missed."""
-    detail = _detail(question, result, roles)
+    roles = people.present(asked)
+    detail = _detail(question, result, roles, people.threshold)
     groups = _in_order(result.groups, roles) if detail == "by_role" else ()
     heard = {role_id for group in groups for role_id in group.roles}
     texts = sorted(map(mask, result.texts), key=lambda text: (text.casefold(), text))
@@ -103,11 +108,13 @@ def _in_order(groups: tuple[Counts, ...], roles: tuple[str, ...]) -> tuple[Count
     )
 
 
-def _detail(question: Question, result: QuestionResult, roles: tuple[str, ...]) -> Detail:
+def _detail(
+    question: Question, result: QuestionResult, roles: tuple[str, ...], threshold: int
+) -> Detail:
     if not result.total.answered:
         return "unanswered"
     if result.is_withheld:
-        return "withheld"
+        return "withheld" if result.total.answered < threshold else "alike"
     if not question.choices:
         return "texts"
     if result.groups:

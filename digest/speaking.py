@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from digest.digest import RoleGroup, SpeakingOutcome
 from digest.facts import RunFacts
-from digest.grouping import partition
+from facilitation.grouping import partition
 from facilitation.plan import Plan
 from facilitation.speaking_rounds import SpeakingRound
 

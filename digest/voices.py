@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest.digest import Cell, Quote, Voice
-from digest.grouping import partition
 from digest.masking import Mask
 from facilitation.contributions import Contribution, ContributionKind
+from facilitation.grouping import partition
 
 Label = Literal["role", "others", "everyone"]
 

@@ -1,11 +1,13 @@
 """What may be published of a small group: whole roles, or several merged, never less."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from facilitation.counting import Counted, Slot, stances
+from facilitation.counting import Counted, stances
+from facilitation.grouping import partition
 from facilitation.questions import Chosen, Question
 
 
@@ -29,7 +31,7 @@ class QuestionResult(BaseModel):
 
     question_id: str
     total: Counts
-    """Its counts are empty where fewer people answered than the threshold."""
+    """Its counts are empty where too few answered or, to an anonymous prompt, too much alike."""
     groups: tuple[Counts, ...] = ()
     """A partition of those who answered; empty where only the total is safe."""
     texts: tuple[str, ...] = ()
@@ -45,7 +47,7 @@ class QuestionResult(BaseModel):
 
     @property
     def is_withheld(self) -> bool:
-        """Whether too few answered for any figure to be shown."""
+        """Whether too few answered, or too much alike, for anything to be shown."""
         return self.total.answered > 0 and not self.total.counts and not self.texts
 
 
@@ -58,77 +60,47 @@ def published(
 ) -> QuestionResult:
     """What the room and the digest may know of the answers, given by role id.
 
-    A partition leaves nothing to subtract (domain.md, Duties): unsafe roles are merged, and
-    where even the merged group is unsafe only the total remains.
+    A partition leaves nothing to subtract (domain.md, Duties). Which roles are merged follows
+    from how many answered, never from what they said. What anonymous people said decides only
+    whether every group is told, or the total alone, or nothing (decisions/7-small-groups.md).
     """
     by_role = {role: tuple(given) for role, given in sorted(answers.items()) if given}
     everyone = tuple(chosen for given in by_role.values() for chosen in given)
     total = _counts(question, tuple(by_role), everyone)
-    if len(everyone) < threshold:
+
+    def is_safe(group: Counts, given: Collection[Chosen]) -> bool:
+        alike = _most_alike(question, group, given) if anonymous else 0
+        return group.answered >= threshold and not is_of_one_mind(alike, group.answered)
+
+    if not is_safe(total, everyone):
         return QuestionResult(
             question_id=question.id, total=total.model_copy(update={"counts": ()})
         )
+    if not question.choices:
+        texts = tuple(sorted(chosen[0] for chosen in everyone))
+        return QuestionResult(question_id=question.id, total=total, texts=texts)
+    people = {role: len(given) for role, given in by_role.items()}
+    groups = [
+        _counts(question, roles, [chosen for role in roles for chosen in by_role[role]])
+        for roles in partition(people, threshold)
+    ]
+    may_be_told = len(groups) > 1 and all(is_safe(group, ()) for group in groups)
     return QuestionResult(
-        question_id=question.id,
-        total=total,
-        groups=_partition(
-            [_counts(question, (role,), given) for role, given in by_role.items()],
-            slots=question.slots,
-            threshold=threshold,
-            anonymous=anonymous,
-        ),
-        texts=() if question.choices else tuple(sorted(chosen[0] for chosen in everyone)),
+        question_id=question.id, total=total, groups=tuple(groups) if may_be_told else ()
     )
 
 
-def is_safe(group: Counts, *, slots: Sequence[Slot], threshold: int, anonymous: bool) -> bool:
-    """Whether a group is large enough and, where anonymous, not of one mind.
-
-    Where everyone, or all but one, said the same, the last one could be read off.
-    """
-    if group.answered < threshold:
-        return False
-    highest = max(stances(slots, group.counts).values(), default=0)
-    return not anonymous or highest < group.answered - 1
+def is_of_one_mind(alike: int, answered: int) -> bool:
+    """Whether so many said the same that anybody, or the only other one, can read it off."""
+    return 0 < answered <= alike + 1
 
 
-def _counts(question: Question, roles: tuple[str, ...], given: tuple[Chosen, ...]) -> Counts:
+def _most_alike(question: Question, group: Counts, given: Collection[Chosen]) -> int:
+    """How many people at most said the same."""
+    if question.choices:
+        return max(stances(question.slots, group.counts).values())
+    return max(Counter(chosen[0].casefold().strip() for chosen in given).values(), default=0)
+
+
+def _counts(question: Question, roles: tuple[str, ...], given: Collection[Chosen]) -> Counts:
     return Counts(roles=roles, answered=len(given), counts=question.count(given))
-
-
-def _partition(
-    groups: list[Counts], *, slots: Sequence[Slot], threshold: int, anonymous: bool
-) -> tuple[Counts, ...]:
-    if len(groups) < 2:  # noqa: PLR2004 - one role is the total
-        return ()
-
-    def safe_apart(one: Counts) -> bool:
-        return is_safe(one, slots=slots, threshold=threshold, anonymous=anonymous)
-
-    safe = [one for one in groups if safe_apart(one)]
-    rest = [one for one in groups if one not in safe]
-    if not rest:
-        return tuple(safe)
-    merged = _merge(rest)
-    # A role merged in spite of its size is known to be of one mind: not of which, if two will do.
-    is_told = any(one.answered >= threshold and not _hides(merged, one, slots) for one in rest)
-    if not safe or is_told or not safe_apart(merged):
-        return ()
-    return (*safe, merged)
-
-
-def _hides(merged: Counts, role: Counts, slots: Sequence[Slot]) -> bool:
-    """Whether all of a role, or all but one, may have said either of two things."""
-    told = stances(slots, merged.counts)
-    return sum(count >= role.answered - 1 for count in told.values()) > 1
-
-
-def _merge(groups: list[Counts]) -> Counts:
-    return Counts(
-        roles=tuple(role for group in groups for role in group.roles),
-        answered=sum(group.answered for group in groups),
-        counts=tuple(
-            (slots[0][0], sum(count for _, count in slots))
-            for slots in zip(*(group.counts for group in groups), strict=True)
-        ),
-    )

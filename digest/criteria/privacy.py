@@ -8,6 +8,7 @@ from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
 from digest.facts import SessionFacts
 from digest.faults import Fault
 from facilitation.contributions import Contribution
+from facilitation.privacy import Counts
 from facilitation.runs import PromptRun
 
 
@@ -134,15 +135,20 @@ def _question(
         yield _fault(where, "counts a role in two groups")
     if len(question.groups) == 1:
         yield _fault(where, "shows a single group of several")
-    for group in question.groups:
-        if group.answered < threshold:
-            yield _fault(where, "shows a group under the threshold")
+    if any(group.answered < threshold for group in question.groups):
+        yield _fault(where, "shows a group under the threshold")
+    if not anonymous:
+        return
+    whole = Counts(roles=(), answered=question.answered, counts=question.counts)
+    for group in (whole, *question.groups) if question.counts else ():
         agreed: Counter[str] = Counter()
         for slot, (_, people) in zip(question.slots, group.counts, strict=True):
             agreed[slot.stance] += people
-        most = max(agreed.values(), default=0)
-        if anonymous and most >= group.answered - 1:
+        if max(agreed.values()) >= group.answered - 1:
             yield _fault(where, "shows that everyone in a group, or all but one, said the same")
+    written = Counter(text.strip().casefold() for text in question.texts)
+    if written and max(written.values()) >= question.answered - 1:
+        yield _fault(where, "shows that everyone, or all but one, wrote the same")
 
 
 def _overlap(groups: list[tuple[str, ...]]) -> bool:

@@ -58,11 +58,10 @@ def _unanswered(section: Section, say: Say) -> Iterator[str]:
     where = place(section, say)
     for poll in section.polls:
         for question in poll.questions:
-            if question.detail == "withheld":
+            if question.detail in {"withheld", "alike"}:
                 answers = say("digest_count_answers", count=question.answered)
-                yield say(
-                    "digest_too_few_in", place=where, question=question.question, answers=answers
-                )
+                key = "digest_too_few_in" if question.detail == "withheld" else "digest_alike_in"
+                yield say(key, place=where, question=question.question, answers=answers)
             if question.detail == "unanswered":
                 yield say("digest_unanswered_in", place=where, question=question.question)
 

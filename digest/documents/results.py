@@ -78,6 +78,8 @@ def question_notes(question: QuestionOutcome, digest: Digest, say: Say) -> list[
         case "withheld":
             threshold = digest.method.threshold
             notes.append(say("digest_withheld", count=question.answered, threshold=threshold))
+        case "alike":
+            notes.append(say("digest_alike", count=question.answered))
         case "texts":
             notes.append(say("digest_texts_of", count=len(question.texts)))
         case "unanswered":

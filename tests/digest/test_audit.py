@@ -108,6 +108,8 @@ def test_a_digest_of_fewer_or_more_contributions_passes(size: int) -> None:
         ("privacy", f"{BY_ROLE}.groups.1.answered", 2, "under the threshold"),
         ("privacy", f"{BY_ROLE}.groups.1.roles", ["promoter"], "in two groups"),
         ("privacy", f"{BY_ANONYMOUS}.groups", OF_ONE_MIND, "said the same"),
+        ("privacy", f"{BY_ANONYMOUS}.counts.0.1", 12, "said the same"),
+        ("privacy", "sections.7.polls.0.questions.2.texts", ["Sì", "sì "] * 3, "wrote the same"),
         ("privacy", f"{BY_ANONYMOUS}.groups", OF_ONE_MIND[:1], "a single group of several"),
         ("privacy", f"{QUOTE}.text", "Lo sa Giulia Ferri", "names somebody"),
         ("privacy", f"{QUOTE}.text", "Lo sa De luca marco de luca", "names somebody"),

@@ -162,6 +162,16 @@ def test_a_poll_shows_as_much_as_was_published(
     assert [group.roles for group in question.groups] == groups
 
 
+def test_anonymous_answers_that_are_too_much_alike_are_only_counted() -> None:
+    block = a_block("one", a_poll(anonymous=True), area="paths")
+    answers = {"poll": {"promoter": (A, A, A, B)}}
+
+    section = the_section(block, {"promoter": 5}, answers=answers)
+
+    question = section.polls[0].questions[0]
+    assert (question.detail, question.answered, question.counts) == ("alike", 4, ())
+
+
 def test_a_poll_that_divides_the_roles_says_so() -> None:
     block = a_block("one", a_poll(), area="paths")
     divided = {"poll": {"promoter": (A, A, B), "host": (B, B, A)}}

@@ -51,9 +51,11 @@ def withheld(
         return [paragraph(words("nobody_answered"))]
     if not question.choices:
         return [paragraph(words("texts_kept", count=result.total.answered))]
-    if result.is_withheld:
-        threshold = view.session.plan.digest.threshold
+    threshold = view.session.plan.digest.threshold
+    if result.total.answered < threshold:
         return [paragraph(words("result_withheld", threshold=threshold))]
+    if result.is_withheld:
+        return [paragraph(words("result_alike"))]
     return []
 
 

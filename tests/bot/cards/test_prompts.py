@@ -17,6 +17,7 @@ from facilitation.prompts import Material
 from facilitation.sessions import SessionState
 from facilitation.speaking_rounds import SpeakingRound
 from tests.bot.cards.drawn import INPUTS, buttons, nodes, of_type, shown
+from tests.bot.cards.samples.choices import ALIKE_RESULT
 from tests.bot.cards.samples.orders import CERTIFICATE, LONG_PRIORITY, PRIORITY, a_ranking_result
 from tests.bot.cards.samples.speaking import a_speaking_view
 from tests.bot.cards.samples.stage import (
@@ -295,6 +296,14 @@ def test_a_result_in_points_tells_ties_as_ties() -> None:
     assert "1º Che sia scritto in parole semplici 7 punti" in said
     assert "2º Che le imprese lo riconoscano 6 punti " in said
     assert said.count("0 punti, pari") == 2
+
+
+def test_answers_too_much_alike_are_counted_and_not_told() -> None:
+    said = shown(result_card(ALIKE_RESULT, Words("en", "UTC")))
+
+    assert "The answers are too much alike: figures would tell who said what" in said
+    assert "14 of 14" not in said
+    assert "By role" not in said
 
 
 def test_a_tap_gives_a_dot_until_none_is_left_or_the_item_has_enough() -> None:

@@ -15,7 +15,10 @@ from tests.bot.cards.samples.stage import (
     a_result_view,
     a_run,
     a_session,
+    results_of,
 )
+
+ALIKE = {PROMOTER: ["A"] * 6, HOST: ["A"] * 7, LOCAL: ["B"]}
 
 
 def counts(roles: tuple[str, ...], *figures: int) -> Counts:
@@ -31,6 +34,11 @@ def a_result(*groups: Counts, figures: tuple[int, ...] = (7, 4, 2, 1)) -> Questi
     total = counts((PROMOTER, HOST, LOCAL), *figures)
     return QuestionResult(question_id="perche_ospitare", total=total, groups=groups)
 
+
+ALIKE_RESULT = a_result_view(
+    "perche_ospitare",
+    run=a_run("perche_ospitare", results=results_of(a_run("perche_ospitare").asking, ALIKE)),
+)
 
 VIEWS: Mapping[str, View] = {
     "05 poll": a_prompt_view("perche_ospitare"),
@@ -85,6 +93,7 @@ VIEWS: Mapping[str, View] = {
             ),
         ),
     ),
+    "10 result too much alike": ALIKE_RESULT,
     "10 result of a questionnaire": a_result_view(PLAN.prompts[-1]),
     "13 reminder": a_prompt_view("perche_ospitare", reminder=True),
     "19 questionnaire": a_prompt_view(PLAN.prompts[-1]),

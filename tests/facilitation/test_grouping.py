@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.grouping import partition
+from facilitation.grouping import partition
 
 
 @pytest.mark.parametrize(
