@@ -7,9 +7,10 @@ CARDS = tests/bot/cards
 RENDERER = $(CARDS)/node_modules/ready
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(IN_VENV)pip-compile --quiet \
 	--generate-hashes --allow-unsafe --no-emit-options
+AUDIT = $(IN_VENV)python -m deployment.audit requirements.txt
 
 .DEFAULT_GOAL = help
-.PHONY: help rehearse test fuzz run package bench pictures lock
+.PHONY: help rehearse test fuzz audit run package bench pictures lock
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -24,10 +25,14 @@ test: $(READY) $(RENDERER) ## Everything that CI runs: format, lint, types, depe
 	$(IN_VENV)ruff check
 	$(IN_VENV)mypy
 	$(IN_VENV)pip check
+	$(AUDIT)
 	$(IN_VENV)pytest --numprocesses auto --dist worksteal --cov
 
 fuzz: $(READY) ## Send 100,000 spoilt activities at the door; FUZZ_CASES says how many
 	FUZZ_CASES=$${FUZZ_CASES:-100000} $(IN_VENV)pytest -s tests/bot/door/test_fuzzing.py
+
+audit: $(READY) ## Hold what runs against the advisories of the day
+	$(AUDIT)
 
 run: $(READY) ## Serve the bot with the settings of the environment and .env
 	$(IN_VENV)python app.py serve
