@@ -31,6 +31,7 @@ from bot.settings import DatabaseSettings, Settings
 from bot.wording.findings_text import located_sentence
 from bot.wording.words import Words, words_of
 from digest.documents.markdown import markdown
+from digest.documents.report import report
 from facilitation.plan import Plan
 from facilitation.plan_shapes import schema
 from facilitation.refusals.unknown import NoSuchSession
@@ -233,4 +234,4 @@ async def _digest(session_id: str, form: Literal["md", "json"]) -> None:
     if form == "json":
         typer.echo(digest.model_dump_json(indent=2))
     else:
-        typer.echo(markdown(digest, words_of(session.plan)))
+        typer.echo(markdown(report(digest, words_of(session.plan))))

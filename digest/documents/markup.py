@@ -21,11 +21,6 @@ def broken(text: str, indent: str) -> str:
     return f"\\\n{indent}".join(lines)
 
 
-def bullets(lines: list[str]) -> list[str]:
-    """A list of plain lines."""
-    return [f"- {escaped(line)}" for line in lines]
-
-
 def table(head: list[str], rows: list[list[str]]) -> list[str]:
     """Plain cells; every column but the first is for numbers."""
     rule = ["---"] + ["--:"] * (len(head) - 1)

@@ -135,6 +135,12 @@ def first_choices(question: QuestionOutcome, header: Header, say: Say) -> str:
     return say("digest_diverging", choices="; ".join(choices))
 
 
+def points(question: QuestionOutcome, say: Say) -> list[int]:
+    """The points of everybody together, row by row of the table."""
+    scored = {score.option: score.points for score in scores(question.slots, question.counts)}
+    return [scored[option_id] for option_id, _ in _row_names(question, say)]
+
+
 def _row_names(question: QuestionOutcome, say: Say) -> list[tuple[str, str]]:
     """The options that have a row: as they were shown, or with their places in order."""
     names = option_names(question, say)

@@ -15,6 +15,7 @@ from bot.wording.words import words_of
 from digest.audit import check
 from digest.compose import compose
 from digest.documents.markdown import markdown
+from digest.documents.report import report
 from tests.bench.house import House, open_echo, open_house
 from tests.bench.load import Load, load, raw
 from tests.digest.grouping import as_proposed, each_alone, judged
@@ -123,7 +124,7 @@ def _digest_seconds(size: int) -> float:
     began = time.perf_counter()
     digest = compose(facts)
     check(facts, digest)
-    markdown(digest, words_of(facts.session.plan))
+    markdown(report(digest, words_of(facts.session.plan)))
     return time.perf_counter() - began
 
 

@@ -14,6 +14,7 @@ from digest.compose import compose
 from digest.documents.markdown import markdown
 from digest.documents.markup import broken, escaped
 from digest.documents.parts import LONGEST_QUOTE, MOST_BYTES, Line, LineKind, parts
+from digest.documents.report import report
 from facilitation.contributions import ContributionKind
 from facilitation.prompts import Material
 from facilitation.speaking_rounds import SpeakingRound
@@ -35,7 +36,7 @@ ITALIAN = Words("it", "Europe/Rome")
 def test_the_document_says_everything_in_its_language(language: str) -> None:
     digest = compose(puglia())
 
-    text = markdown(digest, Words(language, "Europe/Rome"))
+    text = markdown(report(digest, Words(language, "Europe/Rome")))
 
     quotes = [q for s in digest.sections for v in s.voices for c in v.cells for q in c.quotes]
     assert all(f", {quote.reference}" in text for quote in quotes)
@@ -43,7 +44,7 @@ def test_the_document_says_everything_in_its_language(language: str) -> None:
 
 
 def test_the_document_reads_as_a_report() -> None:
-    text = markdown(compose(puglia()), ITALIAN)
+    text = markdown(report(compose(puglia()), ITALIAN))
 
     assert "- **Quando**: 24 novembre 2020, dalle 14:02 alle 16:31" in text
     assert "- **Contributi**: 71 di 12\u00a0persone, in 5\u00a0aree su 5" in text
@@ -133,7 +134,7 @@ def test_a_session_in_which_nothing_happened_has_a_digest_too() -> None:
         facts, session=replace(facts.session, started_at=None, ended_at=None), withdrawn=0
     )
 
-    text = markdown(compose(unstarted), ITALIAN)
+    text = markdown(report(compose(unstarted), ITALIAN))
 
     assert "24 novembre 2020, previsto dalle 14:00 alle 16:30" in text
     assert "Qui non è stato chiesto nulla." in text
@@ -176,7 +177,7 @@ def test_reactions_stand_below_what_they_are_about() -> None:
     )
     digest = compose(facts_of(plan, {"promoter": 3}))
 
-    text = markdown(digest, ITALIAN)
+    text = markdown(report(digest, ITALIAN))
     lines = [line.text for part in parts(digest, ITALIAN) for line in part.lines]
 
     heading = "Su «Primo video» (parla: una tirocinante)"
@@ -195,7 +196,7 @@ def spoken(**facts: Any) -> str:
     check(told, digest)
     lines = [line.text for part in parts(digest, ITALIAN) for line in part.lines]
     assert "Giro di parola: Che cosa resta?" in lines
-    return markdown(digest, ITALIAN)
+    return markdown(report(digest, ITALIAN))
 
 
 def test_a_speaking_round_is_told_in_numbers_by_role_where_they_are_safe() -> None:

@@ -4,6 +4,7 @@ from digest.audit import audit
 from digest.compose import compose
 from digest.digest import Digest
 from digest.documents.markdown import markdown
+from digest.documents.report import report
 from facilitation.priorities import PriorityVote
 from facilitation.prompts import Prompt
 from facilitation.rankings import Ranking
@@ -44,7 +45,7 @@ def a_vote(**changes: object) -> PriorityVote:
 
 
 def told(digest: Digest) -> str:
-    return markdown(digest, ITALIAN).replace("\u00a0", " ")
+    return markdown(report(digest, ITALIAN)).replace("\u00a0", " ")
 
 
 def test_an_order_is_told_in_points_for_all_and_for_each_safe_group() -> None:
