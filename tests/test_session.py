@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from rehearsal.connector.faults import Fault
-from storage.outbox.parcels import ParcelState
+from storage.outbox.parcels import Parcel, ParcelState
 from tests.dialogs.house import a_block, a_plan, a_poll, a_round
-from tests.stage import open_stage, shows
+from tests.stage import Stage, open_stage, shows
 
 FORM: dict[str, Any] = {
     "kind": "questionnaire",
@@ -145,3 +145,42 @@ async def test_the_clock_closes_what_is_open_and_tells_the_room(tmp_path: Path) 
 
     assert shows(closed, "✓ Chiuso")
     assert stage.said("Promemoria") == 1
+
+
+async def test_a_card_that_is_created_and_answered_with_504_is_one_card_and_redrawn_in_its_place(
+    tmp_path: Path,
+) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"
+    plan = in_italian(a_block("one", a_poll(minutes=11)))
+
+    async with open_stage(url, plan, tmp_path / "plans") as stage:
+        # Nobody's client asks for its own view by itself: nothing proves the card but a tap.
+        stage.teams.own_views.watchers = ()
+        (anna,) = stage.people("Anna")
+        await stage.prepare()
+        await stage.join(anna)
+        # The block's card is answered; the poll's is in the chat all the same.
+        stage.teams.faults.add(Fault(chat=stage.chat))
+        stage.teams.faults.add(Fault(chat=stage.chat, accepted=True, status=504))
+        await stage.giulia.says("@Giro avvia")
+        poll = await stage.francesca.finds("Which?")
+        await stage.giulia.finds("non sappiamo se è arrivato", chat=stage.giulia.personal)
+        doubtful = await poll_parcel(stage)
+        answer = await anna.tap(poll, "vote", option="A")
+        counted = await stage.francesca.finds("1 risposta su 1")
+        settled = await poll_parcel(stage)
+        said = stage.said("Which?")
+
+    assert (doubtful.state, doubtful.reason) == (ParcelState.DOUBTFUL, "504 ServiceError")
+    assert shows(answer, "✓ Risposta registrata")
+    assert counted.id == poll.id
+    assert settled.state is ParcelState.DELIVERED
+    assert said == 1
+
+
+async def poll_parcel(stage: Stage) -> Parcel:
+    """The announcement of the poll."""
+    parcels = await stage.parcels()
+    return next(
+        one for one in parcels if one.announcement.kind == "prompt_opened" and not one.redraws
+    )
