@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from dialogs.floors import spoken_by_role
-from dialogs.votes import counts, counts_by_role
+from dialogs.votes import counts
 from facilitation.prompts import Asking, ReadBack, Round
 from facilitation.runs import PromptRun
 from facilitation.sessions import Before, Session
@@ -48,7 +48,7 @@ def open_to(
 
 
 async def taking_part(work: Work, run: PromptRun) -> Mapping[str, int]:
-    """How many people of each role have answered, written, supported something or spoken."""
+    """How many people of each role have answered by name, written, supported or spoken."""
     match run.prompt:
         case Round():
             return await work.contributions.writers_by_role(run.id)
@@ -58,7 +58,7 @@ async def taking_part(work: Work, run: PromptRun) -> Mapping[str, int]:
             floor = await work.floors.get(run.id)
             return await spoken_by_role(work, run, {*floor.spoken})
         case _:
-            return await counts_by_role(work, run)
+            return await work.votes.counts_by_role(run.id)
 
 
 def is_published(run: PromptRun) -> bool:

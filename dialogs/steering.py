@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from dialogs.floors import floor_view
-from dialogs.standing import can_undo, is_published, taking_part
+from dialogs.standing import answered, can_undo, is_published, taking_part
 from dialogs.viewing import asked
 from dialogs.views.leading import ControlView, OpenPrompt, RoleProgress
 from facilitation.agenda import ends_at, late_by
@@ -84,15 +84,17 @@ async def open_prompts(
 async def _open_prompt(
     work: Work, session: Session, run: PromptRun, joined: Mapping[str, int]
 ) -> OpenPrompt:
-    by_role = await taking_part(work, run)
+    # Who answers an anonymous prompt is watched by role no more than by name.
+    by_role = {} if run.is_anonymous else await taking_part(work, run)
+    turnout = await answered(work, run) if run.is_anonymous else sum(by_role.values())
     return OpenPrompt(
         run=run,
-        answered=told(session.plan, run, sum(by_role.values())),
+        answered=told(session.plan, run, turnout),
         asked=asked(session.plan, run.prompt, joined),
         roles=tuple(
             RoleProgress(
                 role_id=role_id,
-                answered=by_role.get(role_id, 0),
+                answered=None if run.is_anonymous else by_role.get(role_id, 0),
                 joined=joined.get(role_id, 0),
             )
             for role_id in session.plan.asked(run.prompt)

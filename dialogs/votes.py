@@ -1,6 +1,5 @@
 """Votes, whether they lead to people or not: whoever asks here need not know which."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
@@ -58,14 +57,6 @@ async def counts(work: Work, runs: Collection[PromptRun]) -> dict[str, int]:
     anonymous = [run.id for run in runs if run.is_anonymous]
     counted = await work.votes.counts(named) if named else {}
     return counted | (await work.ballots.counts(anonymous) if anonymous else {})
-
-
-async def counts_by_role(work: Work, run: PromptRun) -> Mapping[str, int]:
-    """How many people of each role answered."""
-    if not run.is_anonymous:
-        return await work.votes.counts_by_role(run.id)
-    roles = {one.voter: one.role_id for one in await answers_to(work, run)}
-    return Counter(roles.values())
 
 
 async def forget_secrets(work: Work, run: PromptRun, *, at: datetime) -> None:

@@ -152,7 +152,8 @@ def _time(view: ControlView, label: str, at: datetime, words: Words) -> list[Car
 def _progress(view: ControlView, one: OpenPrompt, words: Words) -> list[CardElement]:
     plan = view.session.plan
     said = note(_turnout(plan, one, words))
-    return [said, *(_role(plan.role(role.role_id).plural, role, words) for role in one.roles)]
+    figures = [_role(plan.role(role.role_id).plural, role, words) for role in one.roles]
+    return [said, *(figure for figure in figures if figure is not None)]
 
 
 def _turnout(plan: Plan, one: OpenPrompt, words: Words) -> str:
@@ -161,7 +162,9 @@ def _turnout(plan: Plan, one: OpenPrompt, words: Words) -> str:
     return words(PROGRESS[called(one.run.prompt)], count=one.answered, asked=one.asked)
 
 
-def _role(plural: str, role: RoleProgress, words: Words) -> CardElement:
+def _role(plural: str, role: RoleProgress, words: Words) -> CardElement | None:
+    if role.answered is None:
+        return None
     figure = words("count_of", count=role.answered, most=role.joined)
     if not role.joined:
         return line("–", plural, words("nobody_joined"))

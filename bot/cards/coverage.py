@@ -119,7 +119,7 @@ def _open_prompts(view: CoverageView, words: Words) -> list[CardElement]:
 def _silent(view: CoverageView, one: OpenPrompt, words: Words) -> Iterator[CardElement]:
     """Which roles are still to be heard, in numbers."""
     yield note(one.run.prompt.heading, "None")
-    waited_for = [role for role in one.roles if role.answered < role.joined]
+    waited_for = [role for role in one.roles if role.is_waited_for]
     if not waited_for:
         yield note(words("silent_none"))
     for role in waited_for:
@@ -137,14 +137,21 @@ def _is_told(reminded: Reminded, one: OpenPrompt) -> bool:
 
 def _role(view: CoverageView, one: OpenPrompt, role: RoleProgress, words: Words) -> CardElement:
     plural = view.session.plan.role(role.role_id).plural
-    figure = words("silent_count", count=role.joined - role.answered, most=role.joined)
+    figures = _still_to_come(role, words)
     if (role.role_id, one.run.id) in view.enough:
-        return row(name(plural), detail(figure), detail(words("nudged_enough")))
+        return row(name(plural), *figures, detail(words("nudged_enough")))
     tap = NudgeTap(
         session=view.session.id, run=one.run.id, role=role.role_id, seen=view.session.acts
     )
     action = execute(tap, title=words("nudge_role", role=inner(plural)))
-    return row(name(plural), detail(figure), invitation=words("nudge_remind"), action=action)
+    return row(name(plural), *figures, invitation=words("nudge_remind"), action=action)
+
+
+def _still_to_come(role: RoleProgress, words: Words) -> list[CardElement]:
+    if role.answered is None:
+        return []
+    count = role.joined - role.answered
+    return [detail(words("silent_count", count=count, most=role.joined))]
 
 
 def _actions(view: CoverageView, words: Words) -> list[Action]:

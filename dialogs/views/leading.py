@@ -47,8 +47,14 @@ class RoleProgress:
     """How far one role is with an open prompt."""
 
     role_id: str
-    answered: int
+    answered: int | None
+    """None where nobody is to know by role: the prompt is anonymous."""
     joined: int
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether somebody of the role may still be to come."""
+        return (self.answered or 0) < self.joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +72,7 @@ class OpenPrompt:
         """Whether nobody who is asked is still to be waited for, as far as anybody is told."""
         if self.run.is_anonymous:
             return 0 < self.asked <= self.answered
-        return 0 < self.asked <= sum(min(role.answered, role.joined) for role in self.roles)
+        return 0 < self.asked <= sum(min(role.answered or 0, role.joined) for role in self.roles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from bot.cards.render import VIEWS
@@ -10,7 +9,7 @@ from bot.wording.words import words_of
 from dialogs.commands.leading import Act, AskCoverage
 from dialogs.commands.showing import Card
 from dialogs.replies import ConfirmationNeeded
-from dialogs.views.leading import ControlView, CoverageView, OpenPrompt
+from dialogs.views.leading import ControlView, CoverageView
 from dialogs.views.prompts import PromptView
 from dialogs.views.view import View
 from storage.outbox.parcels import ParcelState
@@ -31,8 +30,8 @@ async def surfaces(house: House) -> Surfaces:
     doubt = await house.act(Act.CLOSE)
     assert isinstance(doubt, ConfirmationNeeded)
     seen: dict[str, View] = {
-        "control": replace(control, open_prompts=tuple(map(_whole, control.open_prompts))),
-        "coverage": replace(coverage, open_prompts=tuple(map(_whole, coverage.open_prompts))),
+        "control": control,
+        "coverage": coverage,
         "onlooker": view(await house.show("onlooker", Card.PROMPT, run.id), PromptView),
         "reminder": view(await house.show("onlooker", Card.REMINDER, run.id), PromptView),
     }
@@ -44,10 +43,6 @@ async def surfaces(house: House) -> Surfaces:
         name: text.replace(run.id, "RUN").replace(session.id, "SESSION")
         for name, text in drawn.items()
     }
-
-
-def _whole(one: OpenPrompt) -> OpenPrompt:
-    return replace(one, roles=())
 
 
 async def edits(house: House) -> set[str]:

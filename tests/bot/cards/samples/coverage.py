@@ -9,7 +9,7 @@ from dialogs.views.opening import PersonNudgeView, RoleNudgeView
 from dialogs.views.view import View
 from facilitation.contributions import ContributionKind
 from facilitation.coverage import Cell, coverage
-from tests.bot.cards.samples.leading import a_control_view
+from tests.bot.cards.samples.leading import SECRET, a_control_view
 from tests.bot.cards.samples.stage import HOST, LOCAL, PLAN, PROMOTER, a_run, a_session, at
 
 
@@ -45,6 +45,7 @@ VIEWS: Mapping[str, View] = {
     "15 coverage, a role reminded": a_coverage_view(
         said=Reminded(run_id="run-punti_scouting", role_id=HOST), open_prompts=()
     ),
+    "15 coverage, anonymous": a_coverage_view(open_prompts=(SECRET,)),
     "15 coverage, none": a_coverage_view(coverage=coverage(PLAN, (), (), {}), open_prompts=()),
     "15 role nudge": RoleNudgeView(
         session=a_session(),

@@ -55,6 +55,17 @@ def a_control_view(**changes: Any) -> ControlView:
     return replace(view, **changes)
 
 
+SECRET = OpenPrompt(
+    run=a_run("perche_ospitare", closes_at=at("14:55")),
+    answered=9,
+    asked=16,
+    roles=tuple(
+        RoleProgress(role_id=role_id, answered=None, joined=joined)
+        for role_id, joined in ((PROMOTER, 7), (HOST, 6), (LOCAL, 0))
+    ),
+)
+"""An anonymous prompt that is open."""
+
 CANDIDATES = (
     Candidate(
         id="plan-1",
@@ -66,6 +77,7 @@ CANDIDATES = (
 
 VIEWS: Mapping[str, View] = {
     "14 control": a_control_view(),
+    "14 control, anonymous": a_control_view(open_prompts=(SECRET,)),
     "14 control, statements proposed": a_control_view(proposals=3),
     "14 control, ready": a_control_view(
         session=a_session(None),
