@@ -1,9 +1,11 @@
 """Voting: answers come in by the hundred, and none is confirmed before it is durable."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 from dialogs.ballots import Ballot, keep
 from dialogs.commands.taking_part import CastVote, WithdrawVote
@@ -13,8 +15,8 @@ from dialogs.replies import Reply
 from dialogs.sittings import Sitting, with_standing
 from storage.store import Store
 
-AT_ONCE = 500
-"""The most answers that one transaction takes."""
+AT_ONCE = 200
+"""The most answers that one transaction takes: who comes while it runs waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class VotingDialog:
 
     async def _write(self) -> None:
         while self._waiting:
-            batch, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+            in_turns = _in_turns(self._waiting)
+            batch, self._waiting = in_turns[:AT_ONCE], in_turns[AT_ONCE:]
             try:
                 replies = await self._record(batch)
             except Exception as error:  # noqa: BLE001 - each caller gets it, none is left waiting
@@ -73,6 +76,16 @@ class VotingDialog:
                 else await with_standing(work, sitting, waiting.command, one)
                 for waiting, one in zip(batch, judged, strict=True)
             ]
+
+
+def _in_turns(waiting: Iterable[_Waiting]) -> list[_Waiting]:
+    """One from each meeting, then a second from each: a crowd holds up nobody but itself."""
+    so_far: Counter[str] = Counter()
+    ranked = []
+    for one in waiting:
+        ranked.append((so_far[one.command.conversation_id], one))
+        so_far[one.command.conversation_id] += 1
+    return [one for _, one in sorted(ranked, key=itemgetter(0))]
 
 
 def _settle(batch: list[_Waiting], replies: Iterable[Reply]) -> None:

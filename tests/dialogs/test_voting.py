@@ -11,6 +11,7 @@ from dialogs.commands.showing import Card
 from dialogs.commands.taking_part import CastVote, Join, WithdrawVote
 from dialogs.replies import Joined, Refused, RoleNeeded, Shown
 from dialogs.views.prompts import PromptView
+from dialogs.voting import AT_ONCE
 from facilitation.refusals.answering import (
     NotAnOption,
     NotAsked,
@@ -21,7 +22,7 @@ from facilitation.refusals.leading import SessionHasEnded
 from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.refusals.writing import TextIsEmpty
 from storage.outbox.parcels import ROOM
-from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
+from tests.dialogs.house import CHAT, House, a_block, a_poll, a_round, refused, view
 
 
 async def counts(house: House, prompt: str = "poll") -> dict[str, int]:
@@ -319,6 +320,25 @@ async def test_who_goes_away_while_waiting_has_still_answered(house: House) -> N
     async with house.store.read() as work:
         assert (await work.votes.counts([run.id]))[run.id] == 2
     assert view(await waiting[1], PromptView).recorded
+
+
+async def test_a_crowd_keeps_nobody_in_another_meeting_waiting(house: House) -> None:
+    await house.begin(a_block("one", a_poll()))
+    await house.join("anna")
+    run = await house.run()
+    answered: list[str] = []
+
+    async def ask(conversation_id: str) -> None:
+        who = house.who("anna") | {"conversation_id": conversation_id}
+        await house.voting.answer(
+            CastVote(**who, run_id=run.id, answers={"poll": ("A",)}), house.now
+        )
+        answered.append(conversation_id)
+
+    await asyncio.gather(*(ask(chat) for chat in [*[CHAT] * 3 * AT_ONCE, "19:elsewhere"]))
+
+    assert len(answered) == 3 * AT_ONCE + 1
+    assert answered.index("19:elsewhere") < AT_ONCE
 
 
 async def test_of_an_anonymous_answer_nothing_is_left_after_the_close(
