@@ -12,6 +12,7 @@ from bot.dispatch import Dispatch
 from bot.doubts import Doubts, log_doubts
 from bot.faults import log_fault
 from bot.leases import Leases
+from bot.teams.pace import Turn
 from bot.teams.room import Impossible, TryLater
 from bot.traces import Trace
 from bot.waiting import unless, wait
@@ -136,16 +137,23 @@ class Delivery:
             if not await work.lines.has_next(line, resting=self._resting()):
                 return False
         try:
-            place = await unless(self._stopping, self._dispatch.turn(line))
+            turn = await unless(self._stopping, self._dispatch.turn(line))
         except Impossible as error:
             parcel = await self._take(line)
             if parcel is not None:
                 await self._dispatch.give_up(parcel, str(error))
             return parcel is not None
-        if place is None or (parcel := await self._take(line)) is None:
+        if turn is None:
+            return False
+        with turn:
+            return await self._send(line, turn)
+
+    async def _send(self, line: Line, turn: Turn) -> bool:
+        parcel = await self._take(line)
+        if parcel is None:
             return False
         try:
-            await self._dispatch.deliver(parcel, place)
+            await self._dispatch.deliver(parcel, turn)
         except TryLater:
             await self._put_back(parcel)
             raise

@@ -13,7 +13,7 @@ from bot.limitations import limited_view
 from bot.metrics.metrics import Metrics
 from bot.teams.limits import Purpose
 from bot.teams.messages import card_message
-from bot.teams.pace import Pace
+from bot.teams.pace import Pace, Turn
 from bot.teams.personal import PersonalChats
 from bot.teams.room import Impossible, InDoubt, Message, Place, Room, TryLater, meeting_of
 from bot.teams.roster import OWN_VIEWS, Roster
@@ -66,22 +66,18 @@ class Dispatch:
         self._metrics = metrics
         self._failures: Counter[int | str] = Counter()
 
-    async def turn(self, line: Line) -> Place:
-        """Wait until one parcel may be sent where a line leads to; gives where that is.
+    async def turn(self, line: Line) -> Turn:
+        """Wait until one parcel may be sent where a line leads to.
 
         Raises Impossible, or TryLater.
         """
         place = await self._place(line)
-        await self._pace.take(place, Purpose.REDRAWING if line.redraws else Purpose.TELLING)
-        return place
+        return await self._pace.turn(place, Purpose.REDRAWING if line.redraws else Purpose.TELLING)
 
-    async def deliver(self, parcel: Parcel, place: Place) -> None:
-        """Send a parcel, whose turn it is, and record what became of it.
-
-        Raises TryLater where it was not sent.
-        """
+    async def deliver(self, parcel: Parcel, turn: Turn) -> None:
+        """Send a parcel and record what became of it. Raises TryLater where it was not sent."""
         try:
-            activity_id = await self._sent(parcel, place, await self._written(parcel))
+            activity_id = await self._sent(parcel, turn, await self._written(parcel))
         except TryLater:
             self._metrics.count_delivery(parcel, "later")
             raise
@@ -137,21 +133,23 @@ class Dispatch:
         del self._failures[_tried(parcel)]
         return Impossible(0, "NotWritten")
 
-    async def _sent(self, parcel: Parcel, place: Place, message: Message) -> str | None:
+    async def _sent(self, parcel: Parcel, turn: Turn, message: Message) -> str | None:
         """The id of what was posted; None for a redraw, which has the one it had."""
         if parcel.redraws:
-            await self._redraw(parcel.card or "", place, message)
+            await self._redraw(parcel.card or "", turn, message)
             return None
         if not self._leases.holds(parcel.session_id):
             # We stood still for a while: another process may be going on from here.
             raise TryLater("not ours any more", TRY_AGAIN)
         self._doubts.expect(parcel)
-        return await self._room.post(place, message)
+        turn.take()
+        return await self._room.post(turn.place, message)
 
-    async def _redraw(self, card: str, place: Place, message: Message) -> None:
+    async def _redraw(self, card: str, turn: Turn, message: Message) -> None:
         async with self._store.read() as work:
             activity_id = await work.cards.find_posted(card)
-        await self._room.update(place, activity_id or "", message)
+        turn.take()
+        await self._room.update(turn.place, activity_id or "", message)
 
     async def _record(self, parcel: Parcel, activity_id: str | None) -> None:
         async with self._store.begin() as work:

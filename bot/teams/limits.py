@@ -78,16 +78,27 @@ COUNTS_IN_TENANT_AS: Mapping[Purpose, tuple[Allowance, ...]] = {
 
 
 class SlidingWindows:
-    """The recent requests of one allowance; moments are seconds on a monotonic clock."""
+    """The recent requests of one allowance; moments are seconds on a monotonic clock.
+
+    Those that were let go and are not made yet count as made at any moment from now on.
+    """
 
     def __init__(self, windows: Sequence[Window]) -> None:
         self._windows = windows
         self._moments: deque[float] = deque(maxlen=max(window.count for window in windows))
+        self._under_way = 0
 
     def earliest(self, at: float) -> float:
-        """Give the first moment from `at` on when one more request fits every window."""
-        full = (window for window in self._windows if len(self._moments) >= window.count)
-        return max([at, *(self._moments[-window.count] + _seconds(window) for window in full)])
+        """Give the first moment from `at` on when one more request may fit every window."""
+        return max(self._opens(window, at) for window in self._windows)
+
+    def let_go(self) -> None:
+        """Leave room for a request that is about to be made."""
+        self._under_way += 1
+
+    def give_back(self) -> None:
+        """It is made and recorded, or will not be."""
+        self._under_way -= 1
 
     def record(self, at: float) -> None:
         """Count a request made at `at`, never earlier than the one before."""
@@ -96,7 +107,16 @@ class SlidingWindows:
     def is_idle(self, at: float) -> bool:
         """Say whether nothing recorded can matter any more."""
         longest = max(_seconds(window) for window in self._windows)
-        return not self._moments or self._moments[-1] + longest < at
+        is_past = not self._moments or self._moments[-1] + longest < at
+        return is_past and not self._under_way
+
+    def _opens(self, window: Window, at: float) -> float:
+        room = window.count - self._under_way
+        if room <= 0:
+            return at + _seconds(window)
+        if len(self._moments) < room:
+            return at
+        return max(at, self._moments[-room] + _seconds(window))
 
 
 class Limits:
@@ -107,8 +127,18 @@ class Limits:
         self._many = MANY
 
     def earliest(self, place: Place, purpose: Purpose, at: float) -> float:
-        """Give the first moment from `at` on when a request to `place` is within all limits."""
+        """Give the first moment from `at` on when a request to `place` may be within all limits."""
         return max(windows.earliest(at) for windows in self._of(place, purpose))
+
+    def let_go(self, place: Place, purpose: Purpose) -> None:
+        """Leave room for a request to `place` until it is given back."""
+        for windows in self._of(place, purpose):
+            windows.let_go()
+
+    def give_back(self, place: Place, purpose: Purpose) -> None:
+        """A request that was let go is made and recorded, or will not be."""
+        for windows in self._of(place, purpose):
+            windows.give_back()
 
     def record(self, place: Place, purpose: Purpose, at: float) -> None:
         """Count a request to `place` made at `at`."""

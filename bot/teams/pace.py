@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Self
 
 from bot.teams.limits import Limits, Purpose
 from bot.teams.queue import Asker, Queue
@@ -18,6 +19,36 @@ def really_later(seconds: float, do: Callable[[], None]) -> asyncio.Handle:
     return asyncio.get_running_loop().call_later(seconds, do)
 
 
+class Turn:
+    """Leave to make one request, which counts from when it is made; within it, or never."""
+
+    def __init__(
+        self, limits: Limits, place: Place, purpose: Purpose, monotonic: Callable[[], float]
+    ) -> None:
+        self.place = place
+        self._limits = limits
+        self._purpose = purpose
+        self._monotonic = monotonic
+        self._is_over = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.pass_on()
+
+    def take(self) -> None:
+        """The request is made now."""
+        self._limits.record(self.place, self._purpose, self._monotonic())
+        self.pass_on()
+
+    def pass_on(self) -> None:
+        """Leave it to others, unless the request was made."""
+        if not self._is_over:
+            self._is_over = True
+            self._limits.give_back(self.place, self._purpose)
+
+
 class Pace:
     """The one queue before Teams."""
 
@@ -28,37 +59,50 @@ class Pace:
         monotonic: Callable[[], float] = time.monotonic,
         later: Later = really_later,
     ) -> None:
+        self._limits = limits
         self._queue = Queue(limits)
         self._monotonic = monotonic
         self._later = later
-        self._turns: dict[Asker, asyncio.Future[None]] = {}
+        self._waiting: dict[Asker, asyncio.Future[Turn]] = {}
         self._alarm: asyncio.Handle | None = None
 
     async def take(self, place: Place, purpose: Purpose) -> None:
-        """Wait until one request may be made, and count it.
+        """Wait until one request may be made, which then is."""
+        (await self.turn(place, purpose)).take()
+
+    async def turn(self, place: Place, purpose: Purpose) -> Turn:
+        """Wait until one request may be made.
 
         Raises TryLater where somebody waits for it and that is far off.
         """
         asker = self._queue.join(place, purpose, self._monotonic())
-        turn = self._turns[asker] = asyncio.get_running_loop().create_future()
+        coming: asyncio.Future[Turn] = asyncio.get_running_loop().create_future()
+        self._waiting[asker] = coming
         self._look()
         try:
-            await turn
+            return await coming
+        except asyncio.CancelledError:
+            if coming.done() and not coming.cancelled():
+                coming.result().pass_on()
+            raise
         finally:
             self._queue.leave(asker)
-            del self._turns[asker]
+            del self._waiting[asker]
 
     def _look(self) -> None:
         now = self._monotonic()
         look = self._queue.look(now)
         for asker in look.admitted:
-            # Who was told to stop waiting may not have come round to leaving yet.
-            if not self._turns[asker].done():
-                self._turns[asker].set_result(None)
+            turn = Turn(self._limits, asker.place, asker.purpose, self._monotonic)
+            if self._waiting[asker].done():
+                # Told to stop waiting, they have not come round to leaving yet.
+                turn.pass_on()
+            else:
+                self._waiting[asker].set_result(turn)
         for asker, earliest in look.given_up:
-            if not self._turns[asker].done():
+            if not self._waiting[asker].done():
                 wait = timedelta(seconds=earliest - now)
-                self._turns[asker].set_exception(TryLater("our own limits", wait))
+                self._waiting[asker].set_exception(TryLater("our own limits", wait))
         if self._alarm is not None:
             self._alarm.cancel()
         self._alarm = None

@@ -53,7 +53,7 @@ class Look:
 
 
 class Queue:
-    """Lets in whom the limits allow, by urgency and by how long they have waited.
+    """Lets go whom the limits allow, by urgency and by how long they have waited.
 
     Whose conversation is full holds up nobody else.
     """
@@ -76,12 +76,12 @@ class Queue:
         self._waiting.pop(asker, None)
 
     def look(self, at: float) -> Look:
-        """Let in whoever may go at `at`, each counted; they, and who gives up, wait no longer."""
+        """Let go whoever may at `at`; they, and who gives up, wait no longer."""
         look = Look()
         for asker in self._to_look_at(at):
             earliest = self._limits.earliest(asker.place, asker.purpose, at)
             if earliest <= at:
-                self._limits.record(asker.place, asker.purpose, at)
+                self._limits.let_go(asker.place, asker.purpose)
                 look.admitted.append(asker)
             elif asker.gives_up(earliest):
                 look.given_up.append((asker, earliest))
@@ -93,7 +93,7 @@ class Queue:
         return look
 
     def _to_look_at(self, at: float) -> list[Asker]:
-        """Who may be let in at `at`, in their order.
+        """Who may be let go at `at`, in their order.
 
         For who waited before, nothing has changed until the moment that was found for them.
         """

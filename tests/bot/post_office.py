@@ -1,6 +1,7 @@
 """The way out from the outbox on: real dialogs and storage, and a room that the test rules."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -12,10 +13,10 @@ from bot.dispatch import Dispatch
 from bot.doubts import Doubts
 from bot.leases import Leases
 from bot.metrics.metrics import Metrics
-from bot.teams.limits import Limits
+from bot.teams.limits import Limits, Purpose
 from bot.teams.messages import CARD
 from bot.teams.outgoing import Outgoing
-from bot.teams.pace import Pace
+from bot.teams.pace import Pace, Turn
 from bot.teams.personal import PersonalChats
 from bot.teams.room import DeliveryError, Message, Place, Room, TryLater
 from bot.teams.roster import Roster
@@ -111,6 +112,11 @@ class PostOffice:
             while not claim():
                 await self.hall.happened.wait()
                 self.hall.happened.clear()
+
+
+def a_turn() -> Turn:
+    """Leave to say one thing."""
+    return Turn(Limits(), A_PLACE, Purpose.TELLING, time.monotonic)
 
 
 @asynccontextmanager

@@ -16,7 +16,15 @@ from facilitation.announcements import BlockOpened, PromptOpened
 from storage.outbox.parcels import ROOM, ParcelState
 from storage.store import Store, open_engine
 from tests.bot.conftest import Lines
-from tests.bot.post_office import A_PLACE, ALONE, FRANCESCA, SOON, PostOffice, open_post_office
+from tests.bot.post_office import (
+    A_PLACE,
+    ALONE,
+    FRANCESCA,
+    SOON,
+    PostOffice,
+    a_turn,
+    open_post_office,
+)
 from tests.dialogs.house import CHAT, TENANT, a_block, a_poll
 from tests.storage.rows import a_line, redraws_of
 
@@ -179,7 +187,7 @@ async def test_facilitators_read_on_their_cards_at_once_what_did_not_arrive(
         )
     assert parcel is not None
 
-    await office.dispatch.deliver(parcel, A_PLACE)
+    await office.dispatch.deliver(parcel, a_turn())
 
     assert await office.house.redrawn() == {"control_shown"}
 
@@ -358,8 +366,8 @@ async def test_what_cannot_be_written_is_given_up_after_some_tries(office: PostO
 
     for _ in range(4):
         with pytest.raises(TryLater):
-            await office.dispatch.deliver(parcel, A_PLACE)
-    await office.dispatch.deliver(parcel, A_PLACE)
+            await office.dispatch.deliver(parcel, a_turn())
+    await office.dispatch.deliver(parcel, a_turn())
 
     assert office.hall.asked == 0
     assert (await states(office))[-1] is ParcelState.UNDELIVERABLE

@@ -14,7 +14,7 @@ from dialogs.commands.showing import Card
 from storage.outbox.couriers import LEASE
 from storage.outbox.parcels import ParcelState
 from storage.store import Store, open_engine
-from tests.bot.post_office import A_PLACE, PostOffice, open_post_office
+from tests.bot.post_office import A_PLACE, PostOffice, a_turn, open_post_office
 from tests.conftest import MIGRATED
 from tests.dialogs.house import CHAT, a_block, a_poll
 from tests.postgres import Postgres
@@ -97,7 +97,7 @@ async def test_who_stood_still_sends_nothing_any_more(office: PostOffice) -> Non
     assert parcel is not None
 
     with pytest.raises(TryLater, match="not ours"):
-        await office.dispatch.deliver(parcel, A_PLACE)
+        await office.dispatch.deliver(parcel, a_turn())
 
     assert office.hall.asked == 0
 

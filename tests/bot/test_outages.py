@@ -19,7 +19,7 @@ from storage.deadlines import Deadline
 from storage.outbox.parcels import ParcelState
 from storage.store import Store, open_engine
 from tests.bot.hearing import Heard, listening
-from tests.bot.post_office import A_PLACE, SOON, PostOffice, open_post_office
+from tests.bot.post_office import SOON, PostOffice, a_turn, open_post_office
 from tests.conftest import MIGRATED
 from tests.dialogs.house import CHAT, START, House, a_block, a_poll
 from tests.postgres import Postgres
@@ -127,7 +127,7 @@ async def test_no_outage_makes_us_give_up_what_is_to_be_said(
     async with migrated_postgres.away(MIGRATED):
         for _ in range(TRIES + 1):
             with pytest.raises(TryLater):
-                await office.dispatch.deliver(parcel, A_PLACE)
+                await office.dispatch.deliver(parcel, a_turn())
     await office.delivery.start()
     await office.until(3)
     await office.delivery.stop()

@@ -329,7 +329,7 @@ async def test_a_crowd_keeps_nobody_in_another_meeting_waiting(house: House) -> 
     answered: list[str] = []
 
     async def ask(conversation_id: str) -> None:
-        who = house.who("anna") | {"conversation_id": conversation_id}
+        who = {**house.who("anna"), "conversation_id": conversation_id}
         await house.voting.answer(
             CastVote(**who, run_id=run.id, answers={"poll": ("A",)}), house.now
         )

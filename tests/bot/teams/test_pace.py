@@ -85,3 +85,26 @@ async def test_who_no_longer_wants_to_go_takes_nobodys_turn(pace: Pace, time: Ti
 
     assert all(each.cancelled() for each in gone)
     assert time.seconds < 103
+
+
+async def test_who_is_slow_to_make_a_request_makes_others_wait_for_it(
+    pace: Pace, time: Time
+) -> None:
+    turns = [await pace.turn(HERE, Purpose.TELLING) for _ in range(7)]
+    time.seconds += 10
+    for turn in turns:
+        turn.take()
+
+    await pace.take(HERE, Purpose.TELLING)
+
+    assert time.seconds == pytest.approx(111.05)
+
+
+async def test_a_turn_that_is_not_taken_is_passed_on(pace: Pace, time: Time) -> None:
+    for _ in range(60):
+        with await pace.turn(HERE, Purpose.TELLING):
+            pass
+
+    await pace.take(HERE, Purpose.TELLING)
+
+    assert time.seconds == 100
