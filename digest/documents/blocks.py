@@ -1,5 +1,6 @@
 """What a document is made of, whatever its format: plain text in blocks, nothing of layout."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -89,6 +90,10 @@ class Document(Block):
     title: str
     subtitle: str
     organisation: str
+    day: date
+    """Of the session: a document made again has the same."""
     contents: str
     """What its table of contents is called."""
+    skip: str
+    """What the link says that leads past the table of contents."""
     blocks: tuple[AnyBlock, ...]

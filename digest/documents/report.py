@@ -43,7 +43,9 @@ def report(digest: Digest, say: Say) -> Document:
         title=say("digest_title", title=digest.header.title),
         subtitle=say("digest_subtitle", organiser=digest.header.organiser, at=digest.header.day),
         organisation=digest.header.organiser,
+        day=digest.header.day,
         contents=say("digest_contents"),
+        skip=say("digest_skip"),
         blocks=(
             *_opening(digest, say),
             *_overview(digest, say),
