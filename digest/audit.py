@@ -3,15 +3,20 @@
 The criteria are those by which syntheses of focus groups are judged (Krueger; COREQ).
 """
 
-from digest.criteria import coverage, faithful, privacy, stable, traceable
+from dataclasses import replace
+
+from digest.criteria import coverage, faithful, points, privacy, stable, traceable
 from digest.digest import Digest
 from digest.facts import SessionFacts
 from digest.faults import AuditError, Fault
+from digest.points.corrections import recast
 
 
 def audit(facts: SessionFacts, digest: Digest) -> tuple[Fault, ...]:
     """Give everything that is wrong with the digest."""
+    facts = replace(facts, contributions=recast(facts.contributions, facts.corrections))
     return (
+        *points.faults(facts, digest),
         *traceable.faults(facts, digest),
         *faithful.faults(facts, digest),
         *coverage.faults(facts, digest),

@@ -1,11 +1,13 @@
 """From the facts of a session to its digest, with nothing added and nothing left out."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 
 from digest.digest import Digest, Header, Hidden, Method, RoleGroup, RoleName, Section
 from digest.facts import SessionFacts
 from digest.impromptu import is_planned
+from digest.points.corrections import recast
 from digest.polls import People
 from digest.sections import author_count, sections
 from facilitation.grouping import partition
@@ -16,6 +18,7 @@ from facilitation.speaking_rounds import SpeakingRound
 
 def compose(facts: SessionFacts) -> Digest:
     """Give the same digest for the same facts, in whatever order they come."""
+    facts = replace(facts, contributions=recast(facts.contributions, facts.corrections))
     joined = Counter(attendee.role_id for attendee in facts.attendees)
     header = _header(facts, joined)
     people = People(
@@ -24,15 +27,16 @@ def compose(facts: SessionFacts) -> Digest:
         groups=header.groups,
         threshold=facts.session.plan.digest.threshold,
     )
-    composed = sections(facts, people)
+    composed, set_aside = sections(facts, people)
     return Digest(
         session_id=facts.session.id,
         plan_id=facts.session.plan.id,
         language=facts.session.plan.language,
         header=header,
         sections=composed,
-        not_quoted=(),
-        method=_method(facts, composed),
+        not_quoted=tuple(one.contribution_id for one in set_aside),
+        set_aside=set_aside,
+        method=_method(facts, composed, len(set_aside)),
     )
 
 
@@ -77,7 +81,7 @@ def _groups(people: dict[str, int], threshold: int) -> tuple[RoleGroup, ...]:
     )
 
 
-def _method(facts: SessionFacts, composed: tuple[Section, ...]) -> Method:
+def _method(facts: SessionFacts, composed: tuple[Section, ...], set_aside: int) -> Method:
     plan = facts.session.plan
     opened = {one.run.prompt.id for one in facts.runs}
     polls = [poll for section in composed for poll in section.polls]
@@ -93,7 +97,7 @@ def _method(facts: SessionFacts, composed: tuple[Section, ...]) -> Method:
         answers=sum(poll.answered for poll in polls),
         written=len(facts.contributions) + facts.withdrawn,
         withdrawn=facts.withdrawn,
-        quoted=len(facts.contributions),
+        quoted=len(facts.contributions) - set_aside,
         reported=facts.reported,
         authors=author_count(facts.contributions, plan.digest.threshold),
         hidden=_hidden(composed),

@@ -96,6 +96,35 @@ class Voice(Piece):
         return sum(len(cell.quotes) for cell in self.cells)
 
 
+class Point(Piece):
+    """Contributions of one section that make the same point."""
+
+    point_id: str
+    """By which acts name it."""
+    kind: ContributionKind
+    """What most of them were meant as."""
+    name: str | None = None
+    """What an organiser called it, masked as quotes are."""
+    confirmed: bool = False
+    """Whether an organiser put it together or let it stand; else it is a proposal."""
+    references: tuple[str, ...]
+    """All its quotes, the one that is most like all of them first."""
+    people: Number | None = None
+    """Who wrote it for themselves or supports it, where they are not too few to be counted."""
+    groups: tuple[tuple[str, ...], ...] = ()
+    """Of the section's voices, by their roles, those from which somebody said or supports it."""
+    keywords: tuple[str, ...] = ()
+    """The words by which it differs from the section's other points, the most telling first."""
+
+
+class SetAside(Piece):
+    """A contribution that an organiser keeps from being shown, and why."""
+
+    contribution_id: str
+    reason: str
+    """Masked as quotes are."""
+
+
 class MaterialName(Piece):
     """A video, or whatever else was shared, that a prompt asked about."""
 
@@ -197,6 +226,8 @@ class Section(Piece):
     authors: Number | None
     """People who wrote them for themselves, where they are not too few to be counted."""
     voices: tuple[Voice, ...]
+    points: tuple[Point, ...] = ()
+    """Every quote of its voices in one of them; what was said most widely first in each kind."""
     silent: tuple[str, ...]
     """Roles that were asked and wrote nothing."""
     kinds_missing: tuple[ContributionKind, ...]
@@ -253,4 +284,6 @@ class Digest(Piece):
     sections: tuple[Section, ...]
     not_quoted: tuple[str, ...]
     """Ids of contributions that stand and are quoted nowhere."""
+    set_aside: tuple[SetAside, ...] = ()
+    """Why they are not."""
     method: Method

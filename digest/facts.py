@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from digest.points.corrections import Correction
 from facilitation.contributions import Contribution
 from facilitation.counting import Counted
 from facilitation.runs import PromptRun
@@ -18,6 +19,15 @@ class Attendee:
 
     role_id: str
     guest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Supporter:
+    """Whoever says "me too" to a contribution, by an id that is no name."""
+
+    contribution_id: str
+    participant_id: str
+    role_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +59,10 @@ class SessionFacts:
     """How many of them observers wrote for others, counted by the database."""
     supports: Mapping[str, int] = field(default_factory=dict)
     """How many people support each contribution, by its id, counted by the database."""
+    supporters: tuple[Supporter, ...] = ()
+    """The same people one by one, so that nobody is counted twice in a point."""
+    corrections: tuple[Correction, ...] = ()
+    """What organisers put right in the points, in the order in which they did."""
     names: frozenset[str] = frozenset()
     """Names and e-mail addresses of people, to be masked in what anybody wrote."""
     recounts: Mapping[tuple[str, str], Recount] = field(default_factory=dict)

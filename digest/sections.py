@@ -4,16 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from digest.digest import RoundOutcome, Section
+from digest.digest import RoundOutcome, Section, SetAside
 from digest.facts import RunFacts, SessionFacts
 from digest.impromptu import without_names
 from digest.masking import Mask
+from digest.points.found import FoundPoints, found
+from digest.points.telling import Backing, told
 from digest.polls import People, material_name, poll_outcome
 from digest.speaking import speaking_outcomes
 from digest.voices import Speakers, silent_roles, voices
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.plan import Block, Plan
 from facilitation.prompts import Asking, Round
+
+CONTRAST = frozenset({ContributionKind.STRENGTH, ContributionKind.CRITICAL_ISSUE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +39,20 @@ class Chapter:
         )
 
 
-def sections(facts: SessionFacts, people: People) -> tuple[Section, ...]:
-    """Tell every area, and every other block that asked something, in the agenda's order."""
+def sections(
+    facts: SessionFacts, people: People
+) -> tuple[tuple[Section, ...], tuple[SetAside, ...]]:
+    """Tell every area, and every other block that asked something, in the agenda's order.
+
+    And tell what an organiser set aside.
+    """
     mask = Mask(facts.names)
-    return tuple(
-        _section(chapter, facts, people, mask)
-        for chapter in _chapters(facts, mask)
-        if chapter.area_id or chapter.runs
+    chapters = [one for one in _chapters(facts, mask) if one.area_id or one.runs]
+    points = found({one.key: one.contributions for one in chapters}, facts)
+    composed = tuple(_section(chapter, facts, people, mask, points) for chapter in chapters)
+    return composed, tuple(
+        SetAside(contribution_id=one, reason=mask(reason))
+        for one, reason in points.arrangement.hidden
     )
 
 
@@ -54,11 +65,22 @@ def author_count(contributions: Iterable[Contribution], threshold: int) -> int |
     return authors if authors >= threshold else None
 
 
-def _section(chapter: Chapter, facts: SessionFacts, people: People, mask: Mask) -> Section:
+def _section(
+    chapter: Chapter, facts: SessionFacts, people: People, mask: Mask, points: FoundPoints
+) -> Section:
     plan = facts.session.plan
     kinds = _kinds_asked(chapter)
     given = {one.kind for one in chapter.contributions}
+    shown = tuple(one for one in chapter.contributions if one.id not in points.hidden)
     speakers = _speakers(chapter, plan, people)
+    quoted = voices(
+        shown, speakers, key=chapter.key, kinds=kinds, mask=mask, supports=facts.supports
+    )
+    backing = Backing(
+        contributions={one.id: one for one in shown},
+        supporters=points.supporters,
+        threshold=people.threshold,
+    )
     return Section(
         key=chapter.key,
         area_id=chapter.area_id,
@@ -73,17 +95,11 @@ def _section(chapter: Chapter, facts: SessionFacts, people: People, mask: Mask) 
         speaking=tuple(speaking_outcomes(chapter.runs, plan)),
         contributions=len(chapter.contributions),
         authors=author_count(chapter.contributions, people.threshold),
-        voices=voices(
-            chapter.contributions,
-            speakers,
-            key=chapter.key,
-            kinds=kinds,
-            mask=mask,
-            supports=facts.supports,
-        ),
+        voices=quoted,
+        points=told(points.of(chapter.key), quoted, points.likeness[chapter.key], backing, mask),
         silent=silent_roles(speakers),
         kinds_missing=tuple(kind for kind in kinds if kind not in given),
-        contrasting={ContributionKind.STRENGTH, ContributionKind.CRITICAL_ISSUE} <= given,
+        contrasting={one.kind for one in shown} >= CONTRAST,
     )
 
 
@@ -134,7 +150,11 @@ def _chapters(facts: SessionFacts, mask: Mask) -> Iterator[Chapter]:
             title=area.title if area else blocks[0].title,
             blocks=blocks,
             runs=tuple(one for one in runs if home[one.run.id] == key),
-            contributions=tuple(one for one in facts.contributions if home[one.run_id] == key),
+            contributions=tuple(
+                one
+                for one in facts.contributions
+                if areas.get(one.area_id or "", home[one.run_id]) == key
+            ),
         )
 
 

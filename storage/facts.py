@@ -23,6 +23,7 @@ async def facts_of(work: Work, session: Session) -> SessionFacts:
         runs=tuple([await _run_facts(work, session.plan, run, joined) for run in runs]),
         contributions=tuple(await work.contributions.standing(session.id)),
         supports=await work.supports.of_session(session.id),
+        supporters=await work.supports.supporters(session.id),
         reported=await work.contributions.reported(session.id),
         withdrawn=await work.contributions.withdrawn(session.id),
         names=await work.people.names(session.id) | _known(session.plan),

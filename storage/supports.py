@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from digest.facts import Supporter
 from storage.tables.answers import contributions, supports
 from storage.tables.sessions import prompt_runs
 from storage.upserts import insert_or
@@ -57,6 +58,17 @@ class Supports:
             .group_by(supports.c.contribution_id)
         )
         return {row.contribution_id: row.people for row in found}
+
+    async def supporters(self, session_id: str) -> tuple[Supporter, ...]:
+        """The same people one by one."""
+        found = await self._connection.execute(
+            select(supports)
+            .join(contributions, contributions.c.id == supports.c.contribution_id)
+            .where(contributions.c.session_id == session_id, contributions.c.withdrawn_at.is_(None))
+        )
+        return tuple(
+            Supporter(row.contribution_id, row.participant_id, row.role_id) for row in found
+        )
 
     async def people_by_role(self, session_id: str, block_id: str) -> dict[str, int]:
         """How many people of each role support something that was written in a block."""

@@ -71,7 +71,8 @@ def _kinds(facts: SessionFacts, section: Section) -> Iterator[Fault]:
     given = {one.kind for one in _written(facts, section)}
     if set(section.kinds_missing) != asked - given:
         yield _fault(section.key, "names other kinds as missing than are")
-    if section.contrasting != ({"strength", "critical_issue"} <= given):
+    quoted = {cell.kind for voice in section.voices for cell in voice.cells if cell.quotes}
+    if section.contrasting != ({"strength", "critical_issue"} <= quoted):
         yield _fault(section.key, "misjudges whether strengths and critical issues meet")
     for voice in section.voices:
         if not asked <= {cell.kind for cell in voice.cells}:
@@ -103,8 +104,10 @@ def _asked(facts: SessionFacts, section: Section) -> set[str]:
 
 
 def _written(facts: SessionFacts, section: Section) -> list[Contribution]:
+    if section.area_id is not None:
+        return [one for one in facts.contributions if one.area_id == section.area_id]
     here = {one.run.id for one in facts.runs if one.run.block_id in section.block_ids}
-    return [one for one in facts.contributions if one.run_id in here]
+    return [one for one in facts.contributions if not one.area_id and one.run_id in here]
 
 
 def _fault(where: str, what: str) -> Fault:

@@ -7,6 +7,7 @@ from itertools import chain
 from digest.digest import Digest, PollOutcome, QuestionOutcome, SpeakingOutcome
 from digest.facts import RunFacts, SessionFacts
 from digest.faults import Fault
+from digest.points.corrections import hidden
 from facilitation.privacy import Counts, QuestionResult
 from facilitation.prompts import Asking, Round
 from facilitation.speaking_rounds import SpeakingRound
@@ -149,6 +150,7 @@ def _counted(facts: SessionFacts) -> dict[str, int]:
     put = {one.run.prompt.id for one in facts.runs}
     speaking = [one for one in facts.runs if isinstance(one.run.prompt, SpeakingRound)]
     blocks = {one.run.id: one.run.block_id for one in facts.runs}
+    away = hidden(facts.corrections)
     counts: Counter[str] = Counter()
     for one in facts.contributions:
         counts[f"contributions on {_name(one.area_id, (blocks[one.run_id],))}"] += 1
@@ -170,7 +172,11 @@ def _counted(facts: SessionFacts) -> dict[str, int]:
         "speaking rounds": len(speaking),
         "answers": sum(one.answered for one in polls),
         **counts,
-        **{f"supports of {one}": people for one, people in facts.supports.items()},
+        **{
+            f"supports of {one}": people
+            for one, people in facts.supports.items()
+            if one not in away
+        },
     }
 
 

@@ -53,11 +53,15 @@ def _is_named(words: list[str], text: str, folded: str) -> bool:
 
 
 def _words(digest: Digest) -> Iterator[tuple[str, str]]:
+    yield from ((one.contribution_id, one.reason) for one in digest.set_aside)
     for section in digest.sections:
         for voice in section.voices:
             for cell in voice.cells:
                 yield from ((quote.reference, quote.text) for quote in cell.quotes)
                 yield from ((quote.reference, quote.code or "") for quote in cell.quotes)
+        for point in section.points:
+            told = (point.name or "", *point.keywords)
+            yield from ((point.point_id, text) for text in told)
         for poll in section.polls:
             for question in poll.questions:
                 repeated = [question.question, *(option.text for option in question.options)]

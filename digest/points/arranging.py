@@ -1,11 +1,11 @@
 """From proposals and what organisers put right to the points as they stand."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
-from digest.points.corrections import Correction, Group, Hide, Regroup, Rename, standing
+from digest.points.corrections import Correction, Group, Regroup, Rename, hidden, standing
 
 Propose = Callable[[str, frozenset[str]], Iterable[frozenset[str]]]
 """Which of these contributions of a section make the same point."""
@@ -39,7 +39,7 @@ class Arrangement:
 
 
 def arranged(
-    sections: Mapping[str, str], log: Iterable[Correction], propose: Propose
+    sections: Mapping[str, str], log: Sequence[Correction], propose: Propose
 ) -> Arrangement:
     """Apply the log to the contributions that stand, given the section of each by its id.
 
@@ -48,8 +48,8 @@ def arranged(
     different ones, most of them keep it and the machine proposes where the others belong.
     """
     acts = standing(log)
-    hidden = {one: act.reason for act in acts if isinstance(act, Hide) for one in act.members}
-    shown = {one: section for one, section in sections.items() if one not in hidden}
+    away = hidden(log)
+    shown = {one: section for one, section in sections.items() if one not in away}
     names = {act.group.point_id: act.name for act in acts if isinstance(act, Rename)}
     settled = _settled(shown, acts)
     points = [
@@ -61,7 +61,7 @@ def arranged(
     points += _proposals(shown, settled, propose)
     return Arrangement(
         points=tuple(sorted(points, key=lambda point: (point.section, point.id))),
-        hidden=tuple(sorted((one, why) for one, why in hidden.items() if one in sections)),
+        hidden=tuple(sorted((one, why) for one, why in away.items() if one in sections)),
     )
 
 

@@ -106,6 +106,12 @@ def standing(log: Iterable[Correction]) -> tuple[Act, ...]:
     return tuple(one.act for one in log if one.undone_at is None)
 
 
+def hidden(log: Iterable[Correction]) -> dict[str, str]:
+    """Why each contribution is hidden that is, by its id; the last reason holds."""
+    acts = standing(log)
+    return {one: act.reason for act in acts if isinstance(act, Hide) for one in act.members}
+
+
 def recast(
     contributions: Iterable[Contribution], log: Iterable[Correction]
 ) -> tuple[Contribution, ...]:

@@ -209,3 +209,4 @@ async def test_supports_are_in_the_digest_and_closed_with_the_session(house: Hou
 
     assert isinstance(refused(late), SessionHasEnded)
     assert [(quote.text, quote.supports) for quote in quotes] == [(THEIRS, 2)]
+    assert [point.people for section in digest.sections for point in section.points] == [3]

@@ -1,5 +1,6 @@
 """What must hold of every session, whatever people write and answer."""
 
+from collections import Counter
 from dataclasses import replace
 from random import Random
 
@@ -9,10 +10,20 @@ from hypothesis import strategies as st
 from digest.audit import audit
 from digest.compose import compose
 from digest.criteria.stable import turned_round
-from digest.facts import SessionFacts
+from digest.facts import SessionFacts, Supporter
+from digest.points.corrections import Correction, Group, Hide, Recast, Rename, confirmed
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.questions import Chosen
-from tests.digest.sessions import ROLES, a_block, a_contribution, a_plan, a_poll, a_round, facts_of
+from tests.digest.sessions import (
+    ROLES,
+    START,
+    a_block,
+    a_contribution,
+    a_plan,
+    a_poll,
+    a_round,
+    facts_of,
+)
 
 NAMES = ("Giulia Ferri", "Marco De Luca", "Costa", "ROSSI Anna (Guest)", "İrem Kaya", "o'brien")
 ROLE_IDS = [role.id for role in ROLES]
@@ -56,6 +67,39 @@ def some_answers(draw: st.DrawFn, people: dict[str, int]) -> dict[str, tuple[Cho
 
 
 @st.composite
+def some_supporters(draw: st.DrawFn, facts: SessionFacts) -> tuple[Supporter, ...]:
+    writers = [one for one in ROLE_IDS if one != "observer"]
+    chosen = st.tuples(st.sampled_from(writers), st.integers(0, 4))
+    return tuple(
+        Supporter(one.id, f"{role_id}-{number}", role_id)
+        for one in facts.contributions
+        for role_id, number in sorted(draw(st.sets(chosen, max_size=3)))
+        if f"{role_id}-{number}" != one.participant_id
+    )
+
+
+@st.composite
+def some_corrections(draw: st.DrawFn, facts: SessionFacts) -> tuple[Correction, ...]:
+    ids = [one.id for one in facts.contributions]
+    if not ids:
+        return ()
+    some = st.frozensets(st.sampled_from(ids), min_size=1, max_size=4)
+    names = PIECES.map("Il tema di {}".format)
+    acts = st.one_of(
+        some.map(lambda members: confirmed(Group(min(members), members))),
+        st.tuples(some, names).map(lambda one: Rename(Group(max(one[0]), one[0]), one[1])),
+        st.tuples(some, names).map(lambda one: Hide(*one)),
+        st.tuples(some, st.sampled_from(list(ContributionKind))).map(
+            lambda one: Recast(members=one[0], kind=one[1])
+        ),
+    )
+    given = draw(st.lists(acts, max_size=3))
+    return tuple(
+        Correction(id=f"act-{n}", by="ada", at=START, act=act) for n, act in enumerate(given)
+    )
+
+
+@st.composite
 def sessions(draw: st.DrawFn) -> SessionFacts:
     people = {role_id: draw(st.integers(0, 7)) for role_id in ROLE_IDS}
     asked = st.lists(st.sampled_from(ROLE_IDS), unique=True, max_size=4).map(tuple)
@@ -65,7 +109,7 @@ def sessions(draw: st.DrawFn) -> SessionFacts:
         a_block("three", a_round("loose", roles=draw(asked))),
         threshold=draw(st.integers(3, 5)),
     )
-    return facts_of(
+    facts = facts_of(
         plan,
         people,
         contributions=draw(some_contributions()),
@@ -74,6 +118,13 @@ def sessions(draw: st.DrawFn) -> SessionFacts:
             "named": draw(some_answers(people)),
         },
         names=NAMES,
+    )
+    supporters = draw(some_supporters(facts))
+    return replace(
+        facts,
+        supporters=supporters,
+        supports=Counter(one.contribution_id for one in supporters),
+        corrections=draw(some_corrections(facts)),
     )
 
 
