@@ -10,7 +10,7 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(IN_VENV)pip-compile --quiet \
 AUDIT = $(IN_VENV)python -m deployment.audit requirements.txt
 
 .DEFAULT_GOAL = help
-.PHONY: help rehearse test fuzz audit run package bench pictures lock
+.PHONY: help rehearse test chaos fuzz audit run package bench pictures lock
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -31,8 +31,14 @@ test: $(READY) $(RENDERER) ## Everything that CI runs: format, lint, types, depe
 fuzz: $(READY) ## Send 100,000 spoilt activities at the door; FUZZ_CASES says how many
 	FUZZ_CASES=$${FUZZ_CASES:-100000} $(IN_VENV)pytest -s tests/bot/door/test_fuzzing.py
 
+<<<<<<< HEAD
 audit: $(READY) ## Hold what runs against the advisories of the day
 	$(AUDIT)
+=======
+chaos: $(READY) ## Kill 200 processes and see what is lost; CHAOS_KILLS and CHAOS_SEED say else
+	sh deployment/setup.sh postgresql
+	$(IN_VENV)python -m tests.chaos
+>>>>>>> 7cc3d47 (Kill processes in mid-session, crash databases and cut lines, and hold what people were told against it)
 
 run: $(READY) ## Serve the bot with the settings of the environment and .env
 	$(IN_VENV)python app.py serve

@@ -8,10 +8,24 @@ import aiohttp
 from aiohttp import web
 
 
+class Fair:
+    """Does to a request what a balancer is for, and no more."""
+
+    def forwarded(self, door: str) -> None:
+        """A request has gone to a door."""
+
+    def loses_the_answer(self) -> bool:
+        """Whether the one who asked is hung up on, now that the answer is there."""
+        return False
+
+
 @asynccontextmanager
-async def balancing(doors: Sequence[str], seed: int = 2020) -> AsyncIterator[str]:
+async def balancing(
+    doors: Sequence[str], seed: int = 2020, manners: Fair | None = None
+) -> AsyncIterator[str]:
     """Lend the address of one door that leads to any of many."""
     chance = random.Random(seed)  # noqa: S311 - no secret
+    manners = manners or Fair()
     # A connection of its own for each request: who is going away is not met on an old one.
     connector = aiohttp.TCPConnector(force_close=True)
     async with aiohttp.ClientSession(connector=connector) as session:
@@ -19,9 +33,10 @@ async def balancing(doors: Sequence[str], seed: int = 2020) -> AsyncIterator[str
         async def pass_on(request: web.Request) -> web.Response:
             body = await request.read()
             for door in chance.sample(doors, len(doors)):
+                manners.forwarded(door)
                 try:
                     async with session.post(door, data=body, headers=request.headers) as answer:
-                        return web.Response(
+                        given = web.Response(
                             status=answer.status,
                             body=await answer.read(),
                             content_type=answer.content_type,
@@ -31,6 +46,9 @@ async def balancing(doors: Sequence[str], seed: int = 2020) -> AsyncIterator[str
                     continue
                 except aiohttp.ClientError:
                     break
+                if manners.loses_the_answer() and request.transport is not None:
+                    request.transport.abort()
+                return given
             return web.Response(status=502)
 
         balancer = web.Application()

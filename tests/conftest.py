@@ -24,6 +24,7 @@ settings.load_profile("giro")
 # They mostly wait: begun first, the others fill their pauses.
 LONG = (
     "tests/rehearsal/test_rehearsal.py",
+    "tests/chaos/",
     "tests/test_many_processes.py",
     "tests/test_restart.py",
     "tests/journeys/",

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -101,28 +101,97 @@ class Postgres:
             await connection.close()
 
 
+@dataclass(eq=False, kw_only=True)
+class Server:
+    """A cluster of our own that can be started and stopped again and again."""
+
+    binaries: Path
+    folder: Path
+    settings: tuple[str, ...]
+    environment: Mapping[str, str]
+    port: int
+    _process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def cluster(self) -> Path:
+        """The folder of its files."""
+        return self.folder / "cluster"
+
+    @property
+    def postgres(self) -> Postgres:
+        """What is to be known of it where it runs."""
+        return Postgres(self.port)
+
+    def start(self) -> None:
+        """Start it, and wait until it lets us in."""
+        self.begin()
+        assert self._process is not None
+        _wait_until_ready(self._process, self.binaries, self.folder, self.port)
+
+    def begin(self) -> None:
+        """Start it without waiting for anything."""
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [*_drop_root(), *self._command()],
+                cwd=self.folder,
+                env={**os.environ, **self.environment},
+                stdout=log,
+                stderr=log,
+            )
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """SIGINT has it disconnect everyone and leave, SIGQUIT drop everything; or make it."""
+        if self._process is None:
+            return
+        self._process.send_signal(how)
+        try:
+            self._process.wait(PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process = None
+
+    def _command(self) -> list[str]:
+        settings = (
+            "listen_addresses=127.0.0.1",
+            f"port={self.port}",
+            f"unix_socket_directories={self.folder}",
+            *self.settings,
+        )
+        switches = [word for setting in settings for word in ("-c", setting)]
+        return [str(self.binaries / "postgres"), "-D", str(self.cluster), *switches]
+
+
 @contextlib.contextmanager
 def running_postgres() -> Iterator[Postgres]:
     """Lend a server on a free port of loopback; nothing of it outlives us, crash or not."""
+    with prepared_server() as server:
+        server.start()
+        yield server.postgres
+
+
+@contextlib.contextmanager
+def prepared_server(
+    settings: tuple[str, ...] = QUICK, environment: Mapping[str, str] | None = None
+) -> Iterator[Server]:
+    """Lend a server that is there to be started; it is stopped at the end."""
     binaries = find_binaries()
     with tempfile.TemporaryDirectory(prefix="giro-postgres-") as name:
         folder = Path(name)
         if os.getuid() == 0:
             shutil.chown(folder, "nobody", "nogroup")
         _make_cluster(binaries, folder)
-        port = _free_port()
-        with (folder / "log").open("wb") as log:
-            server = subprocess.Popen(
-                [*_drop_root(), *_server_command(binaries, folder, port)],
-                cwd=folder,
-                stdout=log,
-                stderr=log,
-            )
+        server = Server(
+            binaries=binaries,
+            folder=folder,
+            settings=settings,
+            environment=environment or {},
+            port=_free_port(),
+        )
         try:
-            _wait_until_ready(server, binaries, folder, port)
-            yield Postgres(port)
+            yield server
         finally:
-            _stop(server)
+            server.stop()
 
 
 def find_binaries() -> Path:
@@ -160,17 +229,6 @@ def _make_cluster(binaries: Path, folder: Path) -> None:
         raise PostgresError(made.stderr)
 
 
-def _server_command(binaries: Path, folder: Path, port: int) -> list[str]:
-    settings = (
-        "listen_addresses=127.0.0.1",
-        f"port={port}",
-        f"unix_socket_directories={folder}",
-        *QUICK,
-    )
-    switches = [word for setting in settings for word in ("-c", setting)]
-    return [str(binaries / "postgres"), "-D", str(folder / "cluster"), *switches]
-
-
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -190,16 +248,6 @@ def _wait_until_ready(
             server.wait(PAUSE_SECONDS)
             break
     raise PostgresError((folder / "log").read_text())
-
-
-def _stop(server: subprocess.Popen[bytes]) -> None:
-    """Ask the server to disconnect everyone and leave; make it, if it will not."""
-    server.send_signal(signal.SIGINT)
-    try:
-        server.wait(PATIENCE_SECONDS)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
 
 
 if __name__ == "__main__":

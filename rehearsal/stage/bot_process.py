@@ -74,6 +74,12 @@ class BotProcess:
         if not self.is_up:
             self.downtimes[-1] = (self.downtimes[-1][0], utc_now())
 
+    async def ended(self) -> int:
+        """Wait until it has ended, for whatever reason; gives its exit code."""
+        if self._process is None:
+            raise BotFailedError("it was not started")
+        return await self._process.wait()
+
     async def kill(self) -> None:
         """Kill it as `kill -9` does: it has no chance to say goodbye."""
         self.downtimes.append((utc_now(), None))
