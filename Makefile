@@ -31,14 +31,12 @@ test: $(READY) $(RENDERER) ## Everything that CI runs: format, lint, types, depe
 fuzz: $(READY) ## Send 100,000 spoilt activities at the door; FUZZ_CASES says how many
 	FUZZ_CASES=$${FUZZ_CASES:-100000} $(IN_VENV)pytest -s tests/bot/door/test_fuzzing.py
 
-<<<<<<< HEAD
 audit: $(READY) ## Hold what runs against the advisories of the day
 	$(AUDIT)
-=======
+
 chaos: $(READY) ## Kill 200 processes and see what is lost; CHAOS_KILLS and CHAOS_SEED say else
 	sh deployment/setup.sh postgresql
 	$(IN_VENV)python -m tests.chaos
->>>>>>> 7cc3d47 (Kill processes in mid-session, crash databases and cut lines, and hold what people were told against it)
 
 run: $(READY) ## Serve the bot with the settings of the environment and .env
 	$(IN_VENV)python app.py serve
