@@ -6,6 +6,7 @@ from datetime import datetime
 from dialogs import progress
 from dialogs.commands.leading import PutQuestion
 from dialogs.controls import redraw_controls
+from dialogs.following import noted
 from dialogs.replies import QuestionPut, Refused, Reply, Shown
 from dialogs.seats import meant_session
 from dialogs.steering import control_view
@@ -72,6 +73,7 @@ async def _put(work: Work, session: Session, command: PutQuestion, now: datetime
     sender = command.sender
     acted = agenda.acted(session, act=ACT, by=sender.key, name=sender.name, at=now)
     await work.sessions.save(acted)
+    await noted(work, session, command, ACT, at=now)
     await redraw_controls(work, [session.id], at=now)
     control = await control_view(work, acted, now=now, viewer=reached_at(sender))
     return QuestionPut(

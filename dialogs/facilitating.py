@@ -6,6 +6,7 @@ from datetime import datetime
 from dialogs.acts import DOERS, prompt_meant
 from dialogs.commands.leading import Act, Facilitate
 from dialogs.controls import lend_to_all, redraw_controls
+from dialogs.following import noted
 from dialogs.handing import check_may_step_in, chosen, handing_view, must_confirm
 from dialogs.replies import ActDone, ConfirmationNeeded, Refused, Reply, Shown
 from dialogs.seats import meant_session
@@ -60,6 +61,7 @@ class FacilitatingDialog:
         )
         acted = replace(acted, undoable=found)
         await turn.work.sessions.save(acted)
+        await noted(turn.work, acted, turn.command, turn.command.act, at=turn.now)
         await _keep_current(turn, acted)
         control = await control_view(
             turn.work, acted, now=turn.now, viewer=reached_at(turn.command.sender)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dialogs.commands.leading import Nudge
 from dialogs.coverage import coverage_view, heard
+from dialogs.following import noted
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import session_here
 from dialogs.views.leading import Reminded
@@ -57,6 +58,7 @@ async def _nudge(work: Work, session: Session, command: Nudge, now: datetime) ->
     sender = command.sender
     acted = agenda.acted(session, act=act, by=sender.key, name=sender.name, at=now)
     await work.sessions.save(acted)
+    await noted(work, session, command, "nudge", at=now)
     return Shown(view=await coverage_view(work, acted, now=now, said=said))
 
 

@@ -38,6 +38,13 @@ class Known:
         return Traces.of((*named, *given, self.asked_for))
 
     @property
+    def keys(self) -> set[str]:
+        """By which keys their acts may be known; who only led is known by the name they led by."""
+        led = [one.by for one in self.session.last_acts.values() if one.name in self.names]
+        joined = self.identity.person_key if self.identity else None
+        return {key for key in (self.asked_for, joined, *led) if key}
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names they may be called by in what others wrote."""
         planned = self.session.plan.person(self.email)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from dialogs import rights
 from dialogs.commands.preparing import ChoosePlan, ShowPlans
+from dialogs.following import noted
 from dialogs.replies import PlansShown, Prepared, Refused, Reply
 from dialogs.seats import current_session
 from dialogs.views.organising import PlanRow
@@ -58,6 +59,7 @@ class PreparingDialog:
             if not await work.sessions.add(session):
                 return await self._bound_meanwhile(work, command, plan)
             await rights.keep_dates(work, session)
+            await noted(work, session, command, "prepare", at=now)
             await work.outbox.put(SessionPrepared(session_id=session.id), at=now)
         return Prepared(session=session, again=False)
 

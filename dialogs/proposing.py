@@ -6,6 +6,7 @@ from datetime import datetime
 from dialogs.commands.leading import AskProposals, JudgeProposal
 from dialogs.commands.taking_part import ProposeStatement, WithdrawProposal
 from dialogs.controls import redraw_controls
+from dialogs.following import noted
 from dialogs.proposals import own_proposals, proposals_view, proposing_view
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import current_session, participant_here, session_here, session_of
@@ -181,6 +182,7 @@ async def _judge(
         if command.admits:
             await _admit(work, run, found[0], now)
         await work.proposals.judge(found[0], state)
+        await noted(work, session, command, "admit" if command.admits else "leave_out", at=now)
     view = await proposals_view(work, session, page=command.page)
     await redraw_controls(work, [session.id], at=now)
     return replace(view, said=state, said_of=found[0].text)

@@ -71,8 +71,8 @@ class RightsDialog:
         changed = await _hide_names(work, session, known.names)
         if words and participant_id is not None:
             changed |= await _take_words_back(work, session, participant_id, now)
-        if known.identity is not None:
-            await work.trail.forget(known.identity.person_key)
+        keys = await work.forgetting.keys_of(known.traces)
+        await work.trail.forget(known.keys | keys)
         joined = [participant_id] if participant_id else []
         await work.forgetting.identities(session, known.traces, joined)
         if changed:
@@ -107,8 +107,7 @@ async def _forget_names(work: Work, session: Session, now: datetime) -> None:
     names = {one.name for one in people} | {one.name for one in session.plan.people}
     traces = Traces.of([*planned, *(word for one in people for word in one.traces)])
     await _hide_names(work, session, names)
-    for one in people:
-        await work.trail.forget(one.person_key)
+    await work.trail.forget_in(session.id)
     participants = [one.participant_id for one in people]
     await work.forgetting.identities(session, traces, participants)
     await work.forgetting.chats(traces)

@@ -6,6 +6,7 @@ from datetime import datetime
 from dialogs import floors
 from dialogs.commands.taking_part import Move, Speak
 from dialogs.controls import redraw_controls
+from dialogs.following import noted
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import participant_here, session_here, session_of
 from dialogs.standing import open_to
@@ -111,6 +112,7 @@ async def _answer(work: Work, session: Session, command: Speak, now: datetime) -
         check_leads(session, command.sender)
         check_turn(here.floor, command.turn)
         await _lead(here, command.move)
+        await noted(work, session, command, f"floor_{command.move}", at=now)
         await redraw_controls(work, [session.id], at=now)
         viewer = reached_at(command.sender)
         control = await control_view(work, session, now=now, viewer=viewer)

@@ -101,6 +101,13 @@ class Forgetting:
         )
         return count or 0
 
+    async def keys_of(self, traces: Traces) -> set[str]:
+        """By which keys whoever can be reached alone is known."""
+        found = await self._connection.scalars(
+            select(personal_chats.c.person_key).where(_their_chats(traces))
+        )
+        return set(found)
+
     async def chats(self, traces: Traces) -> None:
         """Forget where somebody is reached alone, unless they take part in something still."""
         await self._drop(

@@ -1,5 +1,6 @@
 """Who did what to a session and to its data, without a word of what was said in it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,8 +45,16 @@ class Trail:
             query = query.where(trail.c.session_id == session_id)
         return [Step(**row._asdict()) for row in await self._connection.execute(query)]
 
-    async def forget(self, person_key: str) -> None:
-        """Say no more who it was."""
+    async def forget(self, person_keys: Collection[str]) -> None:
+        """Say no more that it was somebody who is known by one of those keys."""
         await self._connection.execute(
-            update(trail).where(trail.c.by == person_key).values(by=GONE)
+            update(trail).where(trail.c.by.in_(sorted(person_keys))).values(by=GONE)
+        )
+
+    async def forget_in(self, session_id: str) -> None:
+        """Say no more who it was in a session."""
+        await self._connection.execute(
+            update(trail)
+            .where(trail.c.session_id == session_id, trail.c.by.not_in([OPERATOR, CLOCK]))
+            .values(by=GONE)
         )

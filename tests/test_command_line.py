@@ -175,7 +175,7 @@ async def test_a_person_is_exported_and_erased(tmp_path: Path) -> None:
     assert json.loads(held.output)["sessions"][0]["names"] == ["Anna", "anna@example.org"]
     assert (held.exit_code, erased.exit_code, gone.exit_code) == (0, 0, 1)
     acts = [json.loads(line)["act"] for line in trail.output.splitlines()]
-    assert acts == ["person_exported", "words_erased"]
+    assert acts == ["led_prepare", "led_start", "person_exported", "words_erased"]
     assert b"anna@example.org" not in (tmp_path / "giro.db").read_bytes()
 
 
