@@ -16,6 +16,7 @@ from bot.command_line.main import command_line
 from bot.delivery import Delivery
 from bot.dispatch import Dispatch
 from bot.door.adapter import TeamsAdapter
+from bot.door.pages import Pages
 from bot.door.probe import Probe
 from bot.door.readiness import Readiness
 from bot.door.security import Doorkeeper
@@ -56,6 +57,7 @@ from dialogs.nudging import NudgingDialog
 from dialogs.outlining import OutliningDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.proposing import ProposingDialog
+from dialogs.reading import ReadingDialog
 from dialogs.reception import Reception
 from dialogs.reporting import ReportingDialog
 from dialogs.returning import ReturningDialog
@@ -88,7 +90,7 @@ def build(settings: Settings) -> web.Application:
     roster = Roster(outgoing, pace)
     personal = PersonalChats(store, room, roster)
 
-    dialogs = _dialogs(store, PlanShelf(settings.PLANS_DIR))
+    dialogs = _dialogs(store, PlanShelf(settings.PLANS_DIR), pages=settings.pages)
     doubts = Doubts(store, time.now)
     leases = Leases(store)
     dispatch = Dispatch(
@@ -160,6 +162,8 @@ def build(settings: Settings) -> web.Application:
     page = Page(metrics, Kept(metrics, store, time).read, time.monotonic)
     server = build_server(converse, Readiness(store, time).checks, page)
     server.cleanup_ctx.extend([counted, lifetime])
+    if settings.pages:
+        Pages(dialogs.reading, time.now).add_to(server)
     if settings.MICROSOFT_APP_ID:
         server[PROBE] = Probe(
             app_id=settings.MICROSOFT_APP_ID,
@@ -176,15 +180,17 @@ class _Dialogs:
 
     reception: Reception
     closing: ClosingDialog
+    reading: ReadingDialog
     controlling: ControllingDialog
     showing: ShowingDialog
     voting: VotingDialog
 
 
-def _dialogs(store: Store, shelf: PlanShelf) -> _Dialogs:
+def _dialogs(store: Store, shelf: PlanShelf, *, pages: str) -> _Dialogs:
     closing = ClosingDialog(store, words_of)
     controlling = ControllingDialog(store)
-    showing = ShowingDialog(store, closing)
+    showing = ShowingDialog(store, closing, has_pages=bool(pages))
+    reading = ReadingDialog(store, closing, pages=pages)
     voting = VotingDialog(store)
     contributing = ContributingDialog(store)
     shelving = ShelvingDialog(store, shelf)
@@ -199,10 +205,11 @@ def _dialogs(store: Store, shelf: PlanShelf) -> _Dialogs:
         OutliningDialog(shelving, words_spoken),
         PreparingDialog(store, shelf),
         ProposingDialog(store),
+        reading,
         ReportingDialog(store),
         shelving,
         showing,
-        SigningDialog(store),
+        SigningDialog(store, has_pages=bool(pages)),
         SpeakingDialog(store),
         SupportingDialog(store),
         voting,
@@ -211,6 +218,7 @@ def _dialogs(store: Store, shelf: PlanShelf) -> _Dialogs:
         reception=reception,
         closing=closing,
         controlling=controlling,
+        reading=reading,
         showing=showing,
         voting=voting,
     )

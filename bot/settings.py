@@ -15,6 +15,9 @@ from bot.teams.service_urls import HOST, MICROSOFT
 
 PUBLIC_METADATA_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 
+REPORTS = "/report/"
+"""Where the pages of digests are, below PUBLIC_URL."""
+
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "sqlite+aiosqlite": "sqlite+aiosqlite",
@@ -72,6 +75,7 @@ class Settings(DatabaseSettings):
     MICROSOFT_APP_TENANT_ID: str = ""
     OPENID_METADATA_URL: str = PUBLIC_METADATA_URL
     SERVICE_HOSTS: Annotated[tuple[str, ...], NoDecode] = MICROSOFT
+    PUBLIC_URL: str = ""
     PLANS_DIR: Path = Path("plans")
     LOG_LEVEL: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     TIME_SCALE: float = Field(default=1.0, gt=0, le=3600, allow_inf_nan=False)
@@ -103,7 +107,7 @@ class Settings(DatabaseSettings):
     @field_validator("OPENID_METADATA_URL")
     @classmethod
     def _trust_metadata(cls, url: str, info: ValidationInfo) -> str:
-        if not is_safe_url(url, development=bool(info.data.get("DEVELOPMENT"))):
+        if not is_safe_url(url, development=_develops(info)):
             raise _wrong("should be https://, or with DEVELOPMENT=1 http:// on a loopback address")
         return url
 
@@ -118,6 +122,15 @@ class Settings(DatabaseSettings):
         if not hosts or not all(_is_name(host) for host in hosts):
             raise _wrong("should be host names in small letters, such as smba.trafficmanager.net")
         return hosts
+
+    @field_validator("PUBLIC_URL")
+    @classmethod
+    def _reach_pages(cls, url: str, info: ValidationInfo) -> str:
+        """Where browsers reach us, without a slash at its end; empty where they do not."""
+        bare = url.rstrip("/")
+        if bare and ("?" in bare or not is_safe_url(bare, development=_develops(info))):
+            raise _wrong("should be https://, or with DEVELOPMENT=1 http:// on a loopback address")
+        return bare
 
     @field_validator("PLANS_DIR")
     @classmethod
@@ -152,6 +165,11 @@ class Settings(DatabaseSettings):
         return written
 
     @property
+    def pages(self) -> str:
+        """To which address a link to a digest adds its secret; empty without pages."""
+        return f"{self.PUBLIC_URL}{REPORTS}" if self.PUBLIC_URL else ""
+
+    @property
     def time_origin(self) -> Origin | None:
         """Where the session's clock parts from the real one; a rehearsal's, no real session's."""
         return _read_origin(self.TIME_ORIGIN) if self.TIME_ORIGIN else None
@@ -177,6 +195,10 @@ def load_settings(kind: type[Kind] = Settings) -> Kind:  # type: ignore[assignme
 def _is_name(host: str) -> bool:
     """Whether it is a whole host name: an address, or a name without a dot, may be this machine."""
     return HOST.fullmatch(host) is not None and not host.rpartition(".")[2].isdigit()
+
+
+def _develops(info: ValidationInfo) -> bool:
+    return bool(info.data.get("DEVELOPMENT"))
 
 
 def _wrong(problem: str) -> PydanticCustomError:

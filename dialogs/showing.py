@@ -10,18 +10,17 @@ from dialogs.proposals import invitation_view
 from dialogs.replies import HelpShown, Refused, Reply, Shown
 from dialogs.seats import current_session, session_here
 from dialogs.seeing import as_seen
-from dialogs.signing import signing_view
+from dialogs.signatures import published_view, signing_view
 from dialogs.steering import control_view
 from dialogs.telling import as_told, nudge_view, told_of_run
 from dialogs.viewing import heard_view, summary_view
-from dialogs.views.organising import DigestPartView, PublishedView
+from dialogs.views.organising import DigestPartView
 from dialogs.views.view import View
 from facilitation import announcements as told
 from facilitation.leading import leads
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import Session
-from facilitation.signing import DigestState
 from storage.store import Store, Work
 
 
@@ -30,9 +29,10 @@ class ShowingDialog:
 
     takes = (AskHelp, AskOwn, Show)
 
-    def __init__(self, store: Store, closing: ClosingDialog) -> None:
+    def __init__(self, store: Store, closing: ClosingDialog, *, has_pages: bool) -> None:
         self._store = store
         self._closing = closing
+        self._has_pages = has_pages
 
     async def answer(self, command: Show | AskOwn | AskHelp, now: datetime) -> Reply:
         """Show what was asked for, or say why not."""
@@ -78,7 +78,7 @@ class ShowingDialog:
                 case told.DigestSent():
                     return await self._part(work, session, announcement)
                 case told.DigestToSign():
-                    return await signing_view(work, session)
+                    return await signing_view(work, session, has_page=self._has_pages)
                 case told.DigestPublished():
                     return await self._published(work, session)
                 case _:
@@ -93,12 +93,8 @@ class ShowingDialog:
         )
 
     async def _published(self, work: Work, session: Session) -> View:
-        version = await work.digests.latest(session.id)
-        return PublishedView(
-            session=session,
-            gist=await self._closing.gist(work, session),
-            withdrawn=version.state is not DigestState.PUBLISHED,
-        )
+        gist = await self._closing.gist(work, session)
+        return await published_view(work, session, gist, has_page=self._has_pages)
 
 
 async def _help(work: Work, command: AskHelp) -> Reply:

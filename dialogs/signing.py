@@ -5,9 +5,9 @@ from datetime import datetime
 from dialogs.commands.signing import Sign
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import session_to_sign
-from dialogs.signatures import redraw_signatures
-from dialogs.views.organising import SigningView
+from dialogs.signatures import redraw_signatures, signing_view
 from facilitation.announcements import DigestPublished
+from facilitation.links import Edition
 from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import Session
 from facilitation.signing import DigestState, SigningStep, check_signs, signed
@@ -26,8 +26,9 @@ class SigningDialog:
 
     takes = (Sign,)
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, has_pages: bool) -> None:
         self._store = store
+        self._has_pages = has_pages
 
     async def answer(self, command: Sign, now: datetime) -> Reply:
         """Take a step with the latest version, or say why not."""
@@ -38,7 +39,7 @@ class SigningDialog:
                 check_signs(session.plan, command.sender)
                 session = await work.sessions.hold(session.id)
                 await _sign(work, session, command, now)
-                return Shown(view=await signing_view(work, session))
+                return Shown(view=await signing_view(work, session, has_page=self._has_pages))
         except Refusal as refusal:
             return Refused(refusal=refusal, session=session)
 
@@ -50,18 +51,9 @@ async def _sign(work: Work, session: Session, command: Sign, now: datetime) -> N
         return
     await work.digests.sign(version, state)
     await work.trail.add(ACTS[command.step], by=command.sender.key, at=now, session_id=session.id)
+    if state is DigestState.DRAFT:
+        await work.links.revoke(session.id, Edition.PUBLIC)
     await redraw_signatures(work, session, at=now)
     published = DigestPublished(session_id=session.id)
     if state is DigestState.PUBLISHED and not await work.outbox.is_put(published):
         await work.outbox.put(published, at=now)
-
-
-async def signing_view(work: Work, session: Session) -> SigningView:
-    """How far the digest has come, as its organisers see it."""
-    version = await work.digests.latest(session.id)
-    return SigningView(
-        session=session,
-        version=version.number,
-        composed_at=version.composed_at,
-        state=version.state,
-    )

@@ -18,6 +18,7 @@ from storage.tables.sessions import (
     deadlines,
     digest_versions,
     floors,
+    links,
     nudges,
     numbering,
     prompt_runs,
@@ -43,6 +44,7 @@ OF_SESSIONS = (
     control_cards,
     nudges,
     digest_versions,
+    links,
 )
 """What hangs on a session, what refers to others first."""
 
@@ -128,6 +130,10 @@ class Forgetting:
                 control_cards.c.session_id == session.id,
                 func.lower(control_cards.c.recipient).in_(traces.words),
             )
+        )
+        await self._drop(
+            links,
+            (links.c.session_id == session.id) & func.lower(links.c.person_key).in_(traces.words),
         )
 
     async def session(self, session_id: str) -> None:

@@ -22,6 +22,7 @@ from storage.digests import Digests
 from storage.figures import Figures
 from storage.floors import Floors
 from storage.forgetting import Forgetting
+from storage.links import Links
 from storage.moments import Moment
 from storage.nudges import Nudges
 from storage.outages import DatabaseIsAwayError, telling_outages
@@ -76,6 +77,7 @@ class Work:
         self.doubts = Doubts(connection, self.lines)
         self.troubles = Troubles(connection, self.outbox, self.ring)
         self.digests = Digests(connection)
+        self.links = Links(connection)
         self.forgetting = Forgetting(connection)
         self.figures = Figures(connection)
         self.trail = Trail(connection)

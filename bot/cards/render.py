@@ -79,7 +79,12 @@ from dialogs.views.opening import (
     SummaryView,
     WelcomeView,
 )
-from dialogs.views.organising import DigestPartView, PublishedView, SigningView, UndeliveredView
+from dialogs.views.organising import (
+    DigestPartView,
+    PublishedView,
+    SigningView,
+    UndeliveredView,
+)
 from dialogs.views.prompts import HeardView, PromptView, ResultView
 from dialogs.views.view import View
 from dialogs.views.writing import (

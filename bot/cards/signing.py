@@ -2,15 +2,15 @@
 
 from typing import Literal
 
-from microsoft_teams.cards import Action
+from microsoft_teams.cards import Action, CardElement, OpenUrlAction
 
 from bot.cards.actions import execute
 from bot.cards.digest import digest_lines
-from bot.cards.elements import foot, header, heading, paragraph
+from bot.cards.elements import detail, foot, header, heading, name, own, paragraph
 from bot.cards.frame import Json, card
-from bot.cards.taps.signing import SignTap
+from bot.cards.taps.signing import LinkTap, SignTap
 from bot.wording.words import Words
-from dialogs.views.organising import PublishedView, SigningView
+from dialogs.views.organising import PublishedView, ReadableView, SigningView
 from facilitation.signing import DigestState, SigningStep
 
 STEPS = {
@@ -29,9 +29,10 @@ def signing_card(view: SigningView, words: Words) -> Json:
         header(words("for_organisers"), state),
         heading(words(f"signing_{view.state}_heading")),
         paragraph(words(f"signing_{view.state}_text")),
+        *_link(view, words),
         foot(words("signing_version", version=view.version, at=view.composed_at)),
         speak=words("signing_speak", heading=words(f"signing_{view.state}_heading")),
-        actions=[_step(view, step, words) for step in STEPS[view.state]],
+        actions=[*_read(view, words), *(_step(view, step, words) for step in STEPS[view.state])],
         wide=True,
     )
 
@@ -49,10 +50,28 @@ def published_card(view: PublishedView, words: Words) -> Json:
         header(words("published_name"), view.session.plan.organiser),
         heading(title),
         *digest_lines(view.gist),
+        *_link(view, words),
         foot(words("published_foot")),
         speak=words("published_speak", title=view.session.plan.title),
+        actions=_read(view, words),
         wide=True,
     )
+
+
+def _link(view: ReadableView, words: Words) -> list[CardElement]:
+    """That the link is there, and whose it is."""
+    if view.link is None:
+        return []
+    good = words("link_good", at=view.link.expires_at)
+    return [own(name(good, bold=True), detail(words("link_text")))]
+
+
+def _read(view: ReadableView, words: Words) -> list[Action]:
+    if view.link is not None:
+        return [OpenUrlAction(title=words("link_open_button"), url=view.link.url)]
+    if not view.has_page:
+        return []
+    return [execute(LinkTap(session=view.session.id), title=words("link_button"))]
 
 
 def _step(view: SigningView, step: SigningStep, words: Words) -> Action:

@@ -7,6 +7,13 @@ from facilitation.signing import SigningStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskLink(SessionCommand):
+    """Ask for a link to the digest's page."""
+
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sign(SessionCommand):
     """Approve, publish or withdraw the version of a digest that the card shows."""
 

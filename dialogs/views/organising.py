@@ -1,6 +1,6 @@
 """What those see who prepare a session, and who get its digest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from dialogs.views.view import View
@@ -18,7 +18,25 @@ class DigestPartView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SigningView(View):
+class OwnLink:
+    """A link to the digest's page, for who asked for it alone."""
+
+    url: str = field(repr=False)
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadableView(View):
+    """A card from which the digest can be read."""
+
+    has_page: bool
+    """Whether it can be read on a page of ours."""
+    link: OwnLink | None = None
+    """To that page, once the viewer has asked for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningView(ReadableView):
     """How far the digest has come, for its organisers."""
 
     version: int
@@ -27,7 +45,7 @@ class SigningView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedView(View):
+class PublishedView(ReadableView):
     """What emerged, for the room."""
 
     gist: tuple[Line, ...]

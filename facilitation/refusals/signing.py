@@ -22,3 +22,8 @@ class DigestIsNewer(Refusal):
 @dataclass
 class DigestIsNotApproved(Refusal):
     """It is published once somebody stands by it."""
+
+
+@dataclass
+class DigestIsNotPublished(Refusal):
+    """Its organisers alone read it as yet, or again."""

@@ -126,6 +126,18 @@ digest_versions = Table(
     Column("state", String(20), nullable=False),
 )
 
+links = Table(
+    "links",
+    metadata,
+    Column("mark", String(64), primary_key=True),
+    Column("session_id", ForeignKey("sessions.id"), nullable=False),
+    Column("person_key", String(255), nullable=False),
+    Column("edition", String(20), nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("browser", String(64)),
+    Index(None, "session_id"),
+)
+
 # It outlives its sessions, and says nothing of what anybody said.
 trail = Table(
     "trail",

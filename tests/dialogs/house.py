@@ -23,6 +23,7 @@ from dialogs.nudging import NudgingDialog
 from dialogs.outlining import OutliningDialog
 from dialogs.preparing import PreparingDialog
 from dialogs.proposing import ProposingDialog
+from dialogs.reading import ReadingDialog
 from dialogs.reception import Dialog, Reception
 from dialogs.replies import Prepared, Refused, Reply, Shown
 from dialogs.reporting import ReportingDialog
@@ -48,6 +49,7 @@ from storage.store import Store
 START = datetime(2020, 11, 24, 13, 0, tzinfo=UTC)
 TENANT = "tenant"
 CHAT = "19:meeting@thread.v2"
+PAGES = "https://giro.example/report/"
 
 ROLES = ("promoter", "host", "local")
 
@@ -154,13 +156,14 @@ class House:
         self.tenant = TENANT
         self.service_url = "https://teams.example/"
         self.closing = ClosingDialog(store, words_of)
-        self.showing = ShowingDialog(store, self.closing)
+        self.showing = ShowingDialog(store, self.closing, has_pages=True)
         self.voting = VotingDialog(store)
         contributing = ContributingDialog(store)
         self.timing = TimingDialog(store, self.closing)
         self.controlling = ControllingDialog(store)
         shelf = WellReadShelf(plans)
         shelving = ShelvingDialog(store, shelf)
+        self.reading = ReadingDialog(store, self.closing, pages=PAGES)
         self.dialogs: tuple[Dialog, ...] = (
             AskingDialog(store),
             JoiningDialog(store, self.voting, contributing),
@@ -173,8 +176,9 @@ class House:
             ProposingDialog(store),
             self.controlling,
             FacilitatingDialog(store),
-            SigningDialog(store),
+            SigningDialog(store, has_pages=True),
             SpeakingDialog(store),
+            self.reading,
             ReportingDialog(store),
             self.showing,
             shelving,

@@ -4,6 +4,14 @@ from bot.cards.taps.wire import Wire, WireId
 from facilitation.signing import SigningStep
 
 
+class LinkTap(Wire):
+    """Ask for a link to the digest's page."""
+
+    verb = "link"
+
+    session: WireId
+
+
 class SignTap(Wire):
     """Take a step with the version that the card shows."""
 

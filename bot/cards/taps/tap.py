@@ -10,7 +10,7 @@ from bot.cards.taps.preparing import (
     PreviewTap,
 )
 from bot.cards.taps.showing import HelpTap, ShowTap
-from bot.cards.taps.signing import SignTap
+from bot.cards.taps.signing import LinkTap, SignTap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
     ContributeTap,
@@ -47,6 +47,7 @@ Tap = (
     | AskTap
     | NudgeTap
     | SpeakTap
+    | LinkTap
     | SignTap
     | StatusTap
     | HelpTap

@@ -15,7 +15,7 @@ from bot.cards.taps.preparing import (
     PreviewTap,
 )
 from bot.cards.taps.showing import HelpTap, ShowTap
-from bot.cards.taps.signing import SignTap
+from bot.cards.taps.signing import LinkTap, SignTap
 from bot.cards.taps.tap import Tap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
@@ -63,6 +63,7 @@ SENT: list[Tap] = [
     SpeakTap(session="s", run="r", move=Move.PASS, turn=3),
     AskTap(session="s", question="Va?", options="sì\nno"),
     NudgeTap(session="s", run="r", role="host", kind=ContributionKind.PROPOSAL, seen=5),
+    LinkTap(session="s"),
     SignTap(session="s", step=SigningStep.PUBLISH, version=2),
     StatusTap(),
     HelpTap(),

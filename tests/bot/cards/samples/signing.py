@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from dialogs.views.organising import PublishedView, SigningView
+from dialogs.views.organising import OwnLink, PublishedView, SigningView
 from dialogs.views.view import View
 from digest.documents.parts import Line, LineKind
+from facilitation.links import LASTS
 from facilitation.signing import DigestState
 from tests.bot.cards.samples.stage import a_session, at
 from tests.bot.cards.samples.writing import SMALL_FIRMS
@@ -22,12 +23,26 @@ GIST = (
 )
 
 
-def _signing(state: DigestState) -> SigningView:
-    return SigningView(session=a_session(), version=1, composed_at=at("16:31"), state=state)
+LINK = OwnLink(url="https://giro.example/report/x", expires_at=at("16:31") + LASTS)
+
+
+def _signing(state: DigestState, link: OwnLink | None = None) -> SigningView:
+    return SigningView(
+        session=a_session(),
+        version=1,
+        composed_at=at("16:31"),
+        state=state,
+        has_page=True,
+        link=link,
+    )
 
 
 VIEWS: Mapping[str, View] = {
     **{f"21 signing, {state}": _signing(state) for state in DigestState},
-    "22 published": PublishedView(session=a_session(), gist=GIST, withdrawn=False),
-    "22 withdrawn": PublishedView(session=a_session(), gist=GIST, withdrawn=True),
+    "21 signing, link": _signing(DigestState.DRAFT, LINK),
+    "22 published, link": PublishedView(
+        session=a_session(), gist=GIST, withdrawn=False, has_page=True, link=LINK
+    ),
+    "22 published": PublishedView(session=a_session(), gist=GIST, withdrawn=False, has_page=True),
+    "22 withdrawn": PublishedView(session=a_session(), gist=GIST, withdrawn=True, has_page=True),
 }
