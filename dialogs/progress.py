@@ -20,7 +20,7 @@ from facilitation.announcements import (
 from facilitation.plan import Block
 from facilitation.prompts import Prompt, Round
 from facilitation.refusals.answering import NothingToVoteOn
-from facilitation.runs import PromptRun, tally
+from facilitation.runs import PromptRun, groups_of, tally
 from facilitation.sessions import Session
 from storage.deadlines import Due
 from storage.ids import new_id
@@ -83,6 +83,7 @@ async def open_prompt(work: Work, session: Session, prompt: Prompt, *, at: datet
     """
     if prompt.is_made_of_contributions:
         prompt = prompt.made_of(await work.contributions.standing(session.id))
+    joined = (await work.people.counts_by_role([session.id]))[session.id]
     run = PromptRun(
         id=new_id(),
         session_id=session.id,
@@ -90,6 +91,7 @@ async def open_prompt(work: Work, session: Session, prompt: Prompt, *, at: datet
         prompt=prompt,
         opened_at=at,
         closes_at=at + prompt.lasts,
+        groups=groups_of(session.plan, prompt, joined),
     )
     await work.runs.add(run)
     if run.is_anonymous:
@@ -139,7 +141,7 @@ async def close_run(work: Work, session: Session, run: PromptRun, *, at: datetim
     closed = replace(
         run,
         closed_at=at,
-        results=tally(session, run.prompt, answers),
+        results=tally(session, run, answers),
         answered=len({answer.voter for answer in answers}),
     )
     await work.runs.close(closed)

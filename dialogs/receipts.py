@@ -35,7 +35,7 @@ class Receipts:
             await counts(work, [ballot.run for ballot in runs.values()]),
             await work.people.counts_by_role({ballot.session.id for ballot in ballots}),
             {
-                run_id: tally(ballot.session, ballot.run.asking, await answers_to(work, ballot.run))
+                run_id: tally(ballot.session, ballot.run, await answers_to(work, ballot.run))
                 for run_id, ballot in runs.items()
                 if ballot.run.asking.results == "at_once"
             },

@@ -178,7 +178,7 @@ async def mine(
 async def _so_far(work: Work, session: Session, run: PromptRun) -> tuple[QuestionResult, ...]:
     if not isinstance(run.prompt, Asking) or run.prompt.results != "at_once":
         return ()
-    return run.results or tally(session, run.prompt, await answers_to(work, run))
+    return run.results or tally(session, run, await answers_to(work, run))
 
 
 async def _written(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -55,18 +56,20 @@ def published(
     question: Question,
     answers: Mapping[str, Iterable[Chosen]],
     *,
+    groups: Iterable[tuple[str, ...]],
     threshold: int,
     anonymous: bool,
 ) -> QuestionResult:
     """What the room and the digest may know of the answers, given by role id.
 
-    A partition leaves nothing to subtract (domain.md, Duties). Which roles are merged follows
-    from how many answered, never from what they said. What anonymous people said decides only
-    whether every group is told, or the total alone, or nothing (decisions/7-small-groups.md).
+    A partition leaves nothing to subtract (domain.md, Duties). Which roles are together was fixed
+    before anybody answered; groups are merged further by how many answered, never by what they
+    said. What anonymous people said decides only whether every group is told, or the total alone,
+    or nothing (decisions/7-small-groups.md).
     """
-    by_role = {role: tuple(given) for role, given in sorted(answers.items()) if given}
-    everyone = tuple(chosen for given in by_role.values() for chosen in given)
-    total = _counts(question, tuple(by_role), everyone)
+    by_group = _by_group(groups, answers)
+    everyone = [chosen for given in by_group.values() for chosen in given]
+    total = _counts(question, tuple(chain.from_iterable(by_group)), everyone)
 
     def is_safe(group: Counts, given: Collection[Chosen]) -> bool:
         alike = _most_alike(question, group, given) if anonymous else 0
@@ -79,20 +82,35 @@ def published(
     if not question.choices:
         texts = tuple(sorted(chosen[0] for chosen in everyone))
         return QuestionResult(question_id=question.id, total=total, texts=texts)
-    people = {role: len(given) for role, given in by_role.items()}
-    groups = [
-        _counts(question, roles, [chosen for role in roles for chosen in by_role[role]])
-        for roles in partition(people, threshold)
-    ]
-    may_be_told = len(groups) > 1 and all(is_safe(group, ()) for group in groups)
-    return QuestionResult(
-        question_id=question.id, total=total, groups=tuple(groups) if may_be_told else ()
+    people = {group: len(given) for group, given in by_group.items()}
+    told = tuple(
+        _counts(
+            question,
+            tuple(chain.from_iterable(merged)),
+            [chosen for group in merged for chosen in by_group[group]],
+        )
+        for merged in partition(people, threshold)
     )
+    is_told = len(told) > 1 and all(is_safe(group, ()) for group in told)
+    return QuestionResult(question_id=question.id, total=total, groups=told if is_told else ())
 
 
 def is_of_one_mind(alike: int, answered: int) -> bool:
     """Whether so many said the same that anybody, or the only other one, can read it off."""
     return 0 < answered <= alike + 1
+
+
+def _by_group(
+    groups: Iterable[tuple[str, ...]], answers: Mapping[str, Iterable[Chosen]]
+) -> dict[tuple[str, ...], list[Chosen]]:
+    """What each group answered, but for those that did not; roles of no group are one."""
+    known = tuple(groups)
+    alone = tuple(role for role in sorted(answers) if not any(role in group for group in known))
+    given = {
+        group: [chosen for role in group for chosen in answers.get(role, ())]
+        for group in (*known, alone)
+    }
+    return {group: chosen for group, chosen in given.items() if chosen}
 
 
 def _most_alike(question: Question, group: Counts, given: Collection[Chosen]) -> int:

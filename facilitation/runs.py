@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from facilitation.grouping import partition
 from facilitation.plan import Plan
 from facilitation.privacy import QuestionResult, published
 from facilitation.prompts import Asking, Prompt, Round
@@ -26,6 +27,8 @@ class PromptRun:
     opened_at: datetime
     closes_at: datetime
     closed_at: datetime | None = None
+    groups: tuple[tuple[str, ...], ...] = ()
+    """Which roles are told apart, as fixed at the opening; roles of none are told as one."""
     results: tuple[QuestionResult, ...] = ()
     """What was published at the close; for an anonymous prompt all that is left."""
     answered: int | None = None
@@ -106,10 +109,16 @@ def check_answers(prompt: Asking, answers: Mapping[str, Chosen]) -> None:
         questions[question_id].check(chosen)
 
 
+def groups_of(plan: Plan, prompt: Prompt, joined: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
+    """Which roles a prompt's result will tell apart, by how many have joined when it opens."""
+    people = {role_id: joined.get(role_id, 0) for role_id in plan.asked(prompt)}
+    return partition(people, plan.digest.threshold)
+
+
 def tally(
-    session: Session, prompt: Prompt, answers: Collection[Answered]
+    session: Session, run: PromptRun, answers: Collection[Answered]
 ) -> tuple[QuestionResult, ...]:
-    """What is published of a prompt's answers, question by question; nothing of a round."""
+    """What is published of a run's answers, question by question; nothing of a round."""
     return tuple(
         published(
             question,
@@ -121,8 +130,9 @@ def tally(
                 ]
                 for role in session.plan.roles
             },
+            groups=run.groups,
             threshold=session.plan.digest.threshold,
-            anonymous=isinstance(prompt, Asking) and prompt.anonymous,
+            anonymous=run.is_anonymous,
         )
-        for question in prompt.asks
+        for question in run.prompt.asks
     )

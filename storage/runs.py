@@ -45,6 +45,7 @@ class Runs:
                 prompt=run.prompt.model_dump_json(),
                 opened_at=run.opened_at,
                 closes_at=run.closes_at,
+                groups=run.groups,
                 results=[],
             )
         )
@@ -156,6 +157,7 @@ def _run(row: Row[Any]) -> PromptRun:
         opened_at=row.opened_at,
         closes_at=row.closes_at,
         closed_at=row.closed_at,
+        groups=tuple(map(tuple, row.groups)),
         results=RESULTS.validate_python(row.results),
         answered=row.answered,
     )

@@ -28,6 +28,7 @@ def faults(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
         yield from _silences(facts, section, joined, hiding)
         for poll in section.polls:
             yield from _asked(poll, digest, joined)
+            yield from _fixed(poll, facts)
             for question in poll.questions:
                 where = f"{poll.run_id}/{question.question_id}"
                 yield from _question(where, question, threshold, anonymous=poll.anonymous)
@@ -124,6 +125,20 @@ def _asked(poll: PollOutcome, digest: Digest, joined: Counter[str]) -> Iterator[
     for unit in (*shown, {role_id for role_id in joined if role_id in observing}):
         if unit & roles and not unit <= roles:
             yield _fault(poll.run_id, "tells how many were asked of a group that is not shown")
+
+
+def _fixed(poll: PollOutcome, facts: SessionFacts) -> Iterator[Fault]:
+    """Roles that stood together when the prompt opened were not parted by its answers."""
+    together = [
+        group for one in facts.runs if one.run.id == poll.run_id for group in one.run.groups
+    ]
+    for question in poll.questions:
+        for group in question.groups:
+            if any(
+                set(one) & set(group.roles) and not set(one) <= set(group.roles) for one in together
+            ):
+                where = f"{poll.run_id}/{question.question_id}"
+                yield _fault(where, "parts roles that stood together when it opened")
 
 
 def _question(

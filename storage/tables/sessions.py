@@ -62,6 +62,7 @@ prompt_runs = Table(
     Column("opened_at", Instant, nullable=False),
     Column("closes_at", Instant, nullable=False),
     Column("closed_at", Instant),
+    Column("groups", JSON, nullable=False),
     Column("results", JSON, nullable=False),
     Column("answered", Integer),
     Column("retracted", Boolean, nullable=False, server_default=false()),

@@ -1,5 +1,6 @@
-"""Who answers an anonymous prompt is watched by role no more than by name."""
+"""What is told by role: nothing of an anonymous prompt while it is open, then fixed groups."""
 
+from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
 from dialogs.views.leading import ControlView, CoverageView, OpenPrompt
 from tests.dialogs.house import House, a_block, a_poll, view
@@ -48,3 +49,21 @@ async def test_of_a_named_prompt_they_tell_how_many_of_each_role(house: House) -
 
     figures = [(role.answered, role.joined) for one in told for role in one.roles if role.joined]
     assert figures == [(1, 2), (1, 2)]
+
+
+async def test_which_roles_are_told_apart_is_fixed_when_a_prompt_opens(house: House) -> None:
+    await house.prepare(a_block("one", a_poll()))
+    await house.join_all("anna", "bice", "carla", "ada")
+    await house.join("dario", "host")
+    await house.act(Act.START)
+    for name in ("elio", "fabio", "gina"):
+        await house.join(name, "host")
+
+    for name in ("anna", "bice", "carla", "ada", "dario", "elio", "fabio", "gina"):
+        await house.vote(name, "A")
+    await house.pass_time(minutes=2)
+
+    run = await house.run()
+    (result,) = run.results
+    assert run.groups == (("promoter", "host", "local"),)
+    assert (result.total.answered, result.groups) == (8, ())

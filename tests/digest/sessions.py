@@ -167,6 +167,7 @@ def a_run(plan: Plan, block: Block, prompt: Prompt, *, minute: int = 0) -> Promp
         opened_at=opened,
         closes_at=opened + prompt.lasts,
         closed_at=opened + prompt.lasts,
+        groups=tuple((role_id,) for role_id in plan.asked(prompt)),
     )
 
 
@@ -225,7 +226,13 @@ def _closed(
         everyone = [chosen for chosens in given.values() for chosen in chosens]
         anonymous = run.asking.anonymous
         results.append(
-            published(question, given, threshold=plan.digest.threshold, anonymous=anonymous)
+            published(
+                question,
+                given,
+                groups=run.groups,
+                threshold=plan.digest.threshold,
+                anonymous=anonymous,
+            )
         )
         if not anonymous:
             recounts[run.id, question.id] = (len(everyone), question.count(everyone))

@@ -42,6 +42,19 @@ OF_ONE_MIND = [
 ]
 
 
+def test_roles_that_stood_together_when_it_opened_may_not_be_parted() -> None:
+    together = tuple(
+        replace(one, run=replace(one.run, groups=(("promoter", "host"), ("local",))))
+        for one in FACTS.runs
+    )
+
+    found = audit(replace(FACTS, runs=together), GOOD)
+
+    assert {(fault.criterion, fault.what) for fault in found} == {
+        ("privacy", "parts roles that stood together when it opened")
+    }
+
+
 def test_a_good_digest_passes() -> None:
     assert audit(FACTS, GOOD) == ()
     check(FACTS, GOOD)

@@ -16,6 +16,8 @@ from facilitation.refusals.refusal import Refusal
 from tests.facilitation.plans import a_choice, a_priority_vote, asking, read
 from tests.facilitation.sessions import at
 
+APART = [("host",), ("local",)]
+
 
 def a_vote(**changes: Any) -> PriorityVote:
     """Three dots, up to two on the same of three options."""
@@ -88,7 +90,9 @@ def test_a_group_that_gave_dots_to_the_same_thing_is_of_one_mind_however_many() 
     of_one_mind = [("x", "x", "y"), ("x", "z"), ("x",)]
     others = [("x",), ("y",), ("z",)]
 
-    result = published(VOTE, {"host": of_one_mind, "local": others}, threshold=3, anonymous=True)
+    result = published(
+        VOTE, {"host": of_one_mind, "local": others}, groups=APART, threshold=3, anonymous=True
+    )
 
     assert result.groups == ()
 

@@ -11,6 +11,7 @@ from facilitation.privacy import Counts, QuestionResult, published
 from facilitation.questions import (
     Chosen,
     MultipleChoiceQuestion,
+    Question,
     SingleChoiceQuestion,
     TextQuestion,
 )
@@ -23,6 +24,18 @@ WORDS = TextQuestion(question="Why?")
 def answers(**roles: str) -> dict[str, list[Chosen]]:
     """Each role's answers, a letter a person: hosts="AAB"."""
     return {role: [(letter,) for letter in letters] for role, letters in roles.items()}
+
+
+def told(
+    question: Question,
+    by_role: Mapping[str, list[Chosen]],
+    *,
+    threshold: int,
+    anonymous: bool,
+) -> QuestionResult:
+    """What is published where every role may stand alone if enough of it answer."""
+    groups = [(role,) for role in sorted(by_role)]
+    return published(question, by_role, groups=groups, threshold=threshold, anonymous=anonymous)
 
 
 def groups(result: QuestionResult) -> dict[str, int]:
@@ -47,7 +60,7 @@ def groups(result: QuestionResult) -> dict[str, int]:
 def test_named_answers_are_published_by_whole_roles_or_by_several_merged(
     by_role: Mapping[str, list[Chosen]], expected: dict[str, int]
 ) -> None:
-    result = published(THREE, by_role, threshold=3, anonymous=False)
+    result = told(THREE, by_role, threshold=3, anonymous=False)
 
     assert groups(result) == expected
 
@@ -72,14 +85,46 @@ def test_named_answers_are_published_by_whole_roles_or_by_several_merged(
 def test_an_anonymous_group_of_one_mind_is_never_told_apart(
     by_role: Mapping[str, list[Chosen]], expected: dict[str, int]
 ) -> None:
-    result = published(THREE, by_role, threshold=3, anonymous=True)
+    result = told(THREE, by_role, threshold=3, anonymous=True)
 
     assert groups(result) == expected
 
 
+@pytest.mark.parametrize(
+    ("groups_at_the_opening", "expected"),
+    [
+        ([("hosts",), ("locals", "promoters")], {"hosts": 4, "locals+promoters": 7}),
+        ([("hosts",), ("locals",), ("promoters",)], {"hosts": 4, "locals": 3, "promoters": 4}),
+        ([("hosts",), ("locals", "schools")], {"hosts": 4, "locals+schools": 3, "promoters": 4}),
+        (
+            [("hosts", "locals"), ("promoters", "schools")],
+            {"hosts+locals": 7, "promoters+schools": 4},
+        ),
+        ([], {}),
+    ],
+)
+def test_roles_that_stood_together_at_the_opening_are_never_parted(
+    groups_at_the_opening: list[tuple[str, ...]], expected: dict[str, int]
+) -> None:
+    by_role = answers(hosts="ABCA", locals="ABC", promoters="ABCB")
+
+    result = published(THREE, by_role, groups=groups_at_the_opening, threshold=3, anonymous=True)
+
+    assert groups(result) == expected
+
+
+def test_groups_that_few_answered_in_are_merged_whole() -> None:
+    by_role = answers(hosts="AB", locals="ABC", promoters="ABCB", schools="C")
+    fixed = [("hosts", "guests"), ("locals",), ("promoters",), ("schools", "others"), ("silent",)]
+
+    result = published(THREE, by_role, groups=fixed, threshold=3, anonymous=False)
+
+    assert groups(result) == {"locals": 3, "promoters": 4, "hosts+guests+schools+others": 3}
+
+
 @pytest.mark.parametrize("letters", ["AAAA", "AAAB", "BBB"])
 def test_an_anonymous_total_of_one_mind_is_only_a_number_of_answers(letters: str) -> None:
-    result = published(THREE, answers(hosts=letters), threshold=3, anonymous=True)
+    result = told(THREE, answers(hosts=letters), threshold=3, anonymous=True)
 
     assert result.is_withheld
     assert result.total == Counts(roles=("hosts",), answered=len(letters), counts=())
@@ -87,22 +132,22 @@ def test_an_anonymous_total_of_one_mind_is_only_a_number_of_answers(letters: str
 
 @pytest.mark.parametrize(("last", "shown"), [("Yes ", False), ("no", True), ("yes, but", True)])
 def test_anonymous_texts_that_say_the_same_are_withheld(last: str, *, shown: bool) -> None:
-    given = [("yes",), ("yes",), ("no",), (last,)]
+    given: list[Chosen] = [("yes",), ("yes",), ("no",), (last,)]
 
-    result = published(WORDS, {"hosts": given}, threshold=3, anonymous=True)
+    result = told(WORDS, {"hosts": given}, threshold=3, anonymous=True)
 
     assert bool(result.texts) is shown
 
 
 def test_below_the_threshold_only_the_number_of_answers_is_told() -> None:
-    result = published(THREE, answers(hosts="AB"), threshold=3, anonymous=False)
+    result = told(THREE, answers(hosts="AB"), threshold=3, anonymous=False)
 
     assert result.is_withheld
     assert result.total == Counts(roles=("hosts",), answered=2, counts=())
 
 
 def test_nothing_is_withheld_where_nobody_answered() -> None:
-    result = published(THREE, {"hosts": []}, threshold=3, anonymous=False)
+    result = told(THREE, {"hosts": []}, threshold=3, anonymous=False)
 
     assert not result.is_withheld
     assert result.total.answered == 0
@@ -111,16 +156,16 @@ def test_nothing_is_withheld_where_nobody_answered() -> None:
 def test_a_merged_group_counts_the_answers_of_all_its_roles() -> None:
     by_role = answers(hosts="ABC", locals="A", promoters="AC")
 
-    result = published(THREE, by_role, threshold=3, anonymous=False)
+    result = told(THREE, by_role, threshold=3, anonymous=False)
 
     assert result.groups[1].counts == (("A", 2), ("B", 0), ("C", 1))
     assert result.total.counts == (("A", 3), ("B", 1), ("C", 2))
 
 
 def test_texts_lose_their_order_and_their_role() -> None:
-    by_role = {"hosts": [("z",), ("a",)], "promoters": [("m",)]}
+    by_role: dict[str, list[Chosen]] = {"hosts": [("z",), ("a",)], "promoters": [("m",)]}
 
-    result = published(WORDS, by_role, threshold=3, anonymous=True)
+    result = told(WORDS, by_role, threshold=3, anonymous=True)
 
     assert result.texts == ("a", "m", "z")
     assert not result.is_withheld
@@ -128,7 +173,7 @@ def test_texts_lose_their_order_and_their_role() -> None:
 
 
 def test_texts_are_withheld_below_the_threshold() -> None:
-    result = published(WORDS, {"hosts": [("z",), ("a",)]}, threshold=3, anonymous=True)
+    result = told(WORDS, {"hosts": [("z",), ("a",)]}, threshold=3, anonymous=True)
 
     assert result.texts == ()
     assert result.is_withheld
@@ -156,7 +201,7 @@ def test_the_groups_are_a_partition_of_those_who_answered(
 ) -> None:
     by_role = drawn.draw(kind)
 
-    result = published(question, by_role, threshold=threshold, anonymous=anonymous)
+    result = told(question, by_role, threshold=threshold, anonymous=anonymous)
 
     if result.groups:
         roles = [role for group in result.groups for role in group.roles]
@@ -176,7 +221,7 @@ def test_no_group_nor_what_subtraction_leaves_is_unsafe(
 ) -> None:
     by_role = drawn.draw(kind)
 
-    result = published(question, by_role, threshold=threshold, anonymous=anonymous)
+    result = told(question, by_role, threshold=threshold, anonymous=anonymous)
 
     assert not result.total.counts or result.total.answered >= threshold
     for size in range(1, len(result.groups)):

@@ -11,6 +11,8 @@ from facilitation.rankings import RankingQuestion
 from facilitation.refusals.answering import NotAnOption, OrderIsUnclear, WrongNumberOfChoices
 from facilitation.refusals.refusal import Refusal
 
+APART = [("host",), ("local",)]
+
 
 def a_ranking(**changes: Any) -> RankingQuestion:
     """Four options to put in order."""
@@ -124,7 +126,13 @@ def test_that_a_whole_anonymous_group_placed_an_option_is_told_of_nobody() -> No
     others = [("A", "B"), ("B", "C"), ("C", "D"), ("D", "A"), ("B", "D")]
 
     secret, named = (
-        published(TOP_TWO, {"host": hosts, "local": others}, threshold=3, anonymous=anonymous)
+        published(
+            TOP_TWO,
+            {"host": hosts, "local": others},
+            groups=APART,
+            threshold=3,
+            anonymous=anonymous,
+        )
         for anonymous in (True, False)
     )
 
@@ -135,6 +143,8 @@ def test_that_a_whole_anonymous_group_placed_an_option_is_told_of_nobody() -> No
 def test_where_everybody_places_everything_only_the_same_place_is_of_one_mind() -> None:
     hosts = [("A", "B", "C", "D"), ("B", "A", "D", "C"), ("C", "D", "A", "B"), ("D", "C", "B", "A")]
 
-    result = published(WHOLE, {"host": hosts, "local": hosts}, threshold=3, anonymous=True)
+    result = published(
+        WHOLE, {"host": hosts, "local": hosts}, groups=APART, threshold=3, anonymous=True
+    )
 
     assert len(result.groups) == 2

@@ -181,10 +181,17 @@ def two_roles(**changes: object) -> Plan:
     return read(a_plan(roles=roles, agenda=[a_block(a_choice(**changes))]))
 
 
+def put(
+    session: Session, groups: tuple[tuple[str, ...], ...] = (("host",), ("guest",))
+) -> PromptRun:
+    """The plan's first prompt, as it was put to the room."""
+    return a_run(prompt=session.plan.prompts[0], groups=groups)
+
+
 def test_a_tally_counts_the_whole_and_each_role_that_is_large_enough() -> None:
     session = a_session(plan=two_roles())
 
-    (result,) = tally(session, session.plan.prompts[0], answers(session, host="AAB", guest="BBBB"))
+    (result,) = tally(session, put(session), answers(session, host="AAB", guest="BBBB"))
 
     assert result.total.counts == (("A", 2), ("B", 5))
     assert {group.roles: group.counts for group in result.groups} == {
@@ -196,7 +203,7 @@ def test_a_tally_counts_the_whole_and_each_role_that_is_large_enough() -> None:
 def test_a_tally_of_an_anonymous_poll_shows_no_role_of_one_mind() -> None:
     session = a_session(plan=two_roles(anonymous=True))
 
-    (result,) = tally(session, session.plan.prompts[0], answers(session, host="AAB", guest="BBBB"))
+    (result,) = tally(session, put(session), answers(session, host="AAB", guest="BBBB"))
 
     assert result.total.answered == 7
     assert result.groups == ()
@@ -206,7 +213,7 @@ def test_the_plan_s_threshold_counts() -> None:
     plan = two_roles().model_copy(update={"digest": read(a_plan(digest={"threshold": 8})).digest})
     session = a_session(plan=plan)
 
-    (result,) = tally(session, plan.prompts[0], answers(session, host="AAB", guest="BBBB"))
+    (result,) = tally(session, put(session), answers(session, host="AAB", guest="BBBB"))
 
     assert result.is_withheld
 
@@ -214,13 +221,15 @@ def test_the_plan_s_threshold_counts() -> None:
 def test_a_round_has_no_tally() -> None:
     plan = read(asking(a_round()))
 
-    assert tally(a_session(plan=plan), plan.prompts[0], []) == ()
+    session = a_session(plan=plan)
+
+    assert tally(session, put(session), []) == ()
 
 
 def test_a_tally_of_nobody_is_empty() -> None:
     session = a_session(plan=two_roles())
 
-    (result,) = tally(session, session.plan.prompts[0], [])
+    (result,) = tally(session, put(session), [])
 
     assert result.total == Counts(roles=(), answered=0, counts=())
 

@@ -9,6 +9,8 @@ from facilitation.refusals.refusal import Refusal
 from facilitation.statements import Statements
 from tests.facilitation.plans import some_statements
 
+APART = [("host",), ("local",)]
+
 OPINIONS = Statements.model_validate(some_statements())
 
 
@@ -51,7 +53,7 @@ def test_what_participants_proposed_is_in_their_own_words() -> None:
 
 def test_a_statement_that_few_answered_is_withheld_by_itself() -> None:
     many, few = (
-        published(ask, {"host": [("agree",)] * people}, threshold=3, anonymous=False)
+        published(ask, {"host": [("agree",)] * people}, groups=APART, threshold=3, anonymous=False)
         for ask, people in zip(OPINIONS.asks, (3, 2), strict=False)
     )
 

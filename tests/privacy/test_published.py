@@ -1,5 +1,6 @@
 """Nobody's anonymous answer follows from what is published: every small world is tried."""
 
+from collections.abc import Sequence
 from itertools import chain, combinations, permutations
 
 import pytest
@@ -66,9 +67,12 @@ MORE = [
 ]
 
 
-def told(question: Question, world: World) -> QuestionResult:
+def told(
+    question: Question, world: World, groups: Sequence[tuple[str, ...]] | None = None
+) -> QuestionResult:
     """What is published of a world's answers to an anonymous prompt."""
-    return published(question, world, threshold=3, anonymous=True)
+    groups = [(role,) for role in world] if groups is None else groups
+    return published(question, world, groups=groups, threshold=3, anonymous=True)
 
 
 @pytest.mark.parametrize("people", PEOPLE, ids=str)
@@ -95,9 +99,27 @@ def test_nor_where_more_people_have_more_roles(
     assert next(found, None) is None
 
 
+@pytest.mark.parametrize(
+    ("groups", "people"),
+    [
+        ([("host", "local"), ("promoter",)], {"host": 3, "local": 1, "promoter": 4}),
+        ([("host", "local"), ("promoter",)], {"host": 4, "promoter": 4}),
+        ([("host",), ("local", "promoter")], {"host": 4, "local": 3, "promoter": 2}),
+        ([], {"host": 4, "promoter": 4}),
+    ],
+    ids=str,
+)
+def test_nor_where_roles_stood_together_when_it_opened(
+    groups: list[tuple[str, ...]], people: dict[str, int]
+) -> None:
+    found = learnt(SINGLE, ABC, people, lambda world: told(SINGLE, world, groups))
+
+    assert next(found, None) is None
+
+
 def test_the_adversary_finds_what_a_total_of_one_mind_gives_away() -> None:
     def open_total(world: World) -> QuestionResult:
-        return published(SINGLE, world, threshold=3, anonymous=False)
+        return published(SINGLE, world, groups=(), threshold=3, anonymous=False)
 
     found = [*learnt(SINGLE, ABC, {"host": 3}, open_total)]
 

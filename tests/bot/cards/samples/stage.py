@@ -114,4 +114,7 @@ def a_command(command: type[Any], /, **facts: Any) -> Any:
 def results_of(prompt: Asking, answers: Mapping[str, Sequence[Sequence[str]]]) -> Any:
     """What is published of a prompt with one question."""
     given = {role: [tuple(one) for one in some] for role, some in answers.items()}
-    return (published(prompt.asks[0], given, threshold=3, anonymous=prompt.anonymous),)
+    groups = [(role,) for role in given]
+    return (
+        published(prompt.asks[0], given, groups=groups, threshold=3, anonymous=prompt.anonymous),
+    )

@@ -36,7 +36,7 @@ def an_opinion(statement: int, **letters: str) -> QuestionResult:
     stands = {"a": ("agree",), "d": ("disagree",), "p": ("pass",)}
     given = {role: [stands[one] for one in some] for role, some in letters.items()}
     asked = OPINIONS.asks[statement - 1]
-    return published(asked, given, threshold=3, anonymous=False)
+    return published(asked, given, groups=[(role,) for role in given], threshold=3, anonymous=False)
 
 
 OPINION_RESULTS = (
