@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Delete, Select, Update, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.moments import Moment
@@ -15,6 +15,9 @@ from storage.tables.parcels import REASON_LENGTH, couriers, parcels, posted_card
 
 KNOWN = (ParcelState.DELIVERED, ParcelState.UNDELIVERABLE, ParcelState.WAITING)
 """What became of a parcel, for certain; one that waits again was not sent."""
+
+FORGOTTEN = (ParcelState.DELIVERED, ParcelState.SUPERSEDED)
+"""Such redraws are not kept: a card that changes all day would leave thousands of rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,15 +98,15 @@ class Lines:
 
     async def _become(self, parcel: Parcel, state: ParcelState, **values: Any) -> bool:
         doubted = [ParcelState.DOUBTFUL] if state in KNOWN else []
-        changed = await self._connection.execute(
-            update(parcels)
-            .where(
-                parcels.c.id == parcel.id,
-                parcels.c.state.in_([ParcelState.WAITING, ParcelState.SENDING, *doubted]),
-                parcels.c.holder.is_not_distinct_from(parcel.holder),
-            )
-            .values(state=state, **values)
+        mine = (
+            parcels.c.id == parcel.id,
+            parcels.c.state.in_([ParcelState.WAITING, ParcelState.SENDING, *doubted]),
+            parcels.c.holder.is_not_distinct_from(parcel.holder),
         )
+        change: Update | Delete = update(parcels).where(*mine).values(state=state, **values)
+        if parcel.redraws and state in FORGOTTEN:
+            change = delete(parcels).where(*mine)
+        changed = await self._connection.execute(change)
         return changed.rowcount == 1
 
     async def give_up_line(self, session_id: str, recipient: str, reason: str) -> None:
@@ -121,13 +124,11 @@ class Lines:
     async def give_up_redraws(self, card: str) -> None:
         """Forget the redraws of a card that the room will never have."""
         await self._connection.execute(
-            update(parcels)
-            .where(
+            delete(parcels).where(
                 parcels.c.card == card,
                 parcels.c.redraws.is_(True),
                 parcels.c.state == ParcelState.WAITING,
             )
-            .values(state=ParcelState.SUPERSEDED)
         )
 
 

@@ -153,7 +153,7 @@ async def test_a_redraw_that_was_being_sent_waits_again(store: Store) -> None:
         doubted = await work.doubts.own_up(DRAWN)
 
     assert doubted == []
-    assert await states(store) == [ParcelState.SUPERSEDED, ParcelState.WAITING]
+    assert await states(store) == [ParcelState.WAITING]
 
 
 async def test_who_was_taken_for_dead_knows_better(store: Store) -> None:

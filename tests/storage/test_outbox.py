@@ -15,7 +15,7 @@ from facilitation.announcements import (
 from facilitation.sessions import SessionState
 from storage.outbox.lines import Line
 from storage.outbox.parcels import ROOM, Parcel, ParcelState
-from storage.store import Store
+from storage.store import Store, Work
 from tests.facilitation.sessions import at
 from tests.storage.rows import a_line, kept_session, redraws_of
 
@@ -50,7 +50,11 @@ async def take(store: Store, recipient: str = ROOM) -> Parcel | None:
 
 async def take_redraw(store: Store, *resting: str) -> Parcel | None:
     async with store.begin() as work:
-        return await work.lines.take(redraws_of("s1"), at(2), by=US, resting=resting)
+        return await take_redraw_in(work, *resting)
+
+
+async def take_redraw_in(work: Work, *resting: str) -> Parcel | None:
+    return await work.lines.take(redraws_of("s1"), at(2), by=US, resting=resting)
 
 
 def taken(parcel: Parcel | None) -> Parcel:
@@ -137,6 +141,18 @@ async def test_many_askings_make_one_redraw(store: Store) -> None:
     assert first is not None
     assert first.announcement == OPENED
     assert second is None
+
+
+async def test_of_what_was_redrawn_no_row_is_left_but_of_what_was_said(store: Store) -> None:
+    await kept_session(store)
+    await posted(store)
+    before = await states(store)
+    for minute in range(3, 9):
+        await redraw(store, OPENED, when=at(minute))
+        async with store.begin() as work:
+            await work.lines.settle(taken(await take_redraw_in(work)), ParcelState.DELIVERED)
+
+    assert await states(store) == before
 
 
 async def test_what_changes_while_a_card_is_redrawn_is_redrawn_again(store: Store) -> None:
@@ -270,10 +286,7 @@ async def test_redraws_of_a_card_that_never_came_are_given_up(store: Store) -> N
     async with store.begin() as work:
         await work.lines.give_up_redraws(OPENED.card)
 
-    assert sorted(await states(store)) == [
-        ("prompt_opened", ParcelState.SUPERSEDED),
-        ("prompt_reminded", ParcelState.WAITING),
-    ]
+    assert await states(store) == [("prompt_reminded", ParcelState.WAITING)]
 
 
 async def test_who_cannot_be_reached_misses_the_whole_line(store: Store) -> None:
