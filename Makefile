@@ -44,8 +44,8 @@ run: $(READY) ## Serve the bot with the settings of the environment and .env
 package: $(READY) ## Write out/giro-teams.zip, the app that Teams takes
 	$(IN_VENV)python -m deployment.teams.package out/giro-teams.zip
 
-bench: $(READY) ## Measure answers per second, start, memory and the digest
-	$(IN_VENV)python -m tests.bench
+bench: $(READY) ## Measure answers, crowds, many meetings, a day at speed; MEASURES picks some
+	$(IN_VENV)python -m tests.bench $(MEASURES)
 
 pictures: $(READY) $(RENDERER) ## Draw the README's pictures from the real cards
 	sh deployment/setup.sh browser

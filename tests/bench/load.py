@@ -14,6 +14,7 @@ from rehearsal.channel.courier import Parcel
 
 CALLERS = 64
 CONFIRMED = b"Risposta registrata"
+"""It stands on the card of whoever has answered, also when their Teams asks for it again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,26 +79,26 @@ async def _press(port: int, requests: Sequence[bytes]) -> Load:
 
 
 async def _spread(port: int, requests: Sequence[bytes], over: float) -> Load:
-    callers = [await _Caller.connect(port) for _ in requests]
-    began = time.perf_counter()
+    idle: list[_Caller] = []
     pause = over / len(requests)
-    await asyncio.gather(
-        *(
-            _ask_later(place * pause, caller, request)
-            for place, (caller, request) in enumerate(zip(callers, requests, strict=True))
-        )
-    )
-    return _sum_up(callers, began)
+    began = time.perf_counter()
+
+    async def ask_later(seconds: float, request: bytes) -> None:
+        await asyncio.sleep(seconds)
+        # A proxy before us keeps its connections too, and has as many as are used at once.
+        caller = idle.pop() if idle else await _Caller.connect(port)
+        await caller.ask(request)
+        idle.append(caller)
+
+    async with asyncio.TaskGroup() as asking:
+        for place, request in enumerate(requests):
+            asking.create_task(ask_later(place * pause, request))
+    return _sum_up(idle, began)
 
 
 async def _ask_in_turn(caller: "_Caller", waiting: Iterator[bytes]) -> None:
     for request in waiting:
         await caller.ask(request)
-
-
-async def _ask_later(seconds: float, caller: "_Caller", request: bytes) -> None:
-    await asyncio.sleep(seconds)
-    await caller.ask(request)
 
 
 def _sum_up(callers: Sequence["_Caller"], began: float) -> Load:
