@@ -18,6 +18,7 @@ from bot.cards.taps.preparing import (
     PreviewTap,
 )
 from bot.cards.taps.showing import HelpTap, ShowTap
+from bot.cards.taps.signing import LinkTap, SignTap
 from bot.cards.taps.tap import Tap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
@@ -41,6 +42,7 @@ from dialogs.replies import Refused, Reply
 from dialogs.views.writing import ContributionView
 from facilitation.proposals import known_by
 from facilitation.sharing import Way
+from facilitation.signing import SigningStep
 from storage.store import Store, open_engine
 from tests.dialogs.house import CHAT, TENANT, House, a_block, a_poll, a_round, sender, view
 from tests.dialogs.test_speaking import a_giro
@@ -130,6 +132,9 @@ def taps_of_a_session(there: Meeting) -> Iterator[tuple[str, Tap]]:
         for thing in things:
             yield "giulia", ShowTap(session=session, card=card, thing=thing)
     yield "anna", ShowTap(session=session, card=Card.OWN)
+    yield "francesca", LinkTap(session=session)
+    for step in SigningStep:
+        yield "francesca", SignTap(session=session, step=step, version=1)
 
 
 async def tap(house: House, name: str, tapped: Tap) -> Reply:

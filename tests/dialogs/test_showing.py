@@ -8,7 +8,7 @@ from dialogs.commands.showing import Card, Show
 from dialogs.replies import HelpShown, Refused
 from dialogs.views.leading import ControlView
 from dialogs.views.opening import ActView, BlockView, NoticeView, SummaryView, WelcomeView
-from dialogs.views.organising import DigestPartView, UndeliveredView
+from dialogs.views.organising import DigestPartView, SigningView, UndeliveredView
 from dialogs.views.prompts import HeardView, PromptView, ResultView
 from facilitation.refusals.leading import MayNotFacilitate
 from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
@@ -142,6 +142,7 @@ async def test_everything_told_has_a_view(house: House) -> None:
         ActView,
         SummaryView,
         DigestPartView,
+        SigningView,
         UndeliveredView,
     }
     assert (result.answered, result.asked) == (3, 3)

@@ -110,14 +110,30 @@ async def test_an_organiser_gets_the_whole_digest_in_order(tmp_path: Path) -> No
         personal = stage.francesca.personal
         cover = await stage.francesca.finds("parte 1 di", chat=personal)
         number = int(str((cover.card or {})["speak"]).rstrip(".").split()[-1])
-        await stage.francesca.finds(f"parte {number} di {number}", chat=personal)
-        parts = [as_read(str(card["speak"])) for card in personal.cards()]
+        await stage.francesca.finds("Il digest è pronto", chat=personal)
+        *parts, _ = [as_read(str(card["speak"])) for card in personal.cards()]
 
     assert number > 1
     assert [f"parte {one} di {number}" in part for one, part in enumerate(parts, 1)] == [
         True
     ] * number
     assert stage.said("Il digest non è arrivato a tutti") == 0
+
+
+async def test_an_organiser_publishes_the_digest_from_their_own_chat(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, ONE) as stage:
+        stage.francesca.has_app = True
+        await stage.begin()
+        await stage.end()
+        personal = stage.francesca.personal
+        ready = await stage.francesca.finds("Il digest è pronto", chat=personal)
+        before = stage.said("Che cosa è emerso")
+        await stage.francesca.tap(ready, "sign", step="approve")
+        approved = await stage.francesca.finds("Il digest è approvato", chat=personal)
+        await stage.francesca.tap(approved, "sign", step="publish")
+        await stage.giulia.finds("Che cosa è emerso")
+
+    assert before == 0
 
 
 async def test_two_meetings_are_led_apart(tmp_path: Path) -> None:
