@@ -2,6 +2,7 @@
 
 from digest.digest import Digest
 from digest.documents.phrases import Say
+from digest.documents.points import several
 
 
 def method_rows(digest: Digest, say: Say) -> list[tuple[str, int]]:
@@ -19,6 +20,8 @@ def method_rows(digest: Digest, say: Say) -> list[tuple[str, int]]:
         (say("digest_withdrawn"), method.withdrawn),
         (say("digest_quoted"), method.quoted),
         (say("digest_not_quoted"), len(digest.not_quoted)),
+        (say("digest_points_confirmed"), several(digest, confirmed=True)),
+        (say("digest_points_proposed"), several(digest, confirmed=False)),
         (say("digest_reported_row"), method.reported),
         *authors,
         (say("digest_participants_row"), header.participants),
@@ -34,8 +37,10 @@ def method_notes(digest: Digest, say: Say) -> list[str]:
     """What a reader must know to trust it."""
     return [
         say("digest_note_words"),
+        say("digest_note_points"),
         say("digest_note_masks"),
         say("digest_note_threshold", threshold=digest.method.threshold),
         say("digest_note_references"),
         say("digest_note_figures"),
+        *(say("digest_note_set_aside", reason=one.reason) for one in digest.set_aside),
     ]

@@ -4,28 +4,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from digest.digest import Digest, PollOutcome, QuestionOutcome, Section, Voice
+from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
 from digest.documents import findings, results
 from digest.documents.phrases import (
     Say,
     asked_in_rounds,
     group,
-    kinds,
     material,
-    plurals,
     remarks,
-    said_by,
-    short_group,
     summary,
     written_in,
 )
+from digest.documents.points import KindInWords, others_named, points_in_words
 
 MOST_BYTES = 20_000
 """Of text in one part; with its layout a card must stay under 80 KB (teams-facts.md)."""
 MOST_QUOTES = 40
-"""Of a section that quotes everything; beyond, only a few of each group and kind."""
+"""Of a section that quotes everything; beyond, only a few of each point."""
+FEW_POINTS = 5
 FEW_QUOTES = 3
-"""Of one group and kind where there are too many; the documents have them all."""
+"""Of one kind, and of one point, where there are too many; the documents have them all."""
 LONGEST_QUOTE = 280
 """In characters; what is longer is cut, and the cut shown."""
 
@@ -120,12 +118,12 @@ def _section(digest: Digest, section: Section, say: Say) -> Iterator[Line]:
         *asked_in_rounds(section, say),
         *written_in(section, say),
         *remarks(digest, section, say),
-        *_merged(digest, section, say),
+        *others_named(digest, section, say),
     ):
         yield Line(LineKind.PARAGRAPH, text)
-    most = MOST_QUOTES if section.contributions <= MOST_QUOTES else FEW_QUOTES
-    for voice in section.voices:
-        yield from _voice(digest, voice, most, say)
+    few = section.contributions > MOST_QUOTES
+    for kind in points_in_words(digest, section, say):
+        yield from _kind(kind, FEW_POINTS if few else None, FEW_QUOTES if few else None, say)
 
 
 def _poll(digest: Digest, poll: PollOutcome, say: Say) -> Iterator[Line]:
@@ -152,24 +150,20 @@ def _question(digest: Digest, question: QuestionOutcome, say: Say) -> Iterator[L
     yield from _rest(len(question.texts) - MOST_QUOTES, say)
 
 
-def _merged(digest: Digest, section: Section, say: Say) -> Iterator[str]:
-    for voice in section.voices:
-        if voice.label == "others":
-            yield say("digest_other_roles_are", names=plurals(digest.header, voice.roles))
-
-
-def _voice(digest: Digest, voice: Voice, most: int, say: Say) -> Iterator[Line]:
-    name = short_group(digest.header, voice.roles, say)
-    for cell in voice.cells:
-        if not cell.quotes:
-            continue
-        what = kinds(cell.kind, say)
-        heading = say("digest_group_kind", group=name, kind=what, count=len(cell.quotes))
-        yield Line(LineKind.HEADING, heading)
-        for quote in cell.quotes[:most]:
-            text = say("digest_quote", text=_cut(quote.text))
-            yield Line(LineKind.QUOTE, text, said_by(digest.header, voice, quote, say))
-        yield from _rest(len(cell.quotes) - most, say)
+def _kind(
+    kind: KindInWords, most_points: int | None, most_quotes: int | None, say: Say
+) -> Iterator[Line]:
+    heading = say("digest_kind_count", kind=kind.heading, count=kind.size)
+    yield Line(LineKind.HEADING, heading)
+    left = kind.size
+    for point in kind.points[:most_points]:
+        notes = [f"{point.heading}.", *point.notes] if point.heading else point.notes
+        if notes:
+            yield Line(LineKind.PARAGRAPH, " ".join(notes))
+        for text, aside in point.quotes[:most_quotes]:
+            yield Line(LineKind.QUOTE, say("digest_quote", text=_cut(text)), aside)
+            left -= 1
+    yield from _rest(left, say)
 
 
 def _rest(count: int, say: Say) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from digest.digest import Cell, Digest, PollOutcome, QuestionOutcome, Section, Voice
+from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
 from digest.documents import findings, results
 from digest.documents.blocks import (
     AnyBlock,
@@ -24,11 +24,11 @@ from digest.documents.phrases import (
     kinds,
     material,
     remarks,
-    said_by,
     short_group,
     summary,
     written_in,
 )
+from digest.documents.points import PointInWords, others_named, points_in_words
 
 Blocks = Iterator[AnyBlock]
 
@@ -135,8 +135,11 @@ def _contributions(digest: Digest, section: Section, say: Say) -> Blocks:
     yield from _sentences(written_in(section, say))
     yield _grid(digest, section, say)
     yield from _sentences(remarks(digest, section, say))
-    for voice in section.voices:
-        yield from _voice(digest, voice, say)
+    yield from _sentences(others_named(digest, section, say))
+    for kind in points_in_words(digest, section, say):
+        yield Heading(level=3, text=kind.heading)
+        for point in kind.points:
+            yield from _point(point, say)
 
 
 def _grid(digest: Digest, section: Section, say: Say) -> AnyBlock:
@@ -157,25 +160,13 @@ def _grid(digest: Digest, section: Section, say: Say) -> AnyBlock:
     )
 
 
-def _voice(digest: Digest, voice: Voice, say: Say) -> Blocks:
-    yield Heading(level=3, text=group(digest.header, voice.roles, say))
-    if not voice.size:
-        yield Paragraph(text=say("digest_no_contribution"))
-    for cell in voice.cells:
-        yield from _cell(digest, voice, cell, say)
-
-
-def _cell(digest: Digest, voice: Voice, cell: Cell, say: Say) -> Blocks:
-    if not cell.quotes:
-        return
-    yield Heading(level=4, text=kinds(cell.kind, say))
+def _point(point: PointInWords, say: Say) -> Blocks:
+    if point.heading is not None:
+        yield Heading(level=4, text=point.heading)
+    yield from _sentences(point.notes)
     yield Quotes(
         quotes=tuple(
-            Quoted(
-                text=say("digest_quote", text=quote.text),
-                aside=said_by(digest.header, voice, quote, say),
-            )
-            for quote in cell.quotes
+            Quoted(text=say("digest_quote", text=text), aside=aside) for text, aside in point.quotes
         )
     )
 

@@ -8,7 +8,7 @@ from math import log
 from facilitation.synonyms import root
 from facilitation.words import COMMON, spelled
 
-MOST = 4
+MOST = 3
 SHORTEST = 3
 """In letters; shorter words tell little by themselves."""
 

@@ -11,6 +11,7 @@ import pytest
 from bot.wording.words import LANGUAGES, Words
 from digest.audit import check
 from digest.compose import compose
+from digest.digest import SetAside
 from digest.documents.markdown import markdown
 from digest.documents.markup import broken, escaped
 from digest.documents.parts import LONGEST_QUOTE, MOST_BYTES, Line, LineKind, parts
@@ -107,9 +108,9 @@ def test_a_quote_in_a_part_says_whose_it_is_and_where_it_is_cited() -> None:
 
 def test_a_long_digest_comes_in_parts_that_fit_and_quotes_a_few() -> None:
     plan = a_plan(a_block("one", a_round(), area="paths"))
-    long = "parola " * 80
+    themes = ("autobus ", "mediatore ", "alloggio ", "diario ", "banca ")
     said = [
-        a_contribution(n, f"{n} {long}", role=role, kind=kind)
+        a_contribution(n, f"{n} {themes[n // 8 % 5] * 60}", role=role, kind=kind)
         for n, (role, kind) in enumerate(
             [(r, k) for r in ("promoter", "host", "local", "observer") for k in ContributionKind]
             * 6,
@@ -121,11 +122,51 @@ def test_a_long_digest_comes_in_parts_that_fit_and_quotes_a_few() -> None:
     told = parts(compose(facts_of(plan, people, contributions=said)), ITALIAN)
 
     quotes = [line for part in told for line in part.lines if line.kind is LineKind.QUOTE]
-    assert told[1].heading == "A1. Procedure di gestione dei percorsi (1 di 2)"
+    assert told[1].heading == "A1. Procedure di gestione dei percorsi (1 di 3)"
     assert all(sum(line.size for line in part.lines) <= MOST_BYTES for part in told)
-    assert len(quotes) == 3 * 8 * 3
+    # Solutions and proposals on one theme are one point.
+    assert len(quotes) == 5 * 3 * 7
     assert max(len(line.text) for line in quotes) <= LONGEST_QUOTE + len("« […]»")
-    assert quotes[0].text.endswith("parola […]»")
+    assert quotes[0].text.endswith(" […]»")
+
+
+def test_a_point_is_told_with_who_is_behind_it_and_every_word() -> None:
+    text = markdown(report(compose(puglia()), ITALIAN))
+
+    assert (
+        "##### Attorno a: contratto, assunti e tirocinio\n\n6\u00a0contributi; 3\u00a0persone"
+        in text
+    )
+    assert "Tra chi lo scrive o lo sostiene: Enti promotori e Altri ruoli." in text
+    assert "Raggruppamento proposto, non ancora confermato.\n\n- «" in text
+    assert "A5-03 · tra: Soluzioni adottate\n" in text
+    assert "##### Voci singole\n" in text
+    assert "| Raggruppamenti di contributi proposti, non ancora confermati | 15 |" in text
+
+
+def test_a_point_with_a_name_is_headed_by_it_and_one_without_words_has_a_heading_too() -> None:
+    digest = compose(puglia())
+    section = digest.sections[5]
+    named = section.points[0].model_copy(update={"name": "Il contratto", "confirmed": True})
+    bare = section.points[1].model_copy(update={"keywords": ()})
+    single = section.points[-1].model_copy(update={"name": "Il racconto"})
+    told = section.model_copy(update={"points": (named, bare, *section.points[2:-1], single)})
+    aside = (SetAside(contribution_id="c1", reason="Fuori tema"),)
+
+    text = markdown(
+        report(
+            digest.model_copy(
+                update={"sections": (*digest.sections[:5], told), "set_aside": aside}
+            ),
+            ITALIAN,
+        )
+    )
+
+    assert "##### Il contratto\n\n6\u00a0contributi; 3\u00a0persone" in text
+    assert "Raggruppamento confermato da chi organizza.\n" in text
+    assert "##### Un punto\n" in text
+    assert "##### Il racconto\n\n1\u00a0contributo." in text
+    assert "- Un contributo non è riportato. Motivo: Fuori tema" in text
 
 
 def test_a_session_in_which_nothing_happened_has_a_digest_too() -> None:

@@ -1,0 +1,117 @@
+"""Points in words: what they are about, who stands behind them, and everybody's own words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.digest import Digest, Point, Section
+from digest.documents.phrases import Say, kinds, plurals, said_by, short_group
+from facilitation.contributions import ContributionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quote, what it was meant as and whose it is."""
+
+    kind: ContributionKind
+    text: str
+    aside: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointInWords:
+    """A point that several make, or that an organiser named; or all that single voices said."""
+
+    heading: str | None
+    notes: tuple[str, ...]
+    quotes: tuple[tuple[str, str], ...]
+    """(words, whose they are), what is most like all of them first."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindInWords:
+    """What a section gave of one kind."""
+
+    heading: str
+    points: tuple[PointInWords, ...]
+
+    @property
+    def size(self) -> int:
+        """How many contributions it tells."""
+        return sum(len(point.quotes) for point in self.points)
+
+
+def points_in_words(digest: Digest, section: Section, say: Say) -> Iterator[KindInWords]:
+    """Kind by kind, what was said most widely first and single voices last."""
+    quotations = {
+        quote.reference: Quotation(cell.kind, quote.text, said_by(digest.header, voice, quote, say))
+        for voice in section.voices
+        for cell in voice.cells
+        for quote in cell.quotes
+    }
+    for kind in ContributionKind:
+        points = [point for point in section.points if point.kind is kind]
+        if points:
+            told = tuple(_kind(digest, points, quotations, say))
+            yield KindInWords(kinds(kind, say), told)
+
+
+def others_named(digest: Digest, section: Section, say: Say) -> Iterator[str]:
+    """Which roles are meant where quotes say "other roles"."""
+    for voice in section.voices:
+        if voice.label == "others":
+            yield say("digest_other_roles_are", names=plurals(digest.header, voice.roles))
+
+
+def several(digest: Digest, *, confirmed: bool) -> int:
+    """How many points that several contributions make are confirmed, or proposals."""
+    points = [point for section in digest.sections for point in section.points]
+    return sum(point.confirmed == confirmed and len(point.references) > 1 for point in points)
+
+
+def _kind(
+    digest: Digest, points: list[Point], quotations: dict[str, Quotation], say: Say
+) -> Iterator[PointInWords]:
+    single = [one for one in points if _is_single(one)]
+    for point in points:
+        if not _is_single(point):
+            yield PointInWords(
+                _heading(point, say),
+                tuple(_notes(digest, point, say)),
+                tuple(_told(quotations[one], point, say) for one in point.references),
+            )
+    if single:
+        heading = say("digest_single_voices") if len(single) < len(points) else None
+        alone = (_told(quotations[one.references[0]], one, say) for one in single)
+        yield PointInWords(heading, (), tuple(alone))
+
+
+def _told(quotation: Quotation, point: Point, say: Say) -> tuple[str, str]:
+    """The words and whose they are; among others of another kind, of which kind they are."""
+    if quotation.kind is point.kind:
+        return quotation.text, quotation.aside
+    meant = say("digest_meant_as", said=quotation.aside, kind=kinds(quotation.kind, say))
+    return quotation.text, meant
+
+
+def _is_single(point: Point) -> bool:
+    return len(point.references) == 1 and point.name is None
+
+
+def _heading(point: Point, say: Say) -> str:
+    """What an organiser called it, or what it is about."""
+    if point.name is not None or not point.keywords:
+        return point.name or say("digest_point")
+    return say("digest_point_about", names=point.keywords)
+
+
+def _notes(digest: Digest, point: Point, say: Say) -> Iterator[str]:
+    contributions = say("digest_count_contributions", count=len(point.references))
+    if point.people is None:
+        yield say("digest_point_said", contributions=contributions)
+    else:
+        yield say("digest_point_people", contributions=contributions, count=point.people)
+    if point.groups:
+        names = [short_group(digest.header, roles, say) for roles in point.groups]
+        yield say("digest_point_roles", names=names)
+    if len(point.references) > 1:
+        yield say("digest_point_confirmed" if point.confirmed else "digest_point_proposed")
