@@ -5,7 +5,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 from aiohttp import web
@@ -28,6 +28,10 @@ Converse = Callable[[str, Activity], Awaitable[InvokeResponse | None]]
 """Authenticates an activity by its header and leads it through a turn."""
 
 Check = Callable[[], Awaitable[bool]]
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+Answer = TypeVar("Answer", bound=web.StreamResponse)
 
 PATIENCE = Patience()
 
@@ -69,7 +73,7 @@ def build_server(
         headers = {"Content-Type": CONTENT_TYPE_LATEST}
         return web.Response(body=await page.text(), headers=headers)
 
-    server = web.Application(client_max_size=MOST_BYTES)
+    server = web.Application(client_max_size=MOST_BYTES, middlewares=[_traced])
     server.router.add_post("/api/messages", messages)
     server.router.add_get("/health", health)
     server.router.add_get("/ready", ready)
@@ -77,8 +81,26 @@ def build_server(
     return server
 
 
+@web.middleware
+async def _traced(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Have what is logged of a request tied together, also where its route is somebody else's."""
+    with Trace():
+        return await _calmly(handler(request))
+
+
+async def _calmly(answering: Awaitable[Answer]) -> Answer | web.Response:
+    """Show no more of a fault than a status; aiohttp's own log line would name who asked."""
+    try:
+        return await answering
+    except web.HTTPException:
+        raise
+    except Exception as error:  # noqa: BLE001  the edge
+        log_fault(logger, "request_failed", error)
+        return _refuse(HTTPStatus.SERVICE_UNAVAILABLE)
+
+
 class _Door:
-    """Reads, lets in, answers; whatever goes wrong shows no more than its status."""
+    """Reads, lets in, answers."""
 
     def __init__(self, converse: Converse, page: Page, patience: Patience) -> None:
         self._converse = converse
@@ -92,8 +114,7 @@ class _Door:
             return _refuse(HTTPStatus.SERVICE_UNAVAILABLE, {"Retry-After": COME_AGAIN_SECONDS})
         self.inside += 1
         try:
-            with Trace():
-                return await self._answer(request)
+            return await _calmly(self._answer(request))
         finally:
             self.inside -= 1
 
@@ -114,9 +135,6 @@ class _Door:
             logger.warning("token_refused", extra={"reason": str(refusal)})
             self._page.metrics.house.token_refusals.labels(str(refusal)).inc()
             return _refuse(HTTPStatus.UNAUTHORIZED, {"WWW-Authenticate": "Bearer"})
-        except Exception as error:  # noqa: BLE001  the edge: nothing of ours may show
-            log_fault(logger, "request_failed", error)
-            return _refuse(HTTPStatus.SERVICE_UNAVAILABLE)
 
     async def _read(self, request: web.Request) -> bytes:
         try:

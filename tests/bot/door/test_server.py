@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
-from aiohttp.web import Application, Request
+from aiohttp.web import Application, Request, Response
 from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity
 
@@ -65,6 +65,10 @@ class Echo(InvokeAnswerer):
 async def apologise(_: TurnContext) -> Body | None:
     trace = current_trace()
     return {"value": f"sorry: {trace.code if trace else None}"}
+
+
+async def nobody(_: str, __: Activity) -> InvokeResponse | None:
+    return None
 
 
 async def good() -> bool:
@@ -266,6 +270,28 @@ async def test_whatever_goes_wrong_shows_no_more_than_its_status() -> None:
 
     assert answer.status == 503
     assert "secret" not in body
+
+
+async def test_a_fault_on_another_route_is_as_calm_and_its_line_does_not_name_who_asked(
+    lines: Lines,
+) -> None:
+    async def fail(_: Request) -> Response:
+        raise RuntimeError("secret")
+
+    server = build_server(nobody, {}, a_page())
+    server.router.add_get("/elsewhere", fail)
+    async with TestClient(TestServer(server)) as client:
+        async with client.get("/elsewhere") as answer:
+            body = await answer.text()
+        async with client.get("/nowhere") as missing:
+            pass
+
+    [line] = lines()
+    assert (answer.status, missing.status) == (503, 404)
+    assert "secret" not in body
+    assert line["event"] == "request_failed"
+    assert line["trace"]
+    assert "127.0.0.1" not in str(line)
 
 
 async def test_health_only_says_that_the_process_is_up(client: Client) -> None:
