@@ -92,7 +92,6 @@ async def result_view(work: Work, session: Session, run: PromptRun) -> ResultVie
     """What came of a prompt, for everyone alike."""
     block = session.plan.block(run.block_id)
     joined = (await work.people.counts_by_role([session.id]))[session.id]
-    by_role = await work.contributions.counts_by_role(run.id)
     return ResultView(
         session=session,
         run=run,
@@ -100,9 +99,6 @@ async def result_view(work: Work, session: Session, run: PromptRun) -> ResultVie
         place=area_place(session.plan, block),
         answered=await answered(work, run),
         asked=asked(session.plan, run.prompt, joined),
-        contributions_by_role=tuple(
-            (role.id, by_role[role.id]) for role in session.plan.roles if role.id in by_role
-        ),
     )
 
 

@@ -243,10 +243,6 @@ class Contributions:
         )
         return set(found)
 
-    async def counts_by_role(self, run_id: str) -> dict[str, int]:
-        """How many contributions each role has standing in a run."""
-        return await self._by_role(run_id, func.count())
-
     async def writers_by_role(self, run_id: str) -> dict[str, int]:
         """How many people of each role have a contribution standing in a run.
 
@@ -259,11 +255,8 @@ class Contributions:
             contributions.c.role_id == joined_as.scalar_subquery()
         )
         writer = case((is_own, contributions.c.participant_id))
-        return await self._by_role(run_id, func.count(writer.distinct()))
-
-    async def _by_role(self, run_id: str, counted: Any) -> dict[str, int]:
         found = await self._connection.execute(
-            select(contributions.c.role_id, counted.label("number"))
+            select(contributions.c.role_id, func.count(writer.distinct()).label("number"))
             .where(contributions.c.run_id == run_id, contributions.c.withdrawn_at.is_(None))
             .group_by(contributions.c.role_id)
         )

@@ -55,7 +55,7 @@ def _foot(view: ResultView, words: Words) -> list[str]:
     if isinstance(run.prompt, SpeakingRound):
         return [words("speaking_closed_foot")]
     if not isinstance(run.prompt, Asking):
-        return [words("contributions_count_sentence", count=view.answered), words("round_kept")]
+        return [words("round_kept")]
     answers = words("answers_of", count=view.answered, asked=view.asked)
     return [answers, words("link_destroyed" if run.is_anonymous else "names_kept_out")]
 

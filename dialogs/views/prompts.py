@@ -122,5 +122,3 @@ class ResultView(View):
     place: AreaPlace | None
     answered: int
     asked: int
-    contributions_by_role: tuple[tuple[str, int], ...] = ()
-    """For a round: (role id, contributions)."""

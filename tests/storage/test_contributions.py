@@ -142,7 +142,6 @@ async def test_what_is_reported_is_nobodys_writing_but_of_the_reporters_own_role
     async with written.read() as work:
         assert await work.contributions.reported("s1") == 3
         assert await work.contributions.writers_by_role("r1") == {"promoter": 0, "host": 2}
-        assert await work.contributions.counts_by_role("r1") == {"promoter": 2, "host": 2}
 
 
 async def test_the_same_words_of_two_speakers_are_two_and_of_one_are_the_same(
@@ -182,6 +181,5 @@ async def test_contributions_are_counted_by_run_role_and_writer(written: Store) 
 
     async with written.read() as work:
         assert await work.contributions.counts(["r1", "r2", "r3"]) == {"r1": 4, "r2": 1, "r3": 0}
-        assert await work.contributions.counts_by_role("r1") == {"host": 3, "notes": 1}
         assert await work.contributions.writers_by_role("r1") == {"host": 2, "notes": 1}
         assert [one.number for one in await work.contributions.by("s1", "p-ada")] == [1, 2, 5]

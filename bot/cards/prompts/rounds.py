@@ -4,8 +4,7 @@ from microsoft_teams.cards import Action, ActionSet, CardElement
 
 from bot.cards.actions import execute
 from bot.cards.contribution_rows import contribution_row
-from bot.cards.elements import measure, name, note, paragraph, subheading
-from bot.cards.naming import inner
+from bot.cards.elements import note, paragraph, subheading
 from bot.cards.prompts.kind import PromptKind
 from bot.cards.prompts.writing import writing_inputs
 from bot.cards.taps.writing import ContributeTap
@@ -34,25 +33,11 @@ def own_points(view: PromptView, words: Words) -> list[CardElement]:
 
 
 def _collected(view: ResultView, words: Words) -> list[CardElement]:
-    """How much each role wrote, and who wrote nothing."""
-    plan = view.session.plan
-    lines: list[CardElement] = [
-        measure(
-            name(plan.role(role_id).plural),
-            words("contributions_count", count=count),
-            value=count,
-            most=view.answered,
-        )
-        for role_id, count in view.contributions_by_role
-    ]
-    silent = [
-        inner(plan.role(role_id).plural)
-        for role_id in plan.asked(view.run.prompt)
-        if not dict(view.contributions_by_role).get(role_id)
-    ]
-    if silent and view.answered:
-        lines.append(note(words("roles_silent", roles=silent), "Medium"))
-    return lines or [paragraph(words("nobody_wrote"))]
+    """How much was written; by role it is told once, in the digest."""
+    if not view.answered:
+        return [paragraph(words("nobody_wrote"))]
+    count = words("contributions_count_sentence", count=view.answered)
+    return [paragraph(count), note(words("round_told"), "None")]
 
 
 KIND = PromptKind(

@@ -298,6 +298,15 @@ def test_a_result_in_points_tells_ties_as_ties() -> None:
     assert said.count("0 punti, pari") == 2
 
 
+def test_a_round_tells_the_room_how_much_was_written_and_not_by_which_role() -> None:
+    card = result_card(a_result_view("punti_scouting", answered=17), Words("it", "Europe/Rome"))
+
+    said = shown(card).replace("\u00a0", " ").lower()
+
+    assert "17 contributi." in said
+    assert [role.plural for role in PLAN.roles if role.plural.lower() in said] == []
+
+
 def test_answers_too_much_alike_are_counted_and_not_told() -> None:
     said = shown(result_card(ALIKE_RESULT, Words("en", "UTC")))
 

@@ -14,7 +14,6 @@ from tests.bot.cards.samples.stage import (
     HOST,
     OBSERVER,
     PLAN,
-    PROMOTER,
     a_prompt_view,
     a_result_view,
     a_run,
@@ -92,9 +91,7 @@ def a_contribution_view(
 
 
 VIEWS: Mapping[str, View] = {
-    "10 result of a round": a_result_view(
-        "punti_scouting", answered=17, contributions_by_role=((PROMOTER, 9), (HOST, 8))
-    ),
+    "10 result of a round": a_result_view("punti_scouting", answered=17),
     "11 round": a_prompt_view("punti_scouting", role_id=HOST),
     "11 round, few kinds": a_prompt_view("secondo_video"),
     "11 round, own points": a_prompt_view(
