@@ -3,7 +3,11 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from digest.documents.plain import plain
+
+Plain = Annotated[str, BeforeValidator(plain)]
 
 
 class Block(BaseModel):
@@ -17,29 +21,29 @@ class Heading(Block):
 
     kind: Literal["heading"] = "heading"
     level: Annotated[int, Field(ge=1, le=4)]
-    text: str
+    text: Plain
 
 
 class Paragraph(Block):
     """Sentences that belong together."""
 
     kind: Literal["paragraph"] = "paragraph"
-    text: str
+    text: Plain
 
 
 class Bullets(Block):
     """A list without order; a term may stand before an item."""
 
     kind: Literal["bullets"] = "bullets"
-    items: tuple[tuple[str | None, str], ...]
+    items: tuple[tuple[Plain | None, Plain], ...]
     """(term, text)."""
 
 
 class Quoted(Block):
     """Somebody's words, line ends kept, and whose they are."""
 
-    text: str
-    aside: str = ""
+    text: Plain
+    aside: Plain = ""
 
 
 class Quotes(Block):
@@ -53,17 +57,17 @@ class Table(Block):
     """A header row and rows of plain cells; every column but the first is for figures."""
 
     kind: Literal["table"] = "table"
-    caption: str
+    caption: Plain
     """What it is of: read aloud, and shown where a format has a place for it."""
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    columns: tuple[Plain, ...]
+    rows: tuple[tuple[Plain, ...], ...]
 
 
 class Bar(Block):
     """One figure of a chart."""
 
-    label: str
-    figure: str
+    label: Plain
+    figure: Plain
     """As it is written beside its bar."""
     value: Annotated[int, Field(ge=0)]
 
@@ -72,8 +76,8 @@ class Chart(Block):
     """Bars for figures that a table beside it has, too."""
 
     kind: Literal["chart"] = "chart"
-    caption: str
-    alt: str
+    caption: Plain
+    alt: Plain
     """All of it in words, for who does not see it."""
     bars: tuple[Bar, ...]
 
@@ -87,13 +91,15 @@ class Document(Block):
     """A whole document in one language."""
 
     language: str
-    title: str
-    subtitle: str
-    organisation: str
+    title: Plain
+    subtitle: Plain
+    organisation: Plain
     day: date
     """Of the session: a document made again has the same."""
-    contents: str
+    contents: Plain
     """What its table of contents is called."""
-    skip: str
+    skip: Plain
     """What the link says that leads past the table of contents."""
+    spelling: Plain
+    """What is said at the end where a format has no letters for a sign and tells its name."""
     blocks: tuple[AnyBlock, ...]

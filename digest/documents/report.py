@@ -46,6 +46,7 @@ def report(digest: Digest, say: Say) -> Document:
         day=digest.header.day,
         contents=say("digest_contents"),
         skip=say("digest_skip"),
+        spelling=say("digest_spelling"),
         blocks=(
             *_opening(digest, say),
             *_overview(digest, say),

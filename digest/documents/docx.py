@@ -1,0 +1,183 @@
+"""A document for Word: real styles, headings, lists and header rows; pictures with their words."""
+
+from datetime import datetime, time
+from io import BytesIO
+
+from docx import api
+from docx.document import Document as Word
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from digest.documents.blocks import (
+    AnyBlock,
+    Bullets,
+    Chart,
+    Document,
+    Heading,
+    Paragraph,
+    Quoted,
+    Quotes,
+    Table,
+)
+from digest.documents.drawings import png
+from digest.documents.steady import steady
+
+LANGUAGES = {"it": "it-IT", "en": "en-GB"}
+DEPTH = 2
+"""Of the headings that the table of contents lists."""
+
+
+def docx(document: Document) -> bytes:
+    """Lay a document out; what people wrote stays text, whatever signs it has."""
+    word = api.Document()
+    _describe(word, document)
+    word.add_paragraph(document.title, style="Title")
+    word.add_paragraph(document.subtitle, style="Subtitle")
+    _contents(word, document)
+    for number, block in enumerate(document.blocks):
+        _add(word, number, block)
+    made = BytesIO()
+    word.save(made)
+    return steady(made.getvalue())
+
+
+def _describe(word: Word, document: Document) -> None:
+    about = word.core_properties
+    about.title, about.author = document.title, document.organisation
+    about.language = LANGUAGES[document.language]
+    about.created = about.modified = datetime.combine(document.day, time())
+    about.comments = ""
+    fonts = word.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    language = fonts.find(qn("w:lang"))
+    if language is None:
+        language = OxmlElement("w:lang")
+        fonts.append(language)
+    language.set(qn("w:val"), LANGUAGES[document.language])
+    word.styles["Normal"].font.size = Pt(11)
+    for section in word.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2.5)
+        _number(section.footer.paragraphs[0])
+
+
+def _number(paragraph: WordParagraph) -> None:
+    """The page's number, which the reader's program fills in."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)  # noqa: SLF001  the library has no fields
+
+
+def _contents(word: Word, document: Document) -> None:
+    """A table of contents that is filled already; the reader's program adds the pages."""
+    word.add_paragraph(document.contents, style="TOC Heading")
+    listed = [
+        (number, block)
+        for number, block in enumerate(document.blocks)
+        if isinstance(block, Heading) and block.level <= DEPTH
+    ]
+    for place, (number, block) in enumerate(listed):
+        paragraph = word.add_paragraph()
+        paragraph.paragraph_format.left_indent = Cm(block.level - 1)
+        paragraph.paragraph_format.space_after = Pt(2)
+        if place == 0:
+            _field(paragraph, "begin", f'TOC \\o "1-{DEPTH}" \\h')
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), _mark(number))
+        run = paragraph.add_run(block.text)
+        link.append(run._r)  # noqa: SLF001  the library has no links within a document
+        paragraph._p.append(link)  # noqa: SLF001
+        if place == len(listed) - 1:
+            _field(paragraph, "end")
+    word.add_page_break()
+
+
+def _field(paragraph: WordParagraph, sign: str, instruction: str = "") -> None:
+    run = paragraph.add_run()
+    for kind in ("begin", "separate") if sign == "begin" else ("end",):
+        if kind == "separate":
+            told = OxmlElement("w:instrText")
+            told.text = instruction
+            run._r.append(told)  # noqa: SLF001
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        run._r.append(mark)  # noqa: SLF001
+
+
+def _mark(number: int) -> str:
+    return f"p{number}"
+
+
+def _add(word: Word, number: int, block: AnyBlock) -> None:
+    match block:
+        case Heading():
+            _bookmarked(word.add_heading(block.text, level=block.level), number)
+        case Paragraph():
+            word.add_paragraph(block.text)
+        case Bullets():
+            for term, text in block.items:
+                item = word.add_paragraph(style="List Bullet")
+                if term:
+                    item.add_run(term).bold = True
+                    item.add_run(": ")
+                item.add_run(text)
+        case Quotes():
+            for quote in block.quotes:
+                _quote(word, quote)
+        case Table():
+            _table(word, block)
+        case Chart():
+            _picture(word, block)
+
+
+def _bookmarked(paragraph: WordParagraph, number: int) -> None:
+    for tag, name in (("w:bookmarkStart", _mark(number)), ("w:bookmarkEnd", None)):
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), str(number))
+        if name:
+            mark.set(qn("w:name"), name)
+        paragraph._p.append(mark)  # noqa: SLF001
+
+
+def _quote(word: Word, quote: Quoted) -> None:
+    said = word.add_paragraph(style="Quote")
+    said.paragraph_format.left_indent = Cm(0.75)
+    said.paragraph_format.space_after = Pt(6)
+    lines = [line for line in quote.text.splitlines() if line.strip()]
+    for place, line in enumerate(lines):
+        run = said.add_run(line)
+        if place < len(lines) - 1:
+            run.add_break()
+    if quote.aside:
+        said.add_run().add_break()
+        whose = said.add_run(quote.aside)
+        whose.italic, whose.font.size = False, Pt(9)
+
+
+def _table(word: Word, block: Table) -> None:
+    caption = word.add_paragraph(block.caption, style="Caption")
+    caption.paragraph_format.keep_with_next = True
+    table = word.add_table(rows=1, cols=len(block.columns), style="Table Grid")
+    described = OxmlElement("w:tblCaption")
+    described.set(qn("w:val"), block.caption)
+    table._tbl.tblPr.append(described)  # noqa: SLF001
+    for cell, text in zip(table.rows[0].cells, block.columns, strict=True):
+        cell.paragraphs[0].add_run(text).bold = True
+    repeated = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001
+    for row in block.rows:
+        for place, (cell, text) in enumerate(zip(table.add_row().cells, row, strict=True)):
+            cell.text = text
+            if place:
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    word.add_paragraph()
+
+
+def _picture(word: Word, block: Chart) -> None:
+    shape = word.add_picture(BytesIO(png(block)), width=Cm(15))
+    about = shape._inline.docPr  # noqa: SLF001
+    about.set("descr", block.alt)
+    about.set("title", block.caption)
