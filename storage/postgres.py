@@ -1,5 +1,7 @@
 """What is PostgreSQL's alone: how long it bears with us, and how it is swept."""
 
+import asyncio
+
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,6 +18,28 @@ SWEEPING = 0x7377656570
 """Any number will do, so long as every process of ours uses the same one."""
 
 SCRUBBED = "anonymity_keys, ballots, proposals"
+
+
+LOOKS = 20
+PAUSE_SECONDS = 0.1
+
+SEEN_BEFORE = text(
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+    " AND pid <> pg_backend_pid() AND age(backend_xmin) >= age(CAST(CAST(:mark AS text) AS xid))"
+)
+
+
+async def is_still_seen(connection: AsyncConnection) -> bool:
+    """Whether somebody reads, and goes on reading, as of before what has been deleted by now.
+
+    Writing a table anew leaves in it what they may still look at.
+    """
+    mark = await connection.scalar(text("SELECT CAST(CAST(pg_current_xact_id() AS xid) AS text)"))
+    for _ in range(LOOKS):
+        if not await connection.scalar(SEEN_BEFORE, {"mark": mark}):
+            return False
+        await asyncio.sleep(PAUSE_SECONDS)
+    return True
 
 
 async def vacuum(connection: AsyncConnection) -> bool:

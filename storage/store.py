@@ -33,7 +33,7 @@ from storage.outbox.lines import Lines
 from storage.outbox.outbox import Outbox
 from storage.outbox.troubles import Troubles
 from storage.people import People
-from storage.postgres import PATIENCE, vacuum
+from storage.postgres import PATIENCE, is_still_seen, vacuum
 from storage.proposals import Proposals
 from storage.runs import Runs
 from storage.schema import is_current, upgrade
@@ -178,6 +178,8 @@ class Store:
             async with self._turn, self._engine.connect() as connection:
                 await connection.execution_options(isolation_level="AUTOCOMMIT")
                 if self._key_files is None:
+                    if await is_still_seen(connection):
+                        raise ScrubError("somebody still reads as of before")
                     return await vacuum(connection)
                 # The writer's turn is ours: no run that is just being opened is overlooked.
                 opened = await Runs(connection).all_open()

@@ -139,19 +139,39 @@ async def test_a_forgotten_ballot_leaves_no_trace_in_the_table(
 
     async with store.read() as work:
         assert await work.ballots.of(run.id, key) == []
-    assert await _bytes_of_ballots(migrated_url) <= ONE_PAGE
+    assert await _bytes_of(migrated_url, "ballots") <= ONE_PAGE
+
+
+async def test_nothing_counts_as_wiped_while_somebody_reads_as_of_before(
+    store: Store, migrated_url: str
+) -> None:
+    await kept_session(store)
+    run = await kept_run(store, prompt=SECRET)
+
+    async with store.read() as reading:
+        await reading.sessions.get("s1")
+        async with store.begin() as work:
+            await work.keys.forget(run.id)
+        if not migrated_url.startswith("sqlite"):
+            with pytest.raises(ScrubError):
+                await store.scrub()
+            assert await _bytes_of(migrated_url, "anonymity_keys") == ONE_PAGE
+    await store.scrub()
+
+    if not migrated_url.startswith("sqlite"):
+        assert await _bytes_of(migrated_url, "anonymity_keys") == 0
 
 
 def _raw(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.glob("giro.db*") if path.is_file())
 
 
-async def _bytes_of_ballots(database_url: str) -> int:
-    """Bytes of what is kept of ballots, dead or alive; SQLite's pages are looked at above."""
+async def _bytes_of(database_url: str, table: str) -> int:
+    """Bytes of what is kept in a table, dead or alive; SQLite's pages are looked at above."""
     if database_url.startswith("sqlite"):
         return 0
     engine = open_engine(database_url)
     async with engine.connect() as connection:
-        size = await connection.scalar(text("SELECT pg_relation_size('ballots')"))
+        size = await connection.scalar(text("SELECT pg_relation_size(:name)"), {"name": table})
     await engine.dispose()
     return int(size)
