@@ -21,6 +21,7 @@ rehearse: $(READY) ## Play the 24 November session without Teams; leaves out/
 test: $(READY) $(RENDERER) ## Everything that CI runs: format, lint, types, dependencies, tests
 	sh deployment/setup.sh postgresql
 	sh deployment/setup.sh browser
+	sh deployment/setup.sh compiler
 	$(IN_VENV)ruff format --check
 	$(IN_VENV)ruff check
 	$(IN_VENV)mypy
@@ -36,6 +37,7 @@ audit: $(READY) ## Hold what runs against the advisories of the day
 
 chaos: $(READY) ## Kill 200 processes and see what is lost; CHAOS_KILLS and CHAOS_SEED say else
 	sh deployment/setup.sh postgresql
+	sh deployment/setup.sh compiler
 	$(IN_VENV)python -m tests.chaos
 
 run: $(READY) ## Serve the bot with the settings of the environment and .env

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Gets ready what the Makefile needs of the machine: `setup.sh venv PYTHON`, `setup.sh postgresql`,
-# `setup.sh browser` or `setup.sh npm`.
+# `setup.sh browser`, `setup.sh compiler` or `setup.sh npm`.
 # Only what is missing is installed, as a Debian package, and never in silence.
 set -eu
 
@@ -33,6 +33,10 @@ browser)
     # Where a card breaks its lines is a matter of the font: the same for everybody.
     test -d /usr/share/fonts/truetype/open-sans ||
         install_package fonts-open-sans "cards drawn alike everywhere"
+    ;;
+compiler)
+    command -v cc >/dev/null || install_package gcc "the power cuts of the tests"
+    test -e /usr/include/stdio.h || install_package libc6-dev "the power cuts of the tests"
     ;;
 npm) command -v npm >/dev/null || install_package npm "the cards' renderer and axe-core" ;;
 esac

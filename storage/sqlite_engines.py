@@ -17,7 +17,7 @@ PATIENCE = "PRAGMA busy_timeout=30000"
 
 # WAL with synchronous=FULL survives a power cut; secure_delete overwrites what is deleted.
 WRITE_AHEAD = "PRAGMA journal_mode=WAL"
-PRAGMAS = (
+PRAGMAS: tuple[str, ...] = (
     PATIENCE,
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",

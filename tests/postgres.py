@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,6 +152,22 @@ class Server:
             self._process.wait()
         self._process = None
 
+    def kill(self) -> None:
+        """Kill every process of it, as the machine's end does."""
+        if self._process is None:
+            return
+        # Stopped first, it starts nobody while we look for its children.
+        self._process.send_signal(signal.SIGSTOP)
+        doomed = [self._process.pid, *_children_of(self._process.pid)]
+        for pid in doomed:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self._process.wait()
+        for pid in doomed:
+            while Path(f"/proc/{pid}").exists() and _is_running(pid):
+                time.sleep(PAUSE_SECONDS / 10)
+        self._process = None
+
     def _command(self) -> list[str]:
         settings = (
             "listen_addresses=127.0.0.1",
@@ -217,7 +234,15 @@ def _drop_root() -> tuple[str, ...]:
 
 
 def _make_cluster(binaries: Path, folder: Path) -> None:
-    options = ("--username=giro", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync")
+    options = (
+        "--username=giro",
+        "--auth=trust",
+        "--encoding=UTF8",
+        "--no-locale",
+        "--no-sync",
+        # A segment for each megabyte: who copies whole files has less to copy.
+        "--wal-segsize=1",
+    )
     made = subprocess.run(
         [*_drop_root(), str(binaries / "initdb"), f"--pgdata={folder / 'cluster'}", *options],
         cwd=folder,
@@ -227,6 +252,20 @@ def _make_cluster(binaries: Path, folder: Path) -> None:
     )
     if made.returncode != 0:
         raise PostgresError(made.stderr)
+
+
+def _children_of(pid: int) -> list[int]:
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    return [int(child) for child in found.split()]
+
+
+def _is_running(pid: int) -> bool:
+    """Whether a process still does anything; what is dead may wait to be buried."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state not in {"Z", "X"}
 
 
 def _free_port() -> int:

@@ -1,8 +1,8 @@
 """`make chaos`: rounds on both engines until enough processes were killed; 1 if anything is wrong.
 
 CHAOS_KILLS says how many, CHAOS_SEED which chance, CHAOS_ENGINES on what, CHAOS_SECONDS how long
-each round's trouble lasts, CHAOS_PACE the seconds from one trouble to the next, on average. What a
-round leaves in which something is wrong is kept in out/.
+each round's trouble lasts, CHAOS_PACE the seconds from one trouble to the next, on average. Then
+the power is cut CHAOS_CUTS times. What a round leaves in which something is wrong is kept in out/.
 """
 
 import asyncio
@@ -20,12 +20,15 @@ from pathlib import Path
 
 from tests.chaos.judging import Verdict
 from tests.chaos.oracle import MAY_BE_LATE
+from tests.chaos.power.cuts import ENGINES as POWERED
+from tests.chaos.power.cuts import built_shim, lost_votes
 from tests.chaos.rounds import Setting, play
 from tests.postgres import prepared_server
 
 KILLS = int(os.environ.get("CHAOS_KILLS", "200"))
 SEED = int(os.environ.get("CHAOS_SEED", "2020"))
 SECONDS = float(os.environ.get("CHAOS_SECONDS", "30"))
+CUTS = int(os.environ.get("CHAOS_CUTS", "30"))
 ENGINES = os.environ.get("CHAOS_ENGINES", "SQLite,PostgreSQL").split(",")
 PACE = float(os.environ.get("CHAOS_PACE", "1"))
 
@@ -37,7 +40,9 @@ def main() -> int:
     """Play rounds, tell of each, and sum up."""
     print(  # noqa: T201  it is what a command says
         f"chaos: commit {_commit()}, CHAOS_SEED={SEED} CHAOS_KILLS={KILLS} "
-        f"CHAOS_SECONDS={SECONDS:g} CHAOS_PACE={PACE:g}"
+        f"CHAOS_ENGINES={','.join(ENGINES)} CHAOS_SECONDS={SECONDS:g} CHAOS_PACE={PACE:g} "
+        f"CHAOS_CUTS={CUTS}",
+        flush=True,
     )
     verdicts: list[Verdict] = []
     for number in count():
@@ -47,7 +52,23 @@ def main() -> int:
         verdict = asyncio.run(_round(engine, SEED + number))
         verdicts.append(verdict)
         _tell(number, engine, verdict)
-    return _sum_up(verdicts)
+    with built_shim() as shim:
+        wrong = [asyncio.run(_cut_power(shim, engine)) for engine in ENGINES]
+    return _sum_up(verdicts) | any(wrong)
+
+
+async def _cut_power(shim: Path, engine: str) -> bool:
+    """Cut the power many times; wrong if a vote is lost, or none where one must be."""
+    async with POWERED[engine](shim) as bench:
+        lost = await lost_votes(bench, CUTS, SEED)
+    async with POWERED[engine](shim, is_careful=False) as bench:
+        control = await lost_votes(bench, CUTS, SEED)
+    print(  # noqa: T201  as above
+        f"{time.strftime('%H:%M:%S')} {CUTS} power cuts on {engine}: {len(lost)} confirmed votes "
+        f"lost; confirmed before they were synced: {len(control)} lost, as must be",
+        flush=True,
+    )
+    return bool(lost) or not control
 
 
 async def _round(engine: str, seed: int) -> Verdict:
