@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from math import log
 
 from facilitation.synonyms import root
@@ -23,8 +24,12 @@ def keywords(points: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
 
     A word counts once a text: what several say tells more than what one says twice.
     """
-    written = [Counter(word for text in texts for word in _words(text)) for texts in points]
-    counts = [Counter(one for text in texts for one in _roots(text)) for texts in points]
+    roots = _Roots()
+    written = [Counter(chain.from_iterable(map(roots.words, texts))) for texts in points]
+    counts = [
+        Counter(chain.from_iterable({roots[word] for word in roots.words(text)} for text in texts))
+        for texts in points
+    ]
     everywhere = Counter[str]()
     for count in counts:
         everywhere.update(count)
@@ -35,28 +40,25 @@ def keywords(points: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
         return sorted(weight, key=lambda one: (-round(weight[one], EXACT), one))[:MOST]
 
     return [
-        tuple(_as_written(one, words) for one in most_telling(count))
+        tuple(_as_written(one, words, roots) for one in most_telling(count))
         for count, words in zip(counts, written, strict=True)
     ]
 
 
-def _words(text: str) -> Iterable[str]:
-    return (
-        word.casefold()
-        for word in _WORD.findall(text)
-        if len(word) >= SHORTEST and spelled(word) and not COMMON.issuperset(spelled(word))
-    )
+class _Roots(dict[str, str]):
+    """The root of every written word, found out once; none of words that any text has."""
+
+    def __missing__(self, word: str) -> str:
+        plain = spelled(word)
+        tells = len(word) >= SHORTEST and not COMMON.issuperset(plain)
+        self[word] = found = root(" ".join(plain)) if tells else ""
+        return found
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text that tell something."""
+        return [word.casefold() for word in _WORD.findall(text) if self[word.casefold()]]
 
 
-def _roots(text: str) -> set[str]:
-    return set(map(_root, _words(text)))
-
-
-def _root(word: str) -> str:
-    return root(" ".join(spelled(word)))
-
-
-def _as_written(one: str, words: Counter[str]) -> str:
-    return min(
-        (word for word in words if _root(word) == one), key=lambda word: (-words[word], word)
-    )
+def _as_written(one: str, words: Counter[str], roots: _Roots) -> str:
+    forms = [word for word in words if roots[word] == one]
+    return min(forms, key=lambda word: (-words[word], word))
