@@ -7,7 +7,7 @@ from dialogs.replies import Reply, Shown
 from dialogs.viewing import asked, make_prompt_view
 from dialogs.votes import answers_to, counts
 from facilitation.privacy import QuestionResult
-from facilitation.runs import tally
+from facilitation.runs import live
 from facilitation.turnout import told
 from storage.store import Work
 
@@ -35,7 +35,7 @@ class Receipts:
             await counts(work, [ballot.run for ballot in runs.values()]),
             await work.people.counts_by_role({ballot.session.id for ballot in ballots}),
             {
-                run_id: tally(ballot.session, ballot.run, await answers_to(work, ballot.run))
+                run_id: live(ballot.session, ballot.run, await answers_to(work, ballot.run))
                 for run_id, ballot in runs.items()
                 if ballot.run.asking.results == "at_once"
             },

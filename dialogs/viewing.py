@@ -16,7 +16,7 @@ from facilitation.people import Participant
 from facilitation.plan import Plan
 from facilitation.privacy import QuestionResult
 from facilitation.prompts import Asking, Prompt, Round
-from facilitation.runs import PromptRun, tally
+from facilitation.runs import PromptRun, live
 from facilitation.sessions import Session, SessionState, area_place
 from facilitation.turnout import told
 from storage.anonymity.keys import voter
@@ -174,7 +174,7 @@ async def mine(
 async def _so_far(work: Work, session: Session, run: PromptRun) -> tuple[QuestionResult, ...]:
     if not isinstance(run.prompt, Asking) or run.prompt.results != "at_once":
         return ()
-    return run.results or tally(session, run, await answers_to(work, run))
+    return run.results or live(session, run, await answers_to(work, run))
 
 
 async def _written(

@@ -47,6 +47,11 @@ class QuestionResult(BaseModel):
         return self.model_copy(update={"texts": tuple(sorted([*left, instead]))})
 
     @property
+    def in_all(self) -> "QuestionResult":
+        """The same without any group or verbatim answer."""
+        return self.model_copy(update={"groups": (), "texts": ()})
+
+    @property
     def is_withheld(self) -> bool:
         """Whether too few answered, or too much alike, for anything to be shown."""
         return self.total.answered > 0 and not self.total.counts and not self.texts

@@ -136,3 +136,13 @@ def tally(
         )
         for question in run.prompt.asks
     )
+
+
+def live(
+    session: Session, run: PromptRun, answers: Collection[Answered]
+) -> tuple[QuestionResult, ...]:
+    """What is told of a run again and again while it is open: totals alone.
+
+    By role, the difference between two tellings would tell who answered what between them.
+    """
+    return tuple(one.in_all for one in tally(session, run, answers))

@@ -3,6 +3,7 @@
 from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
 from dialogs.views.leading import ControlView, CoverageView, OpenPrompt
+from dialogs.views.prompts import PromptView
 from tests.dialogs.house import House, a_block, a_poll, view
 
 
@@ -67,3 +68,22 @@ async def test_which_roles_are_told_apart_is_fixed_when_a_prompt_opens(house: Ho
     (result,) = run.results
     assert run.groups == (("promoter", "host", "local"),)
     assert (result.total.answered, result.groups) == (8, ())
+
+
+async def test_what_is_shown_while_answers_come_in_is_never_by_role(house: House) -> None:
+    await house.prepare(a_block("one", a_poll(results="at_once")))
+    await house.join_all("anna", "bice", "carla")
+    for name in ("dario", "elio", "fabio"):
+        await house.join(name, "host")
+    await house.act(Act.START)
+
+    everybody = ("anna", "bice", "carla", "dario", "elio", "fabio")
+    receipts = [view(await house.vote(name, "A"), PromptView) for name in everybody]
+    shown = view(await house.show("anna", Card.PROMPT, (await house.run()).id), PromptView)
+    await house.pass_time(minutes=2)
+
+    told = [one for each in (*receipts, shown) for one in each.so_far]
+    (result,) = (await house.run()).results
+    assert [one.total.answered for one in told if one.total.counts] == [3, 4, 5, 6, 6]
+    assert {one.groups for one in told} == {()}
+    assert len(result.groups) == 2
