@@ -18,7 +18,7 @@ from bot.teams.personal import PersonalChats
 from bot.teams.room import Impossible, InDoubt, Message, Place, Room, TryLater, meeting_of
 from bot.teams.roster import OWN_VIEWS, Roster
 from bot.wording.words import words_of
-from dialogs.closing import ClosingDialog
+from dialogs.closing import ClosingDialog, delivered
 from dialogs.controls import redraw_controls
 from dialogs.showing import ShowingDialog
 from facilitation.announcements import DigestSent
@@ -156,6 +156,8 @@ class Dispatch:
             await work.lines.settle(parcel, ParcelState.DELIVERED)
             if parcel.card is not None and activity_id is not None:
                 await work.cards.posted(parcel.card, parcel.session_id, activity_id)
+            if isinstance(parcel.announcement, DigestSent):
+                await delivered(work, parcel.session_id, parcel.recipient, self._now())
 
     async def give_up(self, parcel: Parcel, reason: str) -> None:
         """It can never be sent; whoever should know is told."""

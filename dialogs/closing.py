@@ -65,12 +65,11 @@ class ClosingDialog:
         return gist(await work.digests.get(session.id), self._wording(session.plan))
 
     async def undelivered(self, session_id: str, recipient: str, now: datetime) -> None:
-        """Let the facilitator know of an organiser who could not be reached alone."""
+        """Let the facilitator know of an organiser who could not be reached alone, once."""
         async with self._store.begin() as work:
-            session = await work.sessions.hold(session_id)
-            person = session.plan.person(recipient)
-            name = person.name if person else recipient
-            await work.outbox.put(DigestUndelivered(session_id=session_id, names=(name,)), at=now)
+            told = _undelivered(await work.sessions.hold(session_id), recipient)
+            if not await work.outbox.is_put(told):
+                await work.outbox.put(told, at=now)
 
     async def meeting_ended(self, *, tenant_id: str, conversation_id: str, now: datetime) -> None:
         """End the session after a grace, since meetings drop and are joined again."""
@@ -100,6 +99,19 @@ class ClosingDialog:
             return None
         held = await work.sessions.hold(session.id)
         return held if held.state in (SessionState.RUNNING, SessionState.PAUSED) else None
+
+
+async def delivered(work: Work, session_id: str, recipient: str, now: datetime) -> None:
+    """Where it was told that a digest did not arrive, let that be seen to be over."""
+    told = _undelivered(await work.sessions.get(session_id), recipient)
+    if await work.outbox.is_put(told):
+        await work.outbox.redraw([told], at=now)
+
+
+def _undelivered(session: Session, recipient: str) -> DigestUndelivered:
+    person = session.plan.person(recipient)
+    name = person.name if person else recipient
+    return DigestUndelivered(session_id=session.id, names=(name,), recipient=recipient)
 
 
 async def _composed(work: Work, session: Session) -> Digest:

@@ -14,7 +14,7 @@ from dialogs.signatures import published_view, signing_view
 from dialogs.steering import control_view
 from dialogs.telling import as_told, nudge_view, told_of_run
 from dialogs.viewing import heard_view, summary_view
-from dialogs.views.organising import DigestPartView
+from dialogs.views.organising import DigestPartView, UndeliveredView
 from dialogs.views.view import View
 from facilitation import announcements as told
 from facilitation.leading import leads
@@ -75,14 +75,22 @@ class ShowingDialog:
                     return nudge_view(session, run, announcement)
                 case told.SessionEnded():
                     return await summary_view(work, session)
-                case told.DigestSent():
-                    return await self._part(work, session, announcement)
+                case told.DigestSent() | told.DigestUndelivered():
+                    return await self._sent(work, session, announcement)
                 case told.DigestToSign():
                     return await signing_view(work, session, has_page=self._has_pages)
                 case told.DigestPublished():
                     return await self._published(work, session)
                 case _:
                     return as_told(session, announcement)
+
+    async def _sent(
+        self, work: Work, session: Session, announcement: told.DigestSent | told.DigestUndelivered
+    ) -> View:
+        if isinstance(announcement, told.DigestSent):
+            return await self._part(work, session, announcement)
+        missed = await work.outbox.misses(session.id, announcement.recipient, kind="digest_sent")
+        return UndeliveredView(session=session, names=announcement.names, is_over=not missed)
 
     async def _part(self, work: Work, session: Session, sent: told.DigestSent) -> View:
         return DigestPartView(

@@ -14,7 +14,6 @@ from dialogs.views.opening import (
     RoleNudgeView,
     WelcomeView,
 )
-from dialogs.views.organising import UndeliveredView
 from dialogs.views.view import View
 from facilitation import announcements as told
 from facilitation.refusals.unknown import NoSuchPrompt
@@ -29,8 +28,7 @@ def as_told(
     | told.BlockOpened
     | told.PromptPassedOver
     | told.ActAnnounced
-    | told.LeaderAway
-    | told.DigestUndelivered,
+    | told.LeaderAway,
 ) -> View:
     """What needs no reading: the announcement says it all."""
     match announcement:
@@ -42,8 +40,6 @@ def as_told(
             return _passed_over_view(session, announcement)
         case told.ActAnnounced() | told.LeaderAway():
             return _act_view(session, announcement)
-        case told.DigestUndelivered():
-            return UndeliveredView(session=session, names=announcement.names)
 
 
 async def told_of_run(

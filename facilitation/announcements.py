@@ -239,6 +239,12 @@ class DigestUndelivered(Announcement):
 
     kind: Literal["digest_undelivered"] = "digest_undelivered"
     names: tuple[str, ...]
+    recipient: str = ""
+    """Where it was to go; unknown in what earlier editions told."""
+
+    @property
+    def card(self) -> str:
+        return f"undelivered:{self.session_id}:{_whose(self.recipient)}"
 
 
 AnyAnnouncement = Annotated[

@@ -26,6 +26,7 @@ Ids = Annotated[
 ALONE = {
     "control_shown": "a facilitator",
     "digest_sent": "an organiser",
+    "digest_to_sign": "an organiser",
     "person_nudged": "a participant",
 }
 """Whom a kind of announcement is for where it does not go to the room."""

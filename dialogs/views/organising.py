@@ -58,6 +58,8 @@ class UndeliveredView(View):
     """Which organisers could not be reached."""
 
     names: tuple[str, ...]
+    is_over: bool = False
+    """Whether they have got it since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,6 +112,18 @@ class Outbox:
         )
         return None if state is None else ParcelState(state)
 
+    async def misses(self, session_id: str, recipient: str, *, kind: str) -> bool:
+        """Whether somebody has not got all that is told of a kind, as far as we know."""
+        found = await self._connection.scalars(
+            select(parcels.c.state).where(
+                parcels.c.session_id == session_id,
+                parcels.c.recipient == recipient,
+                parcels.c.announcement["kind"].as_string() == kind,
+            )
+        )
+        states = set(found)
+        return not states or not states <= {ParcelState.DELIVERED, ParcelState.DOUBTFUL}
+
     async def states_of(self, kind: str, session_id: str, run_id: str) -> dict[str, int]:
         """How many announcements of a kind about one run are in each state."""
         found = await self._connection.execute(

@@ -2,17 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.elements import ColumnElement
 
-from facilitation.announcements import DigestSent
 from storage.bell import Ring
 from storage.outbox.outbox import Outbox
 from storage.outbox.parcels import IS_MISSED, Parcel, ParcelState, read_parcel
 from storage.tables.parcels import parcels
 
 IN_TROUBLE = parcels.c.state.in_([ParcelState.UNDELIVERABLE, ParcelState.DOUBTFUL])
+
+OF_A_DIGEST = ("digest_sent", "digest_to_sign")
 
 _later = parcels.alias()
 _put_later = (
@@ -47,17 +48,19 @@ class Troubles:
     async def hold(self, parcel_id: int) -> list[Parcel]:
         """One, and what shares its lot; none if it is in no trouble any more.
 
-        A digest's parts were given up together, and none is to arrive without the others.
+        A digest's parts, and the card to sign it, were given up together, and none is to arrive
+        without the others.
         """
         one = await self._held(parcels.c.id == parcel_id)
-        if not one or not isinstance(one[0].announcement, DigestSent):
+        if not one or one[0].redraws or one[0].announcement.kind not in OF_A_DIGEST:
             return one
         return await self._held(
             (parcels.c.id == parcel_id)
             | (parcels.c.session_id == one[0].session_id)
             & (parcels.c.recipient == one[0].recipient)
             & (parcels.c.state == ParcelState.UNDELIVERABLE)
-            & (parcels.c.announcement["kind"].as_string() == one[0].announcement.kind)
+            & parcels.c.redraws.is_(False)
+            & parcels.c.announcement["kind"].as_string().in_(OF_A_DIGEST)
         )
 
     async def _held(self, which: ColumnElement[bool]) -> list[Parcel]:
@@ -76,7 +79,7 @@ class Troubles:
     async def retry(self, parcel: Parcel, *, at: datetime) -> None:
         """Have a held one wait in its place again; a card is redrawn as it is by then."""
         if parcel.redraws:
-            await self._become(parcel, ParcelState.SUPERSEDED)
+            await self._forget(parcel)
             await self._outbox.redraw([parcel.announcement], at=at)
         else:
             # It waits from now on: an old wait would look like an outbox that stands still.
@@ -85,7 +88,13 @@ class Troubles:
 
     async def drop(self, parcel: Parcel) -> None:
         """Have a held one never sent."""
-        await self._become(parcel, ParcelState.DROPPED)
+        if parcel.redraws:
+            await self._forget(parcel)
+        else:
+            await self._become(parcel, ParcelState.DROPPED)
+
+    async def _forget(self, parcel: Parcel) -> None:
+        await self._connection.execute(delete(parcels).where(parcels.c.id == parcel.id))
 
     async def _become(self, parcel: Parcel, state: ParcelState, **values: object) -> None:
         await self._connection.execute(

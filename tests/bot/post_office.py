@@ -92,13 +92,12 @@ class PostOffice:
         parcels = [one for one in await self.house.parcels() if not one.redraws]
         return [one for one in parcels if one.announcement.kind not in ASIDE]
 
-    async def controls_redrawn(self) -> int:
-        """How often the control cards were asked to be redrawn since they last were."""
-        asked = [one for one in await self.house.parcels() if one.redraws]
-        return sum(
-            one.announcement.kind == "control_shown" and one.state is not ParcelState.DELIVERED
-            for one in asked
-        )
+    async def have_controls(self) -> None:
+        """Let every facilitator have the control card as it is now."""
+        for one in await self.house.parcels():
+            if one.announcement.kind == "control_shown" and one.state is ParcelState.WAITING:
+                async with self.house.store.begin() as work:
+                    await work.lines.settle(one, ParcelState.DELIVERED)
 
     async def until(self, number: int, *, alone: bool = False) -> None:
         """Wait until so much was said in the meeting, or to Francesca alone."""
@@ -114,9 +113,9 @@ class PostOffice:
                 self.hall.happened.clear()
 
 
-def a_turn() -> Turn:
+def a_turn(place: Place = A_PLACE) -> Turn:
     """Leave to say one thing."""
-    return Turn(Limits(), A_PLACE, Purpose.TELLING, time.monotonic)
+    return Turn(Limits(), place, Purpose.TELLING, time.monotonic)
 
 
 @asynccontextmanager

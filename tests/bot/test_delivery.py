@@ -12,8 +12,11 @@ import pytest
 from bot.teams.limits import Purpose
 from bot.teams.room import DeliveryError, Impossible, InDoubt, Place, TryLater
 from dialogs.commands.leading import Act
+from dialogs.mending import MendingDialog
+from dialogs.views.organising import UndeliveredView
 from facilitation.announcements import BlockOpened, PromptOpened
-from storage.outbox.parcels import ROOM, ParcelState
+from storage.outbox.lines import Line
+from storage.outbox.parcels import ROOM, Parcel, ParcelState
 from storage.store import Store, open_engine
 from tests.bot.conftest import Lines
 from tests.bot.post_office import (
@@ -180,11 +183,7 @@ async def test_facilitators_read_on_their_cards_at_once_what_did_not_arrive(
     await office.house.redrawn()
     office.hall.fails[CHAT] = [fault]
     session = await office.house.session()
-    async with office.house.store.begin() as work:
-        await office.leases.take(work, session.id)
-        parcel = await work.lines.take(
-            a_line(session.id), office.house.now, by=office.leases.holder
-        )
+    parcel = await next_in(office, a_line(session.id))
     assert parcel is not None
 
     await office.dispatch.deliver(parcel, a_turn())
@@ -208,6 +207,39 @@ async def test_an_organiser_who_cannot_be_reached_is_told_of_once(office: PostOf
     assert {parcel.state for parcel in parts} == {ParcelState.UNDELIVERABLE}
     assert {parcel.reason for parcel in parts} == {"403 Forbidden"}
     assert sum("Francesca" in said for _, said in office.hall.said) == 1
+
+
+async def test_what_is_told_of_the_digest_is_told_once_and_redrawn_once_it_has_arrived(
+    office: PostOffice,
+) -> None:
+    await office.house.act(Act.START)
+    await end(office)
+    session = await office.house.session()
+    mending = MendingDialog(office.house.store)
+    alone = Place("https://teams.example/", ALONE, TENANT)
+    office.hall.fails[ALONE] = [Impossible(403, "Forbidden")] * 2
+
+    views = []
+    line = Line(session_id=session.id, recipient=FRANCESCA, redraws=False)
+    while (parcel := await next_in(office, line)) is not None:
+        await office.dispatch.deliver(parcel, a_turn(alone))
+        views += [one for one in await office.house.views() if isinstance(one, UndeliveredView)]
+        for lost in await mending.troubles():
+            if lost.recipient == FRANCESCA:
+                await mending.retry([lost.id], office.house.now, even_if_twice=False)
+
+    notices = [one for one in await office.house.parcels() if one.redraws is False]
+    kinds = [one.announcement.kind for one in notices]
+    assert kinds.count("digest_undelivered") == 1
+    assert "digest_undelivered" in await office.house.redrawn()
+    assert (views[0].is_over, views[-1].is_over) == (False, True)
+
+
+async def next_in(office: PostOffice, line: Line) -> Parcel | None:
+    """The next parcel of a line, marked as being sent by this process."""
+    async with office.house.store.begin() as work:
+        await office.leases.take(work, line.session_id)
+        return await work.lines.take(line, office.house.now, by=office.leases.holder)
 
 
 async def test_many_changes_of_a_card_are_drawn_once(office: PostOffice) -> None:
@@ -318,7 +350,7 @@ async def test_what_was_on_its_way_at_a_crash_is_in_doubt_and_not_sent_again(
     office: PostOffice,
 ) -> None:
     await office.house.act(Act.START)
-    await office.house.redrawn()
+    await office.have_controls()
     session = await office.house.session()
     async with office.house.store.begin() as work:
         await work.lines.take(a_line(session.id), office.house.now, by="the dead")
@@ -332,7 +364,7 @@ async def test_what_was_on_its_way_at_a_crash_is_in_doubt_and_not_sent_again(
         ParcelState.DELIVERED,
         ParcelState.DELIVERED,
     ]
-    assert await office.controls_redrawn()
+    assert "control_shown" in await office.house.redrawn()
 
 
 async def test_a_redraw_on_its_way_at_a_crash_is_drawn_again(

@@ -7,6 +7,7 @@ from dialogs.mending import Fate, MendingDialog
 from facilitation.announcements import (
     AnyAnnouncement,
     DigestSent,
+    DigestToSign,
     PersonNudged,
     PromptOpened,
     PromptReminded,
@@ -137,15 +138,17 @@ async def test_the_parts_of_a_digest_go_together(house: House) -> None:
     session = await house.begin(a_block("one"))
     for part in range(2):
         await put(house, DigestSent(session_id=session.id, part=part, parts=2), FRANCESCA)
+    await put(house, DigestToSign(session_id=session.id, recipient=FRANCESCA), FRANCESCA)
     await put(house, DigestSent(session_id=session.id, part=0, parts=2), GIULIA)
     async with house.store.begin() as work:
         for recipient in (FRANCESCA, GIULIA):
             await work.lines.give_up_line(session.id, recipient, "403")
-    [first, second, *_] = [one for one in await house.parcels() if one.recipient == FRANCESCA]
+    theirs = [one.id for one in await house.parcels() if one.recipient == FRANCESCA]
 
-    fates = await retried(house, second.id)
+    fates = await retried(house, theirs[1])
 
-    assert fates == {first.id: Fate.WAITS, second.id: Fate.WAITS}
+    assert len(theirs) == 3
+    assert fates == dict.fromkeys(theirs, Fate.WAITS)
 
 
 async def test_a_card_that_was_put_again_is_not_sent_a_second_time(house: House) -> None:
@@ -196,8 +199,20 @@ async def test_of_a_card_that_could_not_be_redrawn_the_latest_is_listed_and_redr
     ]
     assert [one.id for one in listed] == [redraws[1].id]
     assert fates == {redraws[1].id: Fate.WAITS}
-    assert await state_of(house, redraws[1]) is ParcelState.SUPERSEDED
+    assert redraws[1].id not in {one.id for one in await house.parcels()}
     assert "prompt_opened" in {one.announcement.kind for one in waiting}
+
+
+async def test_a_card_that_need_not_be_redrawn_is_told_of_no_more(house: House) -> None:
+    await house.begin(a_block("one", a_poll()))
+    await house.join("anna")
+    await house.vote("anna", "A")
+    redraw = await came_to(house, ParcelState.UNDELIVERABLE, "prompt_opened")
+
+    fates = await dropped(house, redraw.id)
+
+    assert fates == {redraw.id: Fate.DROPPED}
+    assert redraw.id not in {one.id for one in await house.parcels()}
 
 
 async def test_the_control_cards_tell_that_a_trouble_is_over(house: House) -> None:

@@ -62,6 +62,9 @@ VIEWS: Mapping[str, View] = {
         document=DigestPart("Area 3 · Scouting", DIGEST_LINES),
     ),
     "21 undelivered": UndeliveredView(session=a_session(), names=("Francesca Ricci",)),
+    "21 undelivered no more": UndeliveredView(
+        session=a_session(), names=("Francesca Ricci",), is_over=True
+    ),
 }
 
 REPLIES: Mapping[str, Reply] = {
