@@ -5,7 +5,7 @@ from datetime import datetime
 
 from dialogs.views.leading import ProposalRow, ProposalsView
 from dialogs.views.writing import InvitationView, ProposingView
-from dialogs.votes import known_as
+from dialogs.votes import known_as, proposals_to
 from facilitation.people import Participant
 from facilitation.proposals import Proposal, statements_of, waiting
 from facilitation.runs import PromptRun, check_asked
@@ -45,7 +45,7 @@ async def proposing_view(
 async def own_proposals(work: Work, run: PromptRun, viewer: Participant) -> list[Proposal]:
     """What one person has proposed to a run that is open; nobody is ever shown anybody else's."""
     known = await known_as(work, run, viewer.id)
-    return [one for one in await work.proposals.of(run.id) if one.proposer == known]
+    return [one for one in await proposals_to(work, run) if one.proposer == known]
 
 
 async def proposals_view(work: Work, session: Session, *, page: int = 0) -> ProposalsView:
@@ -54,7 +54,7 @@ async def proposals_view(work: Work, session: Session, *, page: int = 0) -> Prop
     rows = [
         ProposalRow(run_id=run.id, words=one.words, text=one.text)
         for run in runs
-        for one in waiting(await work.proposals.of(run.id))
+        for one in waiting(await proposals_to(work, run))
     ]
     standing = [len(run.prompt.asks) for run in runs]
     return ProposalsView(

@@ -12,7 +12,7 @@ from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import current_session, participant_here, session_here, session_of
 from dialogs.views.leading import ProposalsView
 from dialogs.views.writing import ProposingView
-from dialogs.votes import known_as
+from dialogs.votes import key_of, known_as, proposals_to
 from facilitation.announcements import AnyAnnouncement, PromptOpened, PromptReminded
 from facilitation.contributions import clean
 from facilitation.leading import check_leads
@@ -136,7 +136,7 @@ async def _withdraw(
     mine = await own_proposals(work, run, participant)
     waits = [one for one in waiting(mine) if one.words == command.words]
     for one in waits:
-        await work.proposals.drop(one)
+        await work.proposals.drop(one, await key_of(work, run))
     view = await proposing_view(work, session, run, participant, now=now)
     await redraw_controls(work, [session.id], at=now)
     return replace(view, withdrawn=bool(waits))
@@ -153,12 +153,12 @@ async def _keep(work: Work, run: PromptRun, participant: Participant, text: str)
     if known is None:
         raise PromptIsBrokenOff(run.prompt.heading)
     proposal = Proposal(run_id=run.id, words=words, proposer=known, text=text)
-    await work.proposals.add(await _as_judged(work, proposal))
+    await work.proposals.add(await _as_judged(work, run, proposal), await key_of(work, run))
 
 
-async def _as_judged(work: Work, proposal: Proposal) -> Proposal:
+async def _as_judged(work: Work, run: PromptRun, proposal: Proposal) -> Proposal:
     """A proposal in words that somebody has proposed before shares what became of that one."""
-    before = [one for one in await work.proposals.of(proposal.run_id) if _same(one, proposal)]
+    before = [one for one in await proposals_to(work, run) if _same(one, proposal)]
     return replace(proposal, state=before[0].state) if before else proposal
 
 
@@ -171,7 +171,7 @@ async def _judge(
 ) -> ProposalsView:
     if run.session_id != session.id:
         raise NoSuchPrompt
-    found = [one for one in await work.proposals.of(run.id) if one.words == command.words]
+    found = [one for one in await proposals_to(work, run) if one.words == command.words]
     if not found or not run.is_open(session.clock(now)):
         # The prompt closed meanwhile: the card says so.
         return await proposals_view(work, session, page=command.page)
@@ -181,7 +181,7 @@ async def _judge(
         state = ProposalState.ADMITTED if command.admits else ProposalState.LEFT_OUT
         if command.admits:
             await _admit(work, run, found[0], now)
-        await work.proposals.judge(found[0], state)
+        await work.proposals.judge(found[0], await key_of(work, run), state)
         await noted(work, session, command, "admit" if command.admits else "leave_out", at=now)
     view = await proposals_view(work, session, page=command.page)
     await redraw_controls(work, [session.id], at=now)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
+from facilitation.proposals import Proposal
 from facilitation.runs import Answered, PromptRun
 from storage.anonymity.keys import Key, voter
 from storage.deadlines import Due
@@ -18,9 +19,14 @@ async def keys_of(work: Work, runs: Collection[PromptRun]) -> Mapping[str, Key]:
     return await work.keys.of(anonymous) if anonymous else {}
 
 
+async def key_of(work: Work, run: PromptRun) -> Key | None:
+    """The key of a run that is anonymous and open."""
+    return (await keys_of(work, [run])).get(run.id)
+
+
 async def is_key_lost(work: Work, run: PromptRun) -> bool:
     """Whether nobody can open the answers to an open anonymous run any more."""
-    return run.is_anonymous and run.id not in await keys_of(work, [run])
+    return run.is_anonymous and await key_of(work, run) is None
 
 
 async def known_as(work: Work, run: PromptRun, participant_id: str) -> str | None:
@@ -32,7 +38,7 @@ async def answers_to(work: Work, run: PromptRun) -> list[Answered]:
     """Every answer that counts; none where an anonymous run's key is gone."""
     if not run.is_anonymous:
         return await work.votes.of(run.id)
-    key = (await keys_of(work, [run])).get(run.id)
+    key = await key_of(work, run)
     return await work.ballots.of(run.id, key) if key else []
 
 
@@ -49,6 +55,12 @@ async def answers_by(
         given = await work.ballots.of_voters(run_id, keys[run_id], theirs)
         found |= {(run_id, known): answers for known, answers in given.items()}
     return found
+
+
+async def proposals_to(work: Work, run: PromptRun) -> list[Proposal]:
+    """Every proposal to a run; none where an anonymous run's key is gone."""
+    key = await key_of(work, run)
+    return [] if run.is_anonymous and key is None else await work.proposals.of(run.id, key)
 
 
 async def counts(work: Work, runs: Collection[PromptRun]) -> dict[str, int]:

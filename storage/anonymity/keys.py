@@ -23,7 +23,11 @@ class Key:
 
     def voter(self, participant_id: str) -> str:
         """How a participant is known under this key, and under no other."""
-        return hmac.new(self.secret, b"voter" + participant_id.encode(), hashlib.sha256).hexdigest()
+        return self._hash(b"voter", participant_id)
+
+    def words(self, words: str) -> str:
+        """How the words of a proposal are known under this key."""
+        return self._hash(b"words", words)
 
     def seal(self, content: bytes, *, of: str) -> bytes:
         """What only this key opens, and only as that of the same voter; no two are alike."""
@@ -34,9 +38,12 @@ class Key:
         """What was sealed. Raises InvalidTag for anybody else's."""
         return self._cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], of.encode())
 
+    def _hash(self, kind: bytes, text: str) -> str:
+        return hmac.digest(self.secret, kind + text.encode(), hashlib.sha256).hex()
+
     @cached_property
     def _cipher(self) -> AESGCM:
-        return AESGCM(hmac.new(self.secret, b"seal", hashlib.sha256).digest())
+        return AESGCM(hmac.digest(self.secret, b"seal", hashlib.sha256))
 
 
 class Keys(Protocol):

@@ -13,6 +13,7 @@ from dialogs.views.leading import ControlView, ProposalsView
 from dialogs.views.opening import WelcomeView
 from dialogs.views.prompts import PromptView
 from dialogs.views.writing import InvitationView, ProposingView
+from dialogs.votes import proposals_to
 from digest.digest import Digest
 from facilitation.proposals import Proposal, ProposalState, known_by
 from facilitation.refusals.answering import NotAsked, NotJoined, PromptIsClosed
@@ -66,7 +67,7 @@ async def judge(house: House, name: str = "giulia", text: str = BUS, **facts: An
 async def kept(house: House) -> list[Proposal]:
     run = await house.run("views")
     async with house.store.read() as work:
-        return await work.proposals.of(run.id)
+        return await proposals_to(work, run)
 
 
 async def statements(house: House) -> list[str]:
@@ -374,5 +375,5 @@ async def test_an_undone_start_forgets_what_was_proposed(house: House) -> None:
     await house.act(Act.UNDO)
 
     async with house.store.read() as work:
-        left = await work.proposals.of(run.id)
+        left = await work.proposals.of(run.id, None)
     assert left == []
