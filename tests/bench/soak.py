@@ -11,11 +11,11 @@ from statistics import linear_regression
 
 from facilitation.sessions import SessionState
 from rehearsal.card_reading import NotOnTheCardError
-from storage.outbox.parcels import ParcelState
 from storage.store import Store
 from tests.bench.figures import Figures
 from tests.bench.house import House, Meeting, gather, open_house
 from tests.dialogs.house import a_block, a_poll
+from tests.stage import ON_THEIR_WAY
 
 SCALE = 480
 HOURS_EACH = 2
@@ -105,7 +105,7 @@ async def _redraws_left(store: Store) -> int:
     async with store.read() as work:
         sessions = await work.sessions.all()
         parcels = [parcel for one in sessions for parcel in await work.outbox.of(one.id)]
-    return sum(one.redraws and one.state is not ParcelState.WAITING for one in parcels)
+    return sum(one.redraws and one.state not in ON_THEIR_WAY for one in parcels)
 
 
 async def _waits(store: Store) -> bool:
