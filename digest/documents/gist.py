@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from digest.digest import Digest, Quote, Section
+from digest.digest import Digest, Point, Section
 from digest.documents.findings import divided
 from digest.documents.parts import Line, LineKind
 from digest.documents.phrases import Say, count_of, summary
@@ -11,6 +11,8 @@ from facilitation.contributions import ContributionKind
 MOST_SHARED = 3
 """So many points are read to the room; the document has them all."""
 MOST_DIVIDED = 2
+MOST_CITED = 3
+"""Of a point's references; the document has them all."""
 
 
 def gist(digest: Digest, say: Say) -> tuple[Line, ...]:
@@ -40,25 +42,36 @@ def _given(section: Section, say: Say) -> str:
 
 
 def _shared(digest: Digest, say: Say) -> Iterator[Line]:
-    """What most people said "me too" to; of equals the first in the document."""
-    quotes = [
-        quote
+    """The points that most groups and then most people made; of equals the first in the document.
+
+    What fewer people than the threshold stand behind is nobody's shared point.
+    """
+    points = [
+        point for section in digest.sections for point in section.points if point.people is not None
+    ]
+    if points:
+        yield Line(LineKind.HEADING, say("gist_shared"))
+    texts = _texts(digest)
+    for point in sorted(points, key=_rank)[:MOST_SHARED]:
+        text = point.name or texts[point.references[0]]
+        people = say("digest_people", count=point.people)
+        aside = say("gist_cited", people=people, references=list(point.references[:MOST_CITED]))
+        yield Line(LineKind.QUOTE, say("digest_quote", text=text), aside)
+
+
+def _texts(digest: Digest) -> dict[str, str]:
+    """What stands behind each reference."""
+    return {
+        quote.reference: quote.text
         for section in digest.sections
         for voice in section.voices
         for cell in voice.cells
         for quote in cell.quotes
-        if quote.supports
-    ]
-    if quotes:
-        yield Line(LineKind.HEADING, say("gist_shared"))
-    for quote in sorted(quotes, key=_rank)[:MOST_SHARED]:
-        supported = say("gist_supports", count=quote.supports)
-        aside = say("gist_cited", supports=supported, reference=quote.reference)
-        yield Line(LineKind.QUOTE, say("digest_quote", text=quote.text), aside)
+    }
 
 
-def _rank(quote: Quote) -> tuple[int, str]:
-    return -quote.supports, quote.reference
+def _rank(point: Point) -> tuple[int, int, str]:
+    return -len(point.groups), -(point.people or 0), point.references[0]
 
 
 def _divided(digest: Digest, say: Say) -> Iterator[Line]:

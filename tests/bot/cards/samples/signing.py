@@ -17,7 +17,7 @@ GIST = (
     Line(LineKind.ITEM, "Scouting territoriale: 6 punti di forza, 9 criticità e 5 proposte"),
     Line(LineKind.ITEM, "Tutoraggio in azienda: 8 punti di forza e 4 criticità"),
     Line(LineKind.HEADING, "I punti più condivisi"),
-    Line(LineKind.QUOTE, SMALL_FIRMS.text, "7 persone d’accordo · A1-04"),
+    Line(LineKind.QUOTE, SMALL_FIRMS.text, "7 persone · A1-04 e A1-09"),
     Line(LineKind.HEADING, "Dove le voci divergono"),
     Line(LineKind.ITEM, "In A1 «Scouting territoriale»: 6 punti di forza e 9 criticità."),
 )
