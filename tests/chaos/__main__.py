@@ -115,6 +115,7 @@ def _tell(number: int, engine: str, verdict: Verdict) -> None:
         f"{time.strftime('%H:%M:%S')} round {number} {engine}: {verdict.kills} killed, "
         f"{_listed(verdict.struck)}; {_listed(verdict.figures)}; latest deadline "
         f"{verdict.latest:.1f} s, quiet after {verdict.quiet_after:.1f} s, "
+        f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores, "
         f"{len(verdict.violations)} violations",
         flush=True,
     )
