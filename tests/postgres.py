@@ -119,6 +119,11 @@ class Server:
         return self.folder / "cluster"
 
     @property
+    def log(self) -> Path:
+        """What it writes of itself."""
+        return self.folder / "log"
+
+    @property
     def postgres(self) -> Postgres:
         """What is to be known of it where it runs."""
         return Postgres(self.port)
@@ -131,7 +136,7 @@ class Server:
 
     def begin(self) -> None:
         """Start it without waiting for anything."""
-        with (self.folder / "log").open("ab") as log:
+        with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [*_drop_root(), *self._command()],
                 cwd=self.folder,

@@ -104,13 +104,23 @@ class Database:
     server: Server | None
     away: list[Span] = field(default_factory=list)
 
-    async def drop_out(self, how: signal.Signals, seconds: float) -> None:
-        """Stop it one way or another, and start it again after a while."""
+    async def drop_out(
+        self, how: signal.Signals, seconds: float, *, recovers_for: float | None = None
+    ) -> None:
+        """Stop it one way or another, and start it again after a while.
+
+        With `recovers_for` it is first started for so long and killed, in mid-recovery if it has
+        something to recover from.
+        """
         if self.server is None:
             return
         gone = time.time()
         await asyncio.to_thread(self.server.stop, how)
         await asyncio.sleep(seconds)
+        if recovers_for is not None:
+            self.server.begin()
+            await asyncio.sleep(recovers_for)
+            await asyncio.to_thread(self.server.kill)
         await asyncio.to_thread(self.server.start)
         self.away.append(Span(gone, time.time()))
 

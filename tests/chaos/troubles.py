@@ -89,4 +89,6 @@ class Troubles:
         how = self._chance.choice([signal.SIGINT, signal.SIGQUIT])
         crashed = how is signal.SIGQUIT
         self._fleet.struck[DATABASE_CRASHED if crashed else "database stopped by SIGINT"] += 1
-        await self._fleet.database.drop_out(how, self._chance.uniform(0.1, 1.5))
+        recovers_for = self._chance.uniform(0, 0.2) if crashed else None
+        seconds = self._chance.uniform(0.1, 1.5)
+        await self._fleet.database.drop_out(how, seconds, recovers_for=recovers_for)

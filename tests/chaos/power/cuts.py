@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -17,7 +18,7 @@ from typing import Protocol
 from rehearsal.stage.bot_process import ROOT
 from storage.store import Store, open_engine
 from tests.chaos.power.voter import CARELESS
-from tests.postgres import Server, prepared_server
+from tests.postgres import PATIENCE_SECONDS, Server, prepared_server
 from tests.storage.rows import kept_run, kept_session
 
 SOURCE = Path(__file__).with_name("shim.c")
@@ -26,6 +27,9 @@ COMPILE = ("cc", "-Wall", "-Wextra", "-Werror", "-O1", "-shared", "-fPIC")
 SYNCING = ("fsync=on", "full_page_writes=on", "recovery_init_sync_method=syncfs")
 """As a server is by itself, but that after a cut it need not sync every single file: what is there
 then is what was synced."""
+
+RECOVERING = b"automatic recovery in progress"
+AGAIN = 0.001
 
 AT_LEAST = 5
 """Votes that are confirmed before the power fails."""
@@ -205,12 +209,25 @@ class PostgresBench:
         return self.server.postgres.url("postgres")
 
     async def start(self) -> None:
-        """Start the server; after a cut it recovers."""
-        if not self._is_made:
+        """Start the server; after a cut it recovers, and the power fails again meanwhile."""
+        if self._is_made:
+            await asyncio.to_thread(self._break_recovery)
+            self.power.fail()
+        else:
             self.power.settle()
             self.server.environment = self.power.environment
             self._is_made = True
         await asyncio.to_thread(self.server.start)
+
+    def _break_recovery(self) -> None:
+        """Kill the server as soon as it tells that it begins to recover."""
+        so_far = self.server.log.stat().st_size
+        self.server.begin()
+        give_up_at = time.monotonic() + PATIENCE_SECONDS
+        while RECOVERING not in self.server.log.read_bytes()[so_far:]:
+            assert time.monotonic() < give_up_at, "it does not recover"
+            time.sleep(AGAIN)
+        self.server.kill()
 
     async def voter(self, first: int) -> Process:
         """Start whoever votes."""
