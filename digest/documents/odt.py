@@ -1,0 +1,195 @@
+"""A document for LibreOffice: real styles, headings, lists and header rows."""
+
+import struct
+from datetime import datetime, time
+from io import BytesIO
+
+from odfdo import (
+    TOC,
+    Bookmark,
+    Element,
+    Frame,
+    Header,
+    HeaderRows,
+    IndexBody,
+    IndexTitle,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Row,
+    Span,
+)
+from odfdo import Cell as OdfCell
+from odfdo import Document as Odf
+from odfdo import Paragraph as OdfParagraph
+from odfdo import Table as OdfTable
+
+from digest.documents.blocks import (
+    AnyBlock,
+    Bullets,
+    Chart,
+    Document,
+    Heading,
+    Paragraph,
+    Quoted,
+    Quotes,
+    Table,
+)
+from digest.documents.drawings import png
+from digest.documents.odt_styles import OF_THIS_DOCUMENT, PAGE_NUMBER, STYLES
+from digest.documents.steady import steady
+
+COUNTRIES = {"it": "IT", "en": "GB"}
+DEPTH = 2
+"""Of the headings that the table of contents lists."""
+
+WIDTH = 16
+"""Of a picture, in centimetres."""
+
+
+def odt(document: Document) -> bytes:
+    """Lay a document out; what people wrote stays text, whatever signs it has."""
+    odf = Odf("text")
+    odf.body.clear()
+    _describe(odf, document)
+    odf.body.append(OdfParagraph(document.title, style="Title"))
+    odf.body.append(OdfParagraph(document.subtitle, style="Subtitle"))
+    odf.body.append(_contents(document))
+    odf.body.append(OdfParagraph(style="Page_20_Break"))
+    for number, block in enumerate(document.blocks):
+        for element in _elements(odf, number, block):
+            odf.body.append(element)
+    made = BytesIO()
+    odf.save(made)
+    return steady(made.getvalue())
+
+
+def _describe(odf: Odf, document: Document) -> None:
+    """Title, language, day and styles; headings without numbers, since ours have keys."""
+    odf.set_language(f"{document.language}-{COUNTRIES[document.language]}")
+    day = datetime.combine(document.day, time())
+    odf.meta.title = document.title
+    odf.meta.initial_creator = odf.meta.creator = document.organisation
+    odf.meta.creation_date = odf.meta.date = day
+    for style in STYLES:
+        odf.insert_style(style)
+    for style in OF_THIS_DOCUMENT:
+        odf.insert_style(style, automatic=True)
+    for level in odf.styles.get_elements("//text:outline-level-style"):
+        level.set_attribute("style:num-format", "")
+        level.del_attribute("style:num-suffix")
+        level.del_attribute("loext:num-list-format")
+    odf.styles.get_elements("//style:master-page")[0].append(Element.from_tag(PAGE_NUMBER))
+
+
+def _contents(document: Document) -> TOC:
+    """A table of contents that is filled already; the reader's program adds the pages."""
+    contents = TOC(document.contents, outline_level=DEPTH)
+    listed = IndexBody()
+    title = IndexTitle()
+    title.append(OdfParagraph(document.contents, style="Contents_20_Heading"))
+    listed.append(title)
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Heading) and block.level <= DEPTH:
+            line = OdfParagraph(style=f"Contents_20_{block.level}")
+            line.append(Link(f"#{_mark(number)}", text=block.text))
+            listed.append(line)
+    contents.body = listed
+    return contents
+
+
+def _mark(number: int) -> str:
+    return f"p{number}"
+
+
+def _elements(odf: Odf, number: int, block: AnyBlock) -> list[Element]:
+    match block:
+        case Heading():
+            heading = Header(block.level)
+            heading.style = f"Heading_20_{block.level}"
+            heading.append(Bookmark(_mark(number)))
+            heading.append_plain_text(block.text)
+            return [heading]
+        case Paragraph():
+            return [OdfParagraph(block.text, style="Text_20_body")]
+        case Bullets():
+            return [_list(block)]
+        case Quotes():
+            return [_quote(one) for one in block.quotes]
+        case Table():
+            caption = OdfParagraph(block.caption, style="Table_20_Caption")
+            return [caption, _table(block, number)]
+        case Chart():
+            return [_picture(odf, block, number)]
+
+
+def _list(block: Bullets) -> List:
+    made = List(style="Bullets")
+    for term, text in block.items:
+        line = OdfParagraph(style="Text_20_body")
+        if term:
+            line.append(Span(term, style="Strong_20_Emphasis"))
+            line.append_plain_text(": ")
+        line.append_plain_text(text)
+        item = ListItem()
+        item.append(line)
+        made.append(item)
+    return made
+
+
+def _quote(quote: Quoted) -> OdfParagraph:
+    said = OdfParagraph(
+        "\n".join(line for line in quote.text.splitlines() if line.strip()), style="Quotations"
+    )
+    if quote.aside:
+        said.append(LineBreak())
+        said.append(Span(quote.aside, style="Aside"))
+    return said
+
+
+def _table(block: Table, number: int) -> OdfTable:
+    table = OdfTable(f"t{number}", style="Counts")
+    for place, _ in enumerate(block.columns):
+        column = Element.from_tag("table:table-column")
+        column.set_attribute("table:style-name", "Figures" if place else "Names")
+        table.append(column)
+    described = Element.from_tag("table:title")
+    described.text = block.caption
+    table.append(described)
+    head = HeaderRows()
+    head.append(_row(block.columns, "Table_20_Heading", "Table_20_Figures_20_Heading"))
+    table.append(head)
+    for row in block.rows:
+        table.append(_row(row, "Table_20_Contents", "Table_20_Figures"))
+    return table
+
+
+def _row(texts: tuple[str, ...], first: str, others: str) -> Row:
+    row = Row()
+    for place, text in enumerate(texts):
+        cell = OdfCell(style="Cell")
+        cell.append(OdfParagraph(text, style=others if place else first))
+        row.append(cell)
+    return row
+
+
+def _picture(odf: Odf, block: Chart, number: int) -> OdfParagraph:
+    drawn = png(block)
+    name = f"Pictures/{number}.png"
+    odf.set_part(name, drawn)
+    odf.manifest.add_full_path(name, "image/png")
+    wide, high = struct.unpack(">II", drawn[16:24])
+    frame = Frame.image_frame(
+        name,
+        name=f"c{number}",
+        size=(f"{WIDTH}cm", f"{WIDTH * high / wide:.2f}cm"),
+        anchor_type="as-char",
+    )
+    for tag, text in (("svg:title", block.caption), ("svg:desc", block.alt)):
+        told = Element.from_tag(tag)
+        told.text = text
+        frame.append(told)
+    line = OdfParagraph(style="Text_20_body")
+    line.append(frame)
+    return line

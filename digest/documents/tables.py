@@ -1,0 +1,127 @@
+"""The digest as sheets: what polls came to, what people wrote, and what the columns mean."""
+
+from collections.abc import Iterator
+
+from digest.digest import Digest, QuestionOutcome, Section
+from digest.documents import results
+from digest.documents.phrases import Say, group, kinds
+from digest.documents.sheets import Column, Sheet, Workbook
+from facilitation.counting import scores
+from facilitation.privacy import Counts
+
+Row = tuple[int | str | None, ...]
+
+
+def tables(digest: Digest, say: Say) -> Workbook:
+    """Write the whole digest in sheets, in the words of `say`."""
+    sheets = (_results(digest, say), _contributions(digest, say))
+    return Workbook(
+        title=say("digest_title", title=digest.header.title),
+        organisation=digest.header.organiser,
+        day=digest.header.day,
+        quoting=say("sheet_quoting"),
+        sheets=(*sheets, _dictionary(sheets, say)),
+    )
+
+
+def _results(digest: Digest, say: Say) -> Sheet:
+    return Sheet(
+        title=say("sheet_results"),
+        columns=(
+            *_section_columns(say),
+            Column(title=say("sheet_prompt"), meaning=say("sheet_prompt_means")),
+            Column(title=say("sheet_question"), meaning=say("sheet_question_means")),
+            Column(title=say("sheet_group"), meaning=say("sheet_group_means")),
+            Column(title=say("sheet_answered"), meaning=say("sheet_answered_means")),
+            Column(title=say("sheet_option"), meaning=say("sheet_option_means")),
+            Column(title=say("sheet_people"), meaning=say("sheet_people_means")),
+            Column(title=say("sheet_score"), meaning=say("sheet_score_means")),
+            Column(title=say("sheet_note"), meaning=say("sheet_note_means")),
+        ),
+        rows=tuple(
+            (section.key, section.title, results.poll_heading(poll, say), question.question, *row)
+            for section in digest.sections
+            for poll in section.polls
+            for question in poll.questions
+            for row in _outcome(digest, question, say)
+        ),
+    )
+
+
+def _outcome(digest: Digest, question: QuestionOutcome, say: Say) -> Iterator[Row]:
+    """(group, answered, option, people, score, note)."""
+    everyone = say("digest_everyone")
+    names = results.option_names(question, say)
+    if not question.counts:
+        note = " ".join(results.question_notes(question, digest, say))
+        yield (everyone, question.answered, None, None, None, note)
+        yield from ((everyone, None, text, None, None, None) for text in question.texts)
+        return
+    together = Counts(roles=(), answered=question.answered, counts=question.counts)
+    for one in (together, *question.groups):
+        name = group(digest.header, one.roles, say) if one.roles else everyone
+        for score in scores(question.slots, one.counts):
+            option = names[score.option]
+            yield (name, one.answered, option, score.people, score.points, None)
+
+
+def _contributions(digest: Digest, say: Say) -> Sheet:
+    return Sheet(
+        title=say("digest_contributions"),
+        columns=(
+            Column(title=say("sheet_reference"), meaning=say("sheet_reference_means")),
+            *_section_columns(say),
+            Column(title=say("sheet_kind"), meaning=say("sheet_kind_means")),
+            Column(title=say("digest_role"), meaning=say("sheet_role_means")),
+            Column(title=say("sheet_text"), meaning=say("sheet_text_means")),
+            Column(title=say("sheet_supports"), meaning=say("sheet_supports_means")),
+            Column(title=say("sheet_reported"), meaning=say("sheet_reported_means")),
+            Column(title=say("sheet_code"), meaning=say("sheet_code_means")),
+            Column(title=say("sheet_point"), meaning=say("sheet_point_means")),
+        ),
+        rows=tuple(row for section in digest.sections for row in _quotes(digest, section, say)),
+    )
+
+
+def _quotes(digest: Digest, section: Section, say: Say) -> Iterator[Row]:
+    points = {one: point.references[0] for point in section.points for one in point.references}
+    for voice in section.voices:
+        name = group(digest.header, voice.roles, say)
+        for cell in voice.cells:
+            kind = kinds(cell.kind, say)
+            for quote in cell.quotes:
+                yield (
+                    quote.reference,
+                    section.key,
+                    section.title,
+                    kind,
+                    name,
+                    quote.text,
+                    quote.supports,
+                    say("sheet_yes") if quote.reported else say("sheet_no"),
+                    quote.code,
+                    points.get(quote.reference),
+                )
+
+
+def _section_columns(say: Say) -> tuple[Column, ...]:
+    return (
+        Column(title=say("sheet_key"), meaning=say("sheet_key_means")),
+        Column(title=say("sheet_section"), meaning=say("sheet_section_means")),
+    )
+
+
+def _dictionary(sheets: tuple[Sheet, ...], say: Say) -> Sheet:
+    return Sheet(
+        title=say("sheet_dictionary"),
+        columns=(
+            Column(title=say("sheet_sheet"), meaning=""),
+            Column(title=say("sheet_column"), meaning=""),
+            Column(title=say("sheet_meaning"), meaning=""),
+        ),
+        rows=tuple(
+            (sheet.title, column.title, column.meaning)
+            for sheet in sheets
+            for column in sheet.columns
+        ),
+    )

@@ -1,0 +1,49 @@
+"""Sheets as a workbook in which every cell is a value: no text is run, however it begins."""
+
+from datetime import datetime, time
+from io import BytesIO
+
+from xlsxwriter import Workbook as XlsxWorkbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from digest.documents.sheets import Sheet, Workbook
+
+WIDEST = 60
+"""In letters; longer texts break within their cell."""
+LOOKED_AT = 200
+"""Rows by which a column's width is chosen."""
+
+
+def xlsx(workbook: Workbook) -> bytes:
+    """Lay sheets out, with headings that stay in sight and filters."""
+    made = BytesIO()
+    xlsx_workbook = XlsxWorkbook(made, {"in_memory": True})
+    xlsx_workbook.set_properties(
+        {
+            "title": workbook.title,
+            "author": workbook.organisation,
+            "created": datetime.combine(workbook.day, time()),
+        }
+    )
+    bold = xlsx_workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    plain = xlsx_workbook.add_format({"text_wrap": True, "valign": "top"})
+    for sheet in workbook.sheets:
+        _write(xlsx_workbook.add_worksheet(sheet.title), sheet, bold, plain)
+    xlsx_workbook.close()
+    return made.getvalue()
+
+
+def _write(worksheet: Worksheet, sheet: Sheet, bold: Format, plain: Format) -> None:
+    for place, column in enumerate(sheet.columns):
+        worksheet.write_string(0, place, column.title, bold)
+        texts = [column.title, *(str(row[place]) for row in sheet.rows[:LOOKED_AT])]
+        worksheet.set_column(place, place, min(max(map(len, texts)) + 2, WIDEST))
+    for number, row in enumerate(sheet.rows, 1):
+        for place, value in enumerate(row):
+            if isinstance(value, str):
+                worksheet.write_string(number, place, value, plain)
+            elif value is not None:
+                worksheet.write_number(number, place, value, plain)
+    worksheet.freeze_panes(1, 0)
+    worksheet.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)

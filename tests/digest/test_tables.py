@@ -1,0 +1,140 @@
+"""Sheets, workbooks and files of values: complete, explained, and nothing in them is run."""
+
+import csv as comma_separated
+import json
+import xml.etree.ElementTree as ET
+from io import BytesIO, StringIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from bot.wording.words import LANGUAGES, Words
+from digest.compose import compose
+from digest.digest import Digest
+from digest.documents.csv import csv
+from digest.documents.sheets import Column, Sheet, Workbook
+from digest.documents.tables import tables
+from digest.documents.xlsx import xlsx
+from tests.digest.sessions import START, puglia
+
+ROOT = Path(__file__).parent.parent.parent
+FORMULAS = ("=1+1", "+39", "-1", "@SUM(A1)", "\uff1dcmd", "http://x.it", "{=A1}", "_x0041_")
+
+
+@pytest.fixture(params=LANGUAGES)
+def workbook(request: pytest.FixtureRequest) -> Workbook:
+    return tables(compose(puglia()), Words(request.param, "Europe/Rome"))
+
+
+def sheet_of(*texts: str | int) -> Workbook:
+    column = Column(title="A", meaning="?")
+    sheet = Sheet(title="S", columns=(column,), rows=tuple((text,) for text in texts))
+    return Workbook(title="T", organisation="O", day=START.date(), quoting="Q", sheets=(sheet,))
+
+
+def cells(made: bytes) -> ET.Element:
+    return ET.fromstring(ZipFile(BytesIO(made)).read("xl/worksheets/sheet1.xml"))  # noqa: S314 - our own
+
+
+def shared(made: bytes) -> list[str]:
+    read = ET.fromstring(ZipFile(BytesIO(made)).read("xl/sharedStrings.xml"))  # noqa: S314 - our own
+    return ["".join(one.itertext()) for one in read]
+
+
+def values(made: bytes, name: str) -> list[list[str]]:
+    text = ZipFile(BytesIO(made)).read(name).decode("utf-8-sig")
+    return [*comma_separated.reader(StringIO(text, newline=""))]
+
+
+def test_every_contribution_has_a_row_with_its_words(workbook: Workbook) -> None:
+    digest = compose(puglia())
+    quotes = [q for s in digest.sections for v in s.voices for c in v.cells for q in c.quotes]
+
+    _, contributions, _ = workbook.sheets
+
+    assert [(row[0], row[5], row[6]) for row in contributions.rows] == [
+        (quote.reference, quote.text, quote.supports) for quote in quotes
+    ]
+
+
+def test_results_say_for_every_group_what_each_answer_came_to(workbook: Workbook) -> None:
+    digest = compose(puglia())
+    counted = {
+        (section.key, sum(people for _, people in one.counts))
+        for section in digest.sections
+        for poll in section.polls
+        for question in poll.questions
+        for one in question.groups
+    }
+
+    results, _, _ = workbook.sheets
+
+    everyone = results.rows[0][4]
+    added: dict[object, int] = {}
+    for row in results.rows:
+        if row[4] != everyone:
+            place = (row[0], row[2], row[3], row[4])
+            added[place] = added.get(place, 0) + int(row[7] or 0)
+    assert counted
+    assert {(place[0], people) for place, people in added.items()} == counted  # type: ignore[index]
+
+
+def test_a_question_without_figures_says_why(workbook: Workbook) -> None:
+    results, _, _ = workbook.sheets
+
+    without = [row for row in results.rows if row[7] is None and row[6] is None]
+
+    assert without
+    assert all(row[-1] for row in without)
+
+
+def test_the_dictionary_explains_every_column(workbook: Workbook) -> None:
+    *sheets, dictionary = workbook.sheets
+
+    assert [row[:2] for row in dictionary.rows] == [
+        (sheet.title, column.title) for sheet in sheets for column in sheet.columns
+    ]
+    assert all(row[2] for row in dictionary.rows)
+    assert len({row[:2] for row in dictionary.rows}) == len(dictionary.rows)
+
+
+def test_in_a_workbook_no_text_is_a_formula_or_a_link() -> None:
+    made = xlsx(sheet_of(*FORMULAS, 3))
+
+    names = {element.tag.rpartition("}")[2] for element in cells(made).iter()}
+    assert names.isdisjoint({"f", "hyperlink"})
+    assert shared(made)[: len(FORMULAS) + 1][1:-1] == [*FORMULAS][:-1]
+
+
+def test_in_a_file_of_values_what_would_be_run_has_an_apostrophe_and_that_is_told() -> None:
+    made = csv(sheet_of(*FORMULAS, "a=1", -3))
+
+    assert values(made, "s.csv")[1:9] == [
+        ["'=1+1"],
+        ["'+39"],
+        ["'-1"],
+        ["'@SUM(A1)"],
+        ["'\uff1dcmd"],
+        ["http://x.it"],
+        ["{=A1}"],
+        ["_x0041_"],
+    ]
+    assert values(made, "s.csv")[9:] == [["a=1"], ["-3"], ["", "", "Q"]]
+
+
+def test_the_same_sheets_are_the_same_bytes(workbook: Workbook) -> None:
+    for lay_out in (xlsx, csv):
+        made = lay_out(workbook)
+
+        assert lay_out(workbook) == made
+        assert {entry.date_time[0] for entry in ZipFile(BytesIO(made)).infolist()} == {1980}
+
+
+def test_the_published_schema_is_the_digest_s_own() -> None:
+    published = json.loads((ROOT / "digest/documents/digest.schema.json").read_text("utf-8"))
+
+    assert published == Digest.model_json_schema(mode="serialization")
+    told = json.loads(compose(puglia()).model_dump_json())
+    assert [*Draft202012Validator(published).iter_errors(told)] == []
