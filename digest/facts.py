@@ -54,9 +54,12 @@ class SessionFacts:
     runs: tuple[RunFacts, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     """Those that stand: none that was withdrawn."""
+    taken_back: tuple[Contribution, ...] = ()
+    """Those that were withdrawn, without their words: a role that gave one was not silent."""
     withdrawn: int = 0
+    """How many of them there are, counted by the database."""
     reported: int = 0
-    """How many of them observers wrote for others, counted by the database."""
+    """How many that stand observers wrote for others, counted by the database."""
     supports: Mapping[str, int] = field(default_factory=dict)
     """How many people support each contribution, by its id, counted by the database."""
     supporters: tuple[Supporter, ...] = ()

@@ -30,6 +30,7 @@ class Chapter:
     blocks: tuple[Block, ...]
     runs: tuple[RunFacts, ...]
     contributions: tuple[Contribution, ...]
+    taken_back: tuple[Contribution, ...]
 
     @property
     def rounds(self) -> tuple[tuple[RunFacts, Round], ...]:
@@ -121,8 +122,9 @@ def _kinds_asked(chapter: Chapter) -> tuple[ContributionKind, ...]:
 def _speakers(chapter: Chapter, plan: Plan, people: People) -> Speakers:
     """Who was asked to write here, and whoever wrote, or was reported, without being asked."""
     asked = {role_id for _, prompt in chapter.rounds for role_id in plan.asked(prompt)}
-    said = {one.role_id for one in chapter.contributions}
-    wrote = {one.role_id for one in chapter.contributions if not one.reported}
+    given = (*chapter.contributions, *chapter.taken_back)
+    said = {one.role_id for one in given}
+    wrote = {one.role_id for one in given if not one.reported}
     here = [role.id for role in plan.roles if role.id in asked | said]
     hiding = (asked | wrote) - people.observing
     return Speakers(
@@ -141,6 +143,10 @@ def _chapters(facts: SessionFacts, mask: Mask) -> Iterator[Chapter]:
     runs = [without_names(one, plan, mask) for one in _in_agenda_order(facts)]
     home = {one.run.id: keys[one.run.block_id] for one in runs}
     areas = {area.id: f"A{number}" for number, area in enumerate(plan.areas, 1)}
+
+    def here(key: str, given: Iterable[Contribution]) -> tuple[Contribution, ...]:
+        return tuple(one for one in given if areas.get(one.area_id or "", home[one.run_id]) == key)
+
     for key in dict.fromkeys([*keys.values(), *areas.values()]):
         blocks = tuple(block for block in plan.agenda if keys.get(block.id) == key)
         area = next((area for area in plan.areas if areas[area.id] == key), None)
@@ -150,11 +156,8 @@ def _chapters(facts: SessionFacts, mask: Mask) -> Iterator[Chapter]:
             title=area.title if area else blocks[0].title,
             blocks=blocks,
             runs=tuple(one for one in runs if home[one.run.id] == key),
-            contributions=tuple(
-                one
-                for one in facts.contributions
-                if areas.get(one.area_id or "", home[one.run_id]) == key
-            ),
+            contributions=here(key, facts.contributions),
+            taken_back=here(key, facts.taken_back),
         )
 
 

@@ -26,7 +26,11 @@ class Speakers:
     are marked, and would leave fewer people to whom the others can belong.
     """
     said: frozenset[str]
-    """The roles that have a contribution, reported ones too."""
+    """The roles that have given a contribution, reported or withdrawn ones too.
+
+    Were a role called silent once it has withdrawn its only one, two versions of a digest would
+    tell whose it was.
+    """
     wrote: frozenset[str]
     """Those that wrote one for themselves."""
     observing: frozenset[str]

@@ -194,6 +194,18 @@ class Contributions:
         )
         return [_contribution(row) for row in found]
 
+    async def taken_back(self, session_id: str) -> list[Contribution]:
+        """What was withdrawn in a session, without its words, by number."""
+        found = await self._connection.execute(
+            select(contributions)
+            .where(
+                contributions.c.session_id == session_id,
+                contributions.c.withdrawn_at.is_not(None),
+            )
+            .order_by(contributions.c.number)
+        )
+        return [_contribution(row) for row in found]
+
     async def withdrawn(self, session_id: str) -> int:
         """How many contributions of a session were withdrawn."""
         count = await self._connection.scalar(

@@ -22,6 +22,7 @@ async def facts_of(work: Work, session: Session) -> SessionFacts:
         attendees=tuple(Attendee(role_id=one.role_id, guest=one.guest) for one in participants),
         runs=tuple([await _run_facts(work, session.plan, run, joined) for run in runs]),
         contributions=tuple(await work.contributions.standing(session.id)),
+        taken_back=tuple(await work.contributions.taken_back(session.id)),
         supports=await work.supports.of_session(session.id),
         supporters=await work.supports.supporters(session.id),
         reported=await work.contributions.reported(session.id),

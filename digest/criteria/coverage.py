@@ -47,7 +47,8 @@ def _runs(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
 
 def _roles(facts: SessionFacts, section: Section) -> Iterator[Fault]:
     """Every role that was asked has a voice or is named as silent, and rightly so."""
-    wrote = {one.role_id for one in _written(facts, section)}
+    given = (*facts.contributions, *facts.taken_back)
+    wrote = {one.role_id for one in _there(given, facts, section)}
     observing = {role.id for role in facts.session.plan.roles if role.observer}
     there = {attendee.role_id for attendee in facts.attendees}
     unnamed = any(voice.label == "everyone" for voice in section.voices)
@@ -68,7 +69,7 @@ def _roles(facts: SessionFacts, section: Section) -> Iterator[Fault]:
 def _kinds(facts: SessionFacts, section: Section) -> Iterator[Fault]:
     """Every group has a cell for every kind asked for; kinds that nobody gave are named."""
     asked = {kind for prompt in _rounds(facts, section) for kind in prompt.kinds}
-    given = {one.kind for one in _written(facts, section)}
+    given = {one.kind for one in _there(facts.contributions, facts, section)}
     if set(section.kinds_missing) != asked - given:
         yield _fault(section.key, "names other kinds as missing than are")
     quoted = {cell.kind for voice in section.voices for cell in voice.cells if cell.quotes}
@@ -103,11 +104,14 @@ def _asked(facts: SessionFacts, section: Section) -> set[str]:
     return {role for prompt in _rounds(facts, section) for role in plan.asked(prompt)}
 
 
-def _written(facts: SessionFacts, section: Section) -> list[Contribution]:
+def _there(
+    given: tuple[Contribution, ...], facts: SessionFacts, section: Section
+) -> list[Contribution]:
+    """Those of some contributions that belong to a section."""
     if section.area_id is not None:
-        return [one for one in facts.contributions if one.area_id == section.area_id]
+        return [one for one in given if one.area_id == section.area_id]
     here = {one.run.id for one in facts.runs if one.run.block_id in section.block_ids}
-    return [one for one in facts.contributions if not one.area_id and one.run_id in here]
+    return [one for one in given if not one.area_id and one.run_id in here]
 
 
 def _fault(where: str, what: str) -> Fault:

@@ -64,7 +64,7 @@ def _hiding(facts: SessionFacts, section: Section, joined: Counter[str]) -> Coun
     """How many people of each role may have written here for themselves."""
     plan, observing = facts.session.plan, _observing(facts)
     asked = {role_id for run in _rounds(facts, section) for role_id in plan.asked(run.prompt)}
-    wrote = {one.role_id for one in _written(facts, section) if not one.reported}
+    wrote = {one.role_id for one in _given(facts, section) if not one.reported}
     return Counter({role_id: joined[role_id] for role_id in (asked | wrote) - observing})
 
 
@@ -80,6 +80,13 @@ def _rounds(facts: SessionFacts, section: Section) -> list[PromptRun]:
 def _written(facts: SessionFacts, section: Section) -> list[Contribution]:
     rounds = {run.id for run in _rounds(facts, section)}
     return [one for one in facts.contributions if one.run_id in rounds]
+
+
+def _given(facts: SessionFacts, section: Section) -> list[Contribution]:
+    """What was written there, withdrawn or not."""
+    rounds = {run.id for run in _rounds(facts, section)}
+    withdrawn = [one for one in facts.taken_back if one.run_id in rounds]
+    return [*_written(facts, section), *withdrawn]
 
 
 def _voices(section: Section, hiding: Counter[str], threshold: int) -> Iterator[Fault]:
@@ -99,7 +106,7 @@ def _silences(
     facts: SessionFacts, section: Section, joined: Counter[str], hiding: Counter[str]
 ) -> Iterator[Fault]:
     """Naming a silent role must leave enough people who may have written the group's words."""
-    plan, written = facts.session.plan, _written(facts, section)
+    plan, written = facts.session.plan, _given(facts, section)
     said = {one.role_id for one in written}
     possible = said | {
         role_id for run in _rounds(facts, section) for role_id in plan.asked(run.prompt)

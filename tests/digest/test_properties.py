@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from digest.audit import audit
 from digest.compose import compose
 from digest.criteria.stable import turned_round
+from digest.digest import Digest
 from digest.facts import SessionFacts, Supporter
 from digest.points.corrections import Correction, Group, Hide, Recast, Rename, confirmed
 from facilitation.contributions import Contribution, ContributionKind
@@ -120,8 +121,11 @@ def sessions(draw: st.DrawFn) -> SessionFacts:
         names=NAMES,
     )
     supporters = draw(some_supporters(facts))
+    taken_back = tuple(replace(one, text="") for one in draw(some_contributions()))
     return replace(
         facts,
+        taken_back=taken_back,
+        withdrawn=len(taken_back),
         supporters=supporters,
         supports=Counter(one.contribution_id for one in supporters),
         corrections=draw(some_corrections(facts)),
@@ -134,6 +138,33 @@ def test_every_digest_passes_its_audit(facts: SessionFacts) -> None:
     digest = compose(facts)
 
     assert audit(facts, digest) == ()
+
+
+@given(sessions(), st.integers(0, 11))
+def test_a_withdrawal_tells_no_more_of_whose_it_was(facts: SessionFacts, place: int) -> None:
+    standing = facts.contributions
+    gone, left = standing[place : place + 1], standing[:place] + standing[place + 1 :]
+    after = replace(
+        facts,
+        contributions=left,
+        taken_back=facts.taken_back + gone,
+        withdrawn=facts.withdrawn + len(gone),
+        reported=sum(one.reported for one in left),
+    )
+
+    before, again = compose(facts), compose(after)
+
+    assert _told_of_roles(again) == _told_of_roles(before)
+    assert again.header == before.header
+    assert [one.polls for one in again.sections] == [one.polls for one in before.sections]
+
+
+def _told_of_roles(digest: Digest) -> list[object]:
+    """Which roles are told apart in each section, and which are called silent."""
+    return [
+        (one.key, one.silent, [(voice.label, voice.roles) for voice in one.voices])
+        for one in digest.sections
+    ]
 
 
 @given(sessions(), st.randoms(use_true_random=False))

@@ -123,9 +123,11 @@ async def test_of_a_withdrawn_contribution_only_that_there_was_one_remains(writt
         gone = await work.contributions.hold("x1")
         standing = await work.contributions.standing("s1")
         withdrawn = await work.contributions.withdrawn("s1")
+        taken_back = await work.contributions.taken_back("s1")
     assert gone == replace(a_contribution(1), text="", withdrawn_at=at(2))
     assert [one.number for one in standing] == [2, 4]
     assert withdrawn == 2
+    assert [(one.number, one.text) for one in taken_back] == [(1, ""), (3, "")]
 
 
 async def test_what_is_reported_is_nobodys_writing_but_of_the_reporters_own_role(
