@@ -94,7 +94,22 @@ class Lines:
         Who was taken for dead may yet turn their doubt into knowledge, and nobody the other way
         round.
         """
+        if parcel.redraws:
+            await self._forget_earlier(parcel)
         return await self._become(parcel, state, reason=reason and reason[:REASON_LENGTH])
+
+    async def _forget_earlier(self, redraw: Parcel) -> None:
+        """What could not be redrawn before is over: the card is now as it is, or fails anew."""
+        await self._connection.execute(
+            delete(parcels).where(
+                parcels.c.state == ParcelState.UNDELIVERABLE,
+                parcels.c.session_id == redraw.session_id,
+                parcels.c.recipient == redraw.recipient,
+                parcels.c.redraws.is_(True),
+                parcels.c.card == redraw.card,
+                parcels.c.id < redraw.id,
+            )
+        )
 
     async def _become(self, parcel: Parcel, state: ParcelState, **values: Any) -> bool:
         doubted = [ParcelState.DOUBTFUL] if state in KNOWN else []

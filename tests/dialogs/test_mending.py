@@ -203,6 +203,16 @@ async def test_of_a_card_that_could_not_be_redrawn_the_latest_is_listed_and_redr
     assert "prompt_opened" in {one.announcement.kind for one in waiting}
 
 
+async def test_a_card_that_was_redrawn_after_all_is_in_no_trouble(house: House) -> None:
+    await house.begin(a_block("one", a_poll()))
+    await house.join_all("anna", "bice")
+    for name, state in (("anna", ParcelState.UNDELIVERABLE), ("bice", ParcelState.DELIVERED)):
+        await house.vote(name, "A")
+        await came_to(house, state, "prompt_opened")
+
+    assert await MendingDialog(house.store).troubles() == []
+
+
 async def test_a_card_that_need_not_be_redrawn_is_told_of_no_more(house: House) -> None:
     await house.begin(a_block("one", a_poll()))
     await house.join("anna")

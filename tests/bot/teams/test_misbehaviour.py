@@ -131,10 +131,10 @@ ALONE: Mapping[str, Row] = {
 
 
 class Impatient(Outgoing):
-    """Waits for two seconds where it would for fifteen."""
+    """Waits for eight seconds where it would for fifteen: long enough for the calm chat."""
 
     async def call(self, call: Call) -> dict[str, Any]:
-        return await super().call(replace(call, timeout=timedelta(seconds=2)))
+        return await super().call(replace(call, timeout=timedelta(seconds=8)))
 
 
 @dataclass(frozen=True, slots=True)
