@@ -78,8 +78,11 @@ def _rounds(facts: SessionFacts, section: Section) -> list[PromptRun]:
 
 
 def _written(facts: SessionFacts, section: Section) -> list[Contribution]:
+    """What is told here: an area has all that was put right to it, and nothing that left it."""
+    if section.area_id is not None:
+        return [one for one in facts.contributions if one.area_id == section.area_id]
     rounds = {run.id for run in _rounds(facts, section)}
-    return [one for one in facts.contributions if one.run_id in rounds]
+    return [one for one in facts.contributions if not one.area_id and one.run_id in rounds]
 
 
 def _given(facts: SessionFacts, section: Section) -> list[Contribution]:

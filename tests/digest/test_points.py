@@ -156,7 +156,7 @@ def test_a_kind_put_right_is_what_the_digest_says() -> None:
 def test_an_area_put_right_takes_a_contribution_to_that_areas_section() -> None:
     act = Recast(members=frozenset({ALONE}), area_id="skills")
 
-    digest = compose(some_facts(act))
+    digest = checked(some_facts(act))
 
     assert [len(section.points) for section in digest.sections[:2]] == [1, 1]
     assert text_of(digest, "A2-01") == TEXTS[3][1]

@@ -93,6 +93,9 @@ def some_corrections(draw: st.DrawFn, facts: SessionFacts) -> tuple[Correction, 
         st.tuples(some, st.sampled_from(list(ContributionKind))).map(
             lambda one: Recast(members=one[0], kind=one[1])
         ),
+        st.tuples(some, st.sampled_from(["paths", "skills"])).map(
+            lambda one: Recast(members=one[0], area_id=one[1])
+        ),
     )
     given = draw(st.lists(acts, max_size=3))
     return tuple(
