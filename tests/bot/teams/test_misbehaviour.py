@@ -145,18 +145,19 @@ class Meetings:
     unruly: Unruly
     way: WayOut
 
-    async def outcome(self, name: str, kind: str, parcel: Parcel) -> Outcome:
+    async def outcome(self, name: str, kind: str, parcel: Parcel | None) -> Outcome:
         """What came of a parcel, and how often what it says was sent and shown."""
         asked = self.unruly.asked.get((name, kind), [])
         where = (alone(name), POST) if kind == CREATE else (name, kind)
         shown = self.unruly.shown.get(where, [])
         said = asked[0] if kind != CREATE and asked else None
         listed = await MendingDialog(self.houses[name].store).troubles()
-        reason = next((str(one.reason) for one in listed if one.id == parcel.id), "")
+        reason = next((str(one.reason) for one in listed if one == parcel), "")
         return Outcome(
             sent=len(asked) if said is None else asked.count(said),
             shown=len(shown) if said is None else shown.count(said),
-            state=parcel.state,
+            # Of a card that was redrawn no parcel is kept.
+            state=ARRIVED if parcel is None else parcel.state,
             reason="a broken line" if reason in BROKEN_LINES else reason,
         )
 
@@ -255,7 +256,8 @@ async def test_what_comes_of_a_card_that_cannot_be_redrawn(tmp_path: Path, datab
         outcomes = {}
         for name in REDRAWN:
             cards = [one for one in await held.houses[name].parcels() if one.recipient == ROOM]
-            redraw = [one for one in cards if one.redraws and one.state is not WAITS][-1]
+            left = [one for one in cards if one.redraws and one.state is not WAITS]
+            redraw = left[-1] if left else None
             outcomes[name] = await held.outcome(name, PUT, redraw)
 
     assert outcomes == {name: row.outcome for name, row in REDRAWN.items()}
