@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.cards.render import VIEWS
 from bot.wording.words import words_of
-from dialogs.commands.leading import Act, AskCoverage
+from dialogs.commands.leading import Act, AskCoverage, Nudge
 from dialogs.commands.showing import Card
 from dialogs.replies import ConfirmationNeeded
 from dialogs.views.leading import ControlView, CoverageView
@@ -105,6 +105,21 @@ async def test_to_change_an_answer_moves_nothing(house: House) -> None:
     before = await surfaces(house)
 
     await house.vote("anna", "B")
+    after = await surfaces(house)
+
+    assert after == before
+
+
+async def test_whom_a_reminder_was_for_is_not_given_away_by_answering(house: House) -> None:
+    await watched(house, SECRET, {"anna": "A"})
+    await house.join("ugo", "host")
+    run = await house.run()
+    nudge = Nudge(**house.who("giulia"), session_id=run.session_id, run_id=run.id, role_id="host")
+    await house.ask(nudge)
+    await surfaces(house)
+    before = await surfaces(house)
+
+    await house.vote("ugo", "B")
     after = await surfaces(house)
 
     assert after == before
