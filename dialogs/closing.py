@@ -55,14 +55,19 @@ class ClosingDialog:
             await work.digests.drop_before(session_id, version)
             await redraw_signatures(work, session, at=at)
 
-    async def part(self, work: Work, session: Session, number: int) -> DigestPart:
-        """One part of the digest that was kept."""
-        digest = await work.digests.get(session.id)
-        return parts(digest, self._wording(session.plan))[number]
+    async def part(self, work: Work, session: Session, sent: DigestSent) -> DigestPart:
+        """One part of the version that is being sent; of the latest where that is forgotten."""
+        version = await work.digests.version(session.id, sent.version)
+        told = parts(await work.digests.read(version), self._wording(session.plan))
+        # What was forgotten since may have left fewer.
+        return told[min(sent.part, len(told) - 1)]
 
-    async def gist(self, work: Work, session: Session) -> tuple[Line, ...]:
-        """What emerged, by the digest that was kept."""
-        return gist(await work.digests.get(session.id), self._wording(session.plan))
+    async def gist(self, work: Work, session: Session) -> tuple[Line, ...] | None:
+        """What emerged, by the version that was published; None where none is."""
+        version = await work.digests.published(session.id)
+        if version is None:
+            return None
+        return gist(await work.digests.read(version), self._wording(session.plan))
 
     async def undelivered(self, session_id: str, recipient: str, now: datetime) -> None:
         """Let the facilitator know of an organiser who could not be reached alone, once."""

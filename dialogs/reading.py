@@ -8,15 +8,15 @@ from dialogs.commands.command import Command
 from dialogs.commands.signing import AskLink
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import is_here, session_to_sign
-from dialogs.signatures import published_view, signing_view
-from dialogs.views.organising import OwnLink
+from dialogs.signatures import signing_view
+from dialogs.views.organising import OwnLink, PublishedView
 from digest.digest import Digest
 from facilitation.links import LASTS, Edition, Link, claimed, mark_of, new_secret
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.signing import DigestIsNotPublished
 from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import Session
-from facilitation.signing import DigestState, signs
+from facilitation.signing import signs
 from storage.store import Store, Work
 
 
@@ -77,8 +77,7 @@ class ReadingDialog:
         if link.edition is Edition.INTERNAL:
             return Shown(view=await signing_view(work, session, has_page=True, link=own))
         gist = await self._closing.gist(work, session)
-        view = await published_view(work, session, gist, has_page=True, link=own)
-        return Shown(view=view)
+        return Shown(view=PublishedView(session=session, gist=gist, has_page=True, link=own))
 
     async def find(self, secret: str, now: datetime) -> Doorstep | None:
         """Before what a link leads to, if it is good; nothing of a digest is shown for that."""
@@ -104,12 +103,14 @@ class ReadingDialog:
             link = await _good(work, secret, now)
             if link is None or not link.opens_for(proof):
                 return None
-            version = await work.digests.latest(link.session_id)
-            if link.edition is Edition.PUBLIC and version.state is not DigestState.PUBLISHED:
+            is_public = link.edition is Edition.PUBLIC
+            digests = work.digests
+            version = await (digests.published if is_public else digests.latest)(link.session_id)
+            if version is None:
                 return None
             return Page(
                 session=await work.sessions.get(link.session_id),
-                digest=await work.digests.get(link.session_id),
+                digest=await digests.read(version),
                 edition=link.edition,
                 version=version.number,
             )
@@ -126,7 +127,6 @@ async def _edition_for(work: Work, session: Session, command: Command) -> Editio
         return Edition.INTERNAL
     if not is_here(session, command):
         raise NoSuchSession
-    version = await work.digests.latest(session.id)
-    if version.state is not DigestState.PUBLISHED:
+    if await work.digests.published(session.id) is None:
         raise DigestIsNotPublished
     return Edition.PUBLIC

@@ -10,11 +10,11 @@ from dialogs.proposals import invitation_view
 from dialogs.replies import HelpShown, Refused, Reply, Shown
 from dialogs.seats import current_session, session_here
 from dialogs.seeing import as_seen
-from dialogs.signatures import published_view, signing_view
+from dialogs.signatures import signing_view
 from dialogs.steering import control_view
 from dialogs.telling import as_told, nudge_view, told_of_run
 from dialogs.viewing import heard_view, summary_view
-from dialogs.views.organising import DigestPartView, UndeliveredView
+from dialogs.views.organising import DigestPartView, PublishedView, UndeliveredView
 from dialogs.views.view import View
 from facilitation import announcements as told
 from facilitation.leading import leads
@@ -97,12 +97,12 @@ class ShowingDialog:
             session=session,
             part=sent.part,
             parts=sent.parts,
-            document=await self._closing.part(work, session, sent.part),
+            document=await self._closing.part(work, session, sent),
         )
 
     async def _published(self, work: Work, session: Session) -> View:
         gist = await self._closing.gist(work, session)
-        return await published_view(work, session, gist, has_page=self._has_pages)
+        return PublishedView(session=session, gist=gist, has_page=self._has_pages)
 
 
 async def _help(work: Work, command: AskHelp) -> Reply:

@@ -2,11 +2,9 @@
 
 from datetime import datetime
 
-from dialogs.views.organising import OwnLink, PublishedView, SigningView
-from digest.documents.parts import Line
+from dialogs.views.organising import OwnLink, SigningView
 from facilitation.announcements import AnyAnnouncement, DigestPublished, DigestToSign
 from facilitation.sessions import Session
-from facilitation.signing import DigestState
 from storage.store import Work
 
 
@@ -32,25 +30,7 @@ async def signing_view(
         version=version.number,
         composed_at=version.composed_at,
         state=version.state,
-        has_page=has_page,
-        link=link,
-    )
-
-
-async def published_view(
-    work: Work,
-    session: Session,
-    gist: tuple[Line, ...],
-    *,
-    has_page: bool,
-    link: OwnLink | None = None,
-) -> PublishedView:
-    """What emerged, as the room sees it; once it was taken back, that it was."""
-    version = await work.digests.latest(session.id)
-    return PublishedView(
-        session=session,
-        gist=gist,
-        withdrawn=version.state is not DigestState.PUBLISHED,
+        is_public=await work.digests.published(session.id) is not None,
         has_page=has_page,
         link=link,
     )

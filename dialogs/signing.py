@@ -47,12 +47,15 @@ class SigningDialog:
 async def _sign(work: Work, session: Session, command: Sign, now: datetime) -> None:
     version = await work.digests.latest(session.id)
     state = signed(version.state, command.step, seen=command.version, latest=version.number)
-    if state is version.state:
+    is_public = await work.digests.published(session.id) is not None
+    if state is version.state and not (is_public and state is DigestState.DRAFT):
         return
-    await work.digests.sign(version, state)
-    await work.trail.add(ACTS[command.step], by=command.sender.key, at=now, session_id=session.id)
     if state is DigestState.DRAFT:
+        await work.digests.withdraw(session.id)
         await work.links.revoke(session.id, Edition.PUBLIC)
+    else:
+        await work.digests.sign(version, state)
+    await work.trail.add(ACTS[command.step], by=command.sender.key, at=now, session_id=session.id)
     await redraw_signatures(work, session, at=now)
     published = DigestPublished(session_id=session.id)
     if state is DigestState.PUBLISHED and not await work.outbox.is_put(published):

@@ -204,6 +204,7 @@ class DigestSent(Announcement):
     """One part of the digest, for one organiser."""
 
     kind: Literal["digest_sent"] = "digest_sent"
+    version: int = 1
     part: int
     """Counted from 0: the cover, then the parts."""
     parts: int

@@ -47,6 +47,25 @@ class Digests:
 
     async def latest(self, session_id: str) -> Version:
         """A session's latest version. Raises NoSuchSession where none was composed."""
+        versions = await self._versions(session_id)
+        if not versions:
+            raise NoSuchSession
+        return versions[0]
+
+    async def version(self, session_id: str, number: int) -> Version:
+        """The version of that number, or the latest where that one is forgotten."""
+        versions = await self._versions(session_id)
+        return next((one for one in versions if one.number == number), versions[0])
+
+    async def published(self, session_id: str) -> Version | None:
+        """The latest of a session's versions that the room may read, if there is one."""
+        published = DigestState.PUBLISHED
+        return next(
+            (one for one in await self._versions(session_id) if one.state is published), None
+        )
+
+    async def _versions(self, session_id: str) -> list[Version]:
+        """A session's versions, the latest first."""
         found = await self._connection.execute(
             select(
                 digest_versions.c.session_id,
@@ -56,12 +75,8 @@ class Digests:
             )
             .where(digest_versions.c.session_id == session_id)
             .order_by(digest_versions.c.version.desc())
-            .limit(1)
         )
-        row = found.first()
-        if row is None:
-            raise NoSuchSession
-        return Version(**row._asdict() | {"state": DigestState(row.state)})
+        return [Version(**row._asdict() | {"state": DigestState(row.state)}) for row in found]
 
     async def sign(self, version: Version, state: DigestState) -> None:
         """Keep how far a version has come."""
@@ -72,6 +87,14 @@ class Digests:
                 digest_versions.c.version == version.number,
             )
             .values(state=state)
+        )
+
+    async def withdraw(self, session_id: str) -> None:
+        """Make drafts of all versions."""
+        await self._connection.execute(
+            update(digest_versions)
+            .where(digest_versions.c.session_id == session_id)
+            .values(state=DigestState.DRAFT)
         )
 
     async def versions(self, session_id: str) -> int:
@@ -99,6 +122,16 @@ class Digests:
         if digest is None:
             raise NoSuchSession
         return digest
+
+    async def read(self, version: Version) -> Digest:
+        """What one version says."""
+        content = await self._connection.execute(
+            select(digest_versions.c.content).where(
+                digest_versions.c.session_id == version.session_id,
+                digest_versions.c.version == version.number,
+            )
+        )
+        return Digest.model_validate_json(content.scalar_one())
 
     async def drop_before(self, session_id: str, version: int) -> None:
         """Forget what the versions before one said."""

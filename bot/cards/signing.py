@@ -13,12 +13,12 @@ from bot.wording.words import Words
 from dialogs.views.organising import PublishedView, ReadableView, SigningView
 from facilitation.signing import DigestState, SigningStep
 
-STEPS = {
+ONWARDS = {
     DigestState.DRAFT: (SigningStep.APPROVE,),
-    DigestState.APPROVED: (SigningStep.PUBLISH, SigningStep.WITHDRAW),
-    DigestState.PUBLISHED: (SigningStep.WITHDRAW,),
+    DigestState.APPROVED: (SigningStep.PUBLISH,),
+    DigestState.PUBLISHED: (),
 }
-"""What can be done next, the likeliest first."""
+"""What can be done next, where nobody wants to take anything back."""
 
 
 def signing_card(view: SigningView, words: Words) -> Json:
@@ -29,10 +29,11 @@ def signing_card(view: SigningView, words: Words) -> Json:
         header(words("for_organisers"), state),
         heading(words(f"signing_{view.state}_heading")),
         paragraph(words(f"signing_{view.state}_text")),
+        *_earlier(view, words),
         *_link(view, words),
         foot(words("signing_version", version=view.version, at=view.composed_at)),
         speak=words("signing_speak", heading=words(f"signing_{view.state}_heading")),
-        actions=[*_read(view, words), *(_step(view, step, words) for step in STEPS[view.state])],
+        actions=[*_read(view, words), *(_step(view, step, words) for step in _steps(view))],
         wide=True,
     )
 
@@ -40,7 +41,7 @@ def signing_card(view: SigningView, words: Words) -> Json:
 def published_card(view: PublishedView, words: Words) -> Json:
     """What emerged; once it was taken back only that it was."""
     title = words("published_heading")
-    if view.withdrawn:
+    if view.gist is None:
         text = words("withdrawn_text")
         return card(
             words, header(words("published_name")), heading(title), paragraph(text), speak=text
@@ -72,6 +73,17 @@ def _read(view: ReadableView, words: Words) -> list[Action]:
     if not view.has_page:
         return []
     return [execute(LinkTap(session=view.session.id), title=words("link_button"))]
+
+
+def _earlier(view: SigningView, words: Words) -> list[CardElement]:
+    """That the room reads an earlier version meanwhile."""
+    is_later = view.is_public and view.state is not DigestState.PUBLISHED
+    return [paragraph(words("signing_earlier"))] if is_later else []
+
+
+def _steps(view: SigningView) -> tuple[SigningStep, ...]:
+    taken_back = view.is_public or view.state is DigestState.APPROVED
+    return (*ONWARDS[view.state], *((SigningStep.WITHDRAW,) if taken_back else ()))
 
 
 def _step(view: SigningView, step: SigningStep, words: Words) -> Action:

@@ -42,15 +42,16 @@ class SigningView(ReadableView):
     version: int
     composed_at: datetime
     state: DigestState
+    is_public: bool
+    """Whether the room may read it, or an earlier version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedView(ReadableView):
     """What emerged, for the room."""
 
-    gist: tuple[Line, ...]
-    withdrawn: bool
-    """Whether it was taken back since."""
+    gist: tuple[Line, ...] | None
+    """None once it was taken back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from dialogs.commands.leading import Act
 from dialogs.commands.signing import Sign
 from dialogs.replies import Reply
 from dialogs.rights import RightsDialog
+from dialogs.signatures import signing_view
 from dialogs.views.organising import PublishedView, SigningView
 from digest.documents.parts import LineKind
 from facilitation.refusals.signing import DigestIsNewer, DigestIsNotApproved, MayNotSign
@@ -84,7 +85,7 @@ async def test_a_digest_is_approved_published_and_taken_back_by_an_organiser(hou
 
     states = [approved.state, published.state, taken_back.state]
     assert states == [DigestState.APPROVED, DigestState.PUBLISHED, DigestState.DRAFT]
-    assert (unseen, seen.withdrawn, left.withdrawn) == ([], False, True)
+    assert (unseen, seen.gist is None, left.gist) == ([], False, None)
     assert await house.redrawn() == {"digest_to_sign", "digest_published"}
     assert await acts(house, session_id) == [
         ("digest_approved", "aad-francesca"),
@@ -101,7 +102,7 @@ async def test_the_room_reads_what_each_area_gave(house: House) -> None:
     [seen] = await room(house)
 
     assert "Finding companies: 1 strength" in [
-        line.text for line in seen.gist if line.kind is LineKind.ITEM
+        line.text for line in seen.gist or () if line.kind is LineKind.ITEM
     ]
 
 
@@ -111,7 +112,7 @@ async def test_who_publishes_again_after_taking_back_posts_no_second_card(house:
         await sign(house, step)
 
     assert (await house.told()).count("digest_published") == 1
-    assert [one.withdrawn for one in await room(house)] == [False]
+    assert [one.gist is None for one in await room(house)] == [False]
 
 
 async def test_many_who_press_at_once_publish_once(house: House) -> None:
@@ -172,8 +173,8 @@ async def test_what_was_published_stays_so_when_somebody_is_erased(house: House)
     await RightsDialog(house.store, house.closing).erase("aad-anna", house.now, words=True)
 
     [seen] = await room(house)
-    assert (await state(house), seen.withdrawn) == (DigestState.PUBLISHED, False)
-    assert not any("guida" in line.text for line in seen.gist)
+    assert (await state(house), seen.gist is None) == (DigestState.PUBLISHED, False)
+    assert not any("guida" in line.text for line in seen.gist or ())
     assert await house.redrawn() == {"digest_to_sign", "digest_published"}
 
 
@@ -211,3 +212,37 @@ async def test_another_tenants_organiser_signs_nothing(house: House) -> None:
 
     assert isinstance(refused(reply), NoSuchSession)
     assert await state(house) is DigestState.DRAFT
+
+
+async def test_the_room_reads_the_published_version_until_a_later_one_is_published(
+    house: House,
+) -> None:
+    session_id = await held(house)
+    await sign(house, APPROVE)
+    await sign(house, PUBLISH)
+    async with house.store.begin() as work:
+        later = await work.digests.get(session_id)
+        await work.digests.put(later.model_copy(update={"sections": ()}), house.now)
+        drafted = await signing_view(work, await work.sessions.get(session_id), has_page=False)
+
+    [while_drafted] = await room(house)
+    await sign(house, APPROVE, version=2)
+    await sign(house, PUBLISH, version=2)
+    [afterwards] = await room(house)
+
+    assert (drafted.state, drafted.is_public) == (DigestState.DRAFT, True)
+    assert "Finding companies" in str(while_drafted.gist)
+    assert "Finding companies" not in str(afterwards.gist)
+
+
+async def test_a_draft_takes_back_the_version_that_was_published_before(house: House) -> None:
+    session_id = await held(house)
+    await sign(house, APPROVE)
+    await sign(house, PUBLISH)
+    async with house.store.begin() as work:
+        await work.digests.put(await work.digests.get(session_id), house.now)
+
+    reply = view(await sign(house, WITHDRAW, version=2), SigningView)
+
+    assert (reply.state, reply.is_public) == (DigestState.DRAFT, False)
+    assert [one.gist for one in await room(house)] == [None]

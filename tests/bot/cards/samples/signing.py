@@ -26,12 +26,15 @@ GIST = (
 LINK = OwnLink(url="https://giro.example/report/x", expires_at=at("16:31") + LASTS)
 
 
-def _signing(state: DigestState, link: OwnLink | None = None) -> SigningView:
+def _signing(
+    state: DigestState, link: OwnLink | None = None, *, is_later: bool = False
+) -> SigningView:
     return SigningView(
         session=a_session(),
         version=1,
         composed_at=at("16:31"),
         state=state,
+        is_public=state is DigestState.PUBLISHED or is_later,
         has_page=True,
         link=link,
     )
@@ -40,9 +43,8 @@ def _signing(state: DigestState, link: OwnLink | None = None) -> SigningView:
 VIEWS: Mapping[str, View] = {
     **{f"21 signing, {state}": _signing(state) for state in DigestState},
     "21 signing, link": _signing(DigestState.DRAFT, LINK),
-    "22 published, link": PublishedView(
-        session=a_session(), gist=GIST, withdrawn=False, has_page=True, link=LINK
-    ),
-    "22 published": PublishedView(session=a_session(), gist=GIST, withdrawn=False, has_page=True),
-    "22 withdrawn": PublishedView(session=a_session(), gist=GIST, withdrawn=True, has_page=True),
+    "22 published, link": PublishedView(session=a_session(), gist=GIST, has_page=True, link=LINK),
+    "21 signing, a later draft": _signing(DigestState.DRAFT, is_later=True),
+    "22 published": PublishedView(session=a_session(), gist=GIST, has_page=True),
+    "22 withdrawn": PublishedView(session=a_session(), gist=None, has_page=True),
 }
