@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from digest.flags import Why
 from facilitation.contributions import ContributionKind
 from facilitation.counting import Counted, Measure, Slot
 from facilitation.privacy import Counts
@@ -273,8 +274,18 @@ class Method(Piece):
     hidden: Hidden
 
 
+class Cuts(Piece):
+    """How many stretches of people's words the public edition leaves out, of one sort."""
+
+    why: Why | None
+    """None where an organiser cut what nobody had flagged."""
+    cut: Number
+    unread: Number
+    """Of those, the ones that no organiser has decided on yet."""
+
+
 class Digest(Piece):
-    """What the organisers get."""
+    """What the organisers get; or, where `cuts` says so, everybody."""
 
     version: Literal[1] = 1
     session_id: str
@@ -287,3 +298,5 @@ class Digest(Piece):
     set_aside: tuple[SetAside, ...] = ()
     """Why they are not."""
     method: Method
+    cuts: tuple[Cuts, ...] | None = None
+    """What is left out for everybody's eyes; none in the organisers' own edition."""

@@ -41,6 +41,20 @@ def method_notes(digest: Digest, say: Say) -> list[str]:
         say("digest_note_masks"),
         say("digest_note_threshold", threshold=digest.method.threshold),
         say("digest_note_references"),
+        *_cut(digest, say),
         say("digest_note_figures"),
         *(say("digest_note_set_aside", reason=one.reason) for one in digest.set_aside),
+    ]
+
+
+def _cut(digest: Digest, say: Say) -> list[str]:
+    """What the public edition leaves out, sort by sort, and what nobody has ruled on yet."""
+    if digest.cuts is None:
+        return []
+    sorts = [say(f"digest_cut_{one.why or 'other'}", count=one.cut) for one in digest.cuts]
+    unread = sum(one.unread for one in digest.cuts)
+    return [
+        say("digest_note_public"),
+        *([say("digest_note_cut", names=sorts)] if sorts else []),
+        *([say("digest_note_unread", count=unread)] if unread else []),
     ]

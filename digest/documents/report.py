@@ -58,6 +58,8 @@ def report(digest: Digest, say: Say) -> Document:
 
 def _opening(digest: Digest, say: Say) -> Blocks:
     header = digest.header
+    if digest.cuts is not None:
+        yield Paragraph(text=say("digest_public"))
     if header.objectives:
         yield Heading(level=1, text=say("digest_objectives"))
         yield _list(header.objectives)

@@ -18,6 +18,7 @@ from bot.cards.refusals import refusal_key
 from bot.wording.words import LANGUAGES, LOCALES, Filling, Words, catalogue, words_for
 from dialogs.commands.leading import Act
 from dialogs.commands.taking_part import Move
+from digest.flags import Why
 from facilitation.announcements import ActAnnounced
 from facilitation.contributions import ContributionKind
 from facilitation.counting import Measure
@@ -51,6 +52,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "digest_form_": COUNTED | {f"{called}_anonymous" for called in COUNTED},
     "digest_score_": set(MEASURES),
     "digest_by_": set(MEASURES) - {"people"},
+    "digest_cut_": {*Why, "other"},
     "say_": SAID,
     "does_": SAID,
     "command_": {*Act, "coverage", "own", "plan", "prepare", "proposals", "status", "help"},

@@ -1,0 +1,153 @@
+"""The public edition: what could tell who somebody is, cut until an organiser rules on it."""
+
+import pytest
+
+from bot.wording.words import LANGUAGES, Words
+from digest.compose import compose
+from digest.digest import Cuts, Digest, Quote
+from digest.documents.markdown import markdown
+from digest.documents.report import report
+from digest.editions import Ruling, flags, public
+from digest.flags import Finder, Why
+from tests.digest.sessions import (
+    a_block,
+    a_contribution,
+    a_plan,
+    a_round,
+    facts_of,
+    puglia,
+)
+
+AHMED = "Ahmed è arrivato dal Gambia il 3 marzo 2019 e ha 23 anni."
+REST = "Serve più tempo per i documenti."
+
+
+def a_digest(*texts: str) -> Digest:
+    plan = a_plan(a_block("one", a_round(), area="paths"))
+    said = [
+        a_contribution(number, text, reported=True, code="P1") for number, text in enumerate(texts)
+    ]
+    return compose(facts_of(plan, {"promoter": 4}, contributions=said))
+
+
+def quotes(digest: Digest) -> list[Quote]:
+    return [q for s in digest.sections for v in s.voices for c in v.cells for q in c.quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Serve più tempo. Bisogna fare rete con INPS.", []),
+        ("Ahmed lavora bene", [("Ahmed", Why.NAME)]),
+        ("Il sig. Rossi lo sa", [("Rossi", Why.NAME)]),
+        ("Ne parla Maria De Luca", [("Maria De Luca", Why.NAME)]),
+        ("MARIO ROSSI lo sa", [("MARIO ROSSI", Why.NAME)]),
+        ("Vive a Lecce", [("Lecce", Why.PLACE)]),
+        ("Il centro dell’Aquila", [("Aquila", Why.NAME)]),
+        ("Dal 3 marzo 2019", [("3 marzo 2019", Why.DATE)]),
+        ("On March 3, 2019", [("March 3, 2019", Why.DATE)]),
+        ("Il 12/05/2019 e nel 2017", [("12/05/2019", Why.DATE), ("2017", Why.DATE)]),
+        ("Ha 23 anni e il 58%", [("23", Why.NUMBER), ("58%", Why.NUMBER)]),
+        ("Chiedere a […] lo sa", []),
+        ("La Regione Puglia", []),
+    ],
+)
+def test_what_may_tell_who_somebody_is_is_found(text: str, found: list[tuple[str, Why]]) -> None:
+    finder = Finder(["Il progetto PUOI nella Regione Puglia"])
+
+    assert [(text[one.start : one.end], one.why) for one in finder(text)] == found
+
+
+def test_what_is_flagged_is_cut_until_somebody_rules_on_it() -> None:
+    edition = public(a_digest(AHMED, REST))
+
+    texts = {quote.text for quote in quotes(edition.digest)}
+    assert texts == {"[…] è arrivato dal […] il […] e ha […] anni.", REST}
+    assert [(one.words, one.why, one.ruled) for one in edition.log] == [
+        ("Ahmed", Why.NAME, False),
+        ("Gambia", Why.NAME, False),
+        ("3 marzo 2019", Why.DATE, False),
+        ("23", Why.NUMBER, False),
+    ]
+
+
+def test_an_organiser_lets_stand_cuts_and_cuts_what_nobody_flagged() -> None:
+    digest = a_digest(AHMED, REST)
+    of = {quote.text: quote.reference for quote in quotes(digest)}
+    rulings = (
+        Ruling(reference=of[AHMED], words="Gambia", verdict="stands"),
+        Ruling(reference=of[AHMED], words="23", verdict="cut"),
+        Ruling(reference=of[REST], words="per i documenti", verdict="cut"),
+        Ruling(reference=of[REST], words="Gambia", verdict="cut"),
+    )
+
+    edition = public(digest, rulings)
+
+    texts = {quote.text for quote in quotes(edition.digest)}
+    assert texts == {
+        "[…] è arrivato dal Gambia il […] e ha […] anni.",
+        "Serve più tempo […].",
+    }
+    assert edition.digest.cuts == (
+        Cuts(why=Why.NAME, cut=1, unread=1),
+        Cuts(why=Why.DATE, cut=1, unread=1),
+        Cuts(why=Why.NUMBER, cut=1, unread=0),
+        Cuts(why=None, cut=1, unread=0),
+    )
+
+
+def test_a_cut_that_touches_a_flag_leaves_nothing_of_it_over() -> None:
+    digest = a_digest(AHMED)
+    (quote,) = quotes(digest)
+    wide = Ruling(reference=quote.reference, words="arrivato dal Gambia il 3", verdict="cut")
+
+    edition = public(digest, [wide])
+
+    assert quotes(edition.digest)[0].text == "[…] è […] e ha […] anni."
+
+
+def test_what_organisers_alone_may_know_is_for_nobody_else() -> None:
+    digest = a_digest(AHMED)
+    assert quotes(digest)[0].code == "P1"
+
+    told = public(digest).digest
+
+    (quote,) = quotes(told)
+    assert (quote.code, quote.contribution_id) == (None, quote.reference)
+    assert told.set_aside == ()
+
+
+def test_a_word_that_was_cut_is_no_keyword() -> None:
+    digest = public(a_digest(*(f"Ahmed aiuta gli altri, volta {n}" for n in "abc"))).digest
+
+    assert "ahmed" not in {word for s in digest.sections for p in s.points for word in p.keywords}
+
+
+def test_every_text_that_people_wrote_is_read() -> None:
+    digest = compose(puglia())
+
+    told = public(digest).digest
+
+    assert {flag.reference for flag in flags(digest)}
+    assert flags(told) == ()
+
+
+def test_an_edition_made_again_is_the_same() -> None:
+    digest = compose(puglia())
+
+    assert public(digest) == public(digest)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_document_says_which_edition_it_is_and_how_much_was_cut(language: str) -> None:
+    say = Words(language, "Europe/Rome")
+    digest = a_digest(AHMED)
+
+    internal = markdown(report(digest, say))
+    everybody = markdown(report(public(digest).digest, say))
+
+    told = say("digest_public")
+    assert told in everybody
+    assert told not in internal
+    assert say("digest_note_unread", count=4) in everybody
+    assert say("digest_cut_name", count=2) in everybody
