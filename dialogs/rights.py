@@ -8,6 +8,7 @@ from dialogs.closing import ClosingDialog
 from dialogs.persons import Known, held_in, known_in
 from dialogs.retelling import retell
 from digest.masking import Mask
+from digest.points.corrections import reworded
 from facilitation.erasure import GONE, Traces
 from facilitation.person_data import PersonData
 from facilitation.prompts import Asking
@@ -73,6 +74,7 @@ class RightsDialog:
             changed |= await _take_words_back(work, session, participant_id, now)
         keys = await work.forgetting.keys_of(known.traces)
         await work.trail.forget(known.keys | keys)
+        await work.corrections.forget(session.id, known.keys | keys)
         joined = [participant_id] if participant_id else []
         await work.forgetting.identities(session, known.traces, joined)
         if changed:
@@ -108,6 +110,7 @@ async def _forget_names(work: Work, session: Session, now: datetime) -> None:
     traces = Traces.of([*planned, *(word for one in people for word in one.traces)])
     await _hide_names(work, session, names)
     await work.trail.forget_in(session.id)
+    await work.corrections.forget_in(session.id)
     participants = [one.participant_id for one in people]
     await work.forgetting.identities(session, traces, participants)
     await work.forgetting.chats(traces)
@@ -127,7 +130,7 @@ async def keep_dates(work: Work, session: Session) -> None:
 async def _hide_names(work: Work, session: Session, names: Collection[str]) -> bool:
     """Hide names in what was written; whether any was found."""
     mask = Mask(names)
-    found = False
+    found = await _hide_in_corrections(work, session, mask)
     for one in await work.contributions.standing(session.id):
         hidden = replace(one, text=mask.names_in(one.text))
         if hidden != one:
@@ -135,6 +138,16 @@ async def _hide_names(work: Work, session: Session, names: Collection[str]) -> b
             await work.contributions.save(hidden)
             await retell(work, hidden)
     return found
+
+
+async def _hide_in_corrections(work: Work, session: Session, mask: Mask) -> bool:
+    """Hide names in what organisers called points and gave as reasons; whether any was found."""
+    log = await work.corrections.of(session.id)
+    found = [(one, reworded(one, mask.names_in)) for one in log]
+    changed = [hidden for one, hidden in found if hidden != one]
+    for hidden in changed:
+        await work.corrections.reword(session.id, hidden)
+    return bool(changed)
 
 
 async def _take_words_back(

@@ -27,6 +27,7 @@ async def facts_of(work: Work, session: Session) -> SessionFacts:
         supporters=await work.supports.supporters(session.id),
         reported=await work.contributions.reported(session.id),
         withdrawn=await work.contributions.withdrawn(session.id),
+        corrections=await work.corrections.of(session.id),
         names=await work.people.names(session.id) | _known(session.plan),
         recounts=await _recounts(work, runs),
     )

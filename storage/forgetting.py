@@ -15,6 +15,7 @@ from storage.tables.parcels import couriers, parcels, posted_cards
 from storage.tables.people import identities, participants, personal_chats
 from storage.tables.sessions import (
     control_cards,
+    corrections,
     deadlines,
     digest_versions,
     floors,
@@ -44,6 +45,7 @@ OF_SESSIONS = (
     control_cards,
     nudges,
     digest_versions,
+    corrections,
     links,
 )
 """What hangs on a session, what refers to others first."""

@@ -17,6 +17,7 @@ from storage.anonymity.keys import Keys
 from storage.bell import Bell, Ring, listening, ring_elsewhere
 from storage.contributions import Contributions
 from storage.controls import Controls
+from storage.corrections import Corrections
 from storage.deadlines import Deadlines
 from storage.digests import Digests
 from storage.figures import Figures
@@ -77,6 +78,7 @@ class Work:
         self.doubts = Doubts(connection, self.lines)
         self.troubles = Troubles(connection, self.outbox, self.ring)
         self.digests = Digests(connection)
+        self.corrections = Corrections(connection)
         self.links = Links(connection)
         self.forgetting = Forgetting(connection)
         self.figures = Figures(connection)

@@ -1,6 +1,6 @@
 """What organisers put right in the points: each act kept, each undoable, no word touched."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -99,6 +99,17 @@ def undone(log: Sequence[Correction], correction_id: str, at: datetime) -> tuple
         replace(one, undone_at=at) if one.id == correction_id and one.undone_at is None else one
         for one in log
     )
+
+
+def reworded(correction: Correction, say: Callable[[str], str]) -> Correction:
+    """The correction with what somebody wrote in it said otherwise."""
+    match correction.act:
+        case Rename(name=name):
+            return replace(correction, act=replace(correction.act, name=say(name)))
+        case Hide(reason=reason):
+            return replace(correction, act=replace(correction.act, reason=say(reason)))
+        case _:
+            return correction
 
 
 def standing(log: Iterable[Correction]) -> tuple[Act, ...]:

@@ -127,6 +127,19 @@ digest_versions = Table(
     Column("state", String(20), nullable=False),
 )
 
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("session_id", ForeignKey("sessions.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("id", String(40), nullable=False),
+    Column("by", String(255), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("undone_at", Instant),
+    UniqueConstraint("session_id", "id"),
+)
+
 links = Table(
     "links",
     metadata,

@@ -12,6 +12,9 @@ from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
 from dialogs.rights import RightsDialog
 from dialogs.views.opening import SummaryView
+from digest.points.corrections import Act as Correcting
+from digest.points.corrections import Correction, Group, Hide, Regroup, Rename, confirmed
+from facilitation.erasure import GONE
 from facilitation.questions import TextQuestion
 from facilitation.sessions import Session
 from storage.forgetting import OF_RUNS, OF_SESSIONS
@@ -117,6 +120,47 @@ async def test_of_a_stranger_nothing_is_held(house: House, rights: RightsDialog)
     data = await rights.export("nobody@example.org", house.now)
 
     assert (data.sessions, data.personal_chats) == ((), 0)
+
+
+async def test_who_is_erased_is_named_no_more_in_what_organisers_put_right(
+    house: House, rights: RightsDialog, everything: Reading
+) -> None:
+    session = await an_ended_session(house)
+    acts: tuple[Correcting, ...] = (
+        Rename(Group("x", frozenset({"x"})), f"Quello che dice {NAME}"),
+        Hide(frozenset({"y"}), f"Parla di {NAME}"),
+        confirmed(Group("z", frozenset({"z"}))),
+    )
+    async with house.store.begin() as work:
+        for number, act in enumerate(acts):
+            one = Correction(id=f"a{number}", by=f"aad-{WHO}", at=house.now, act=act)
+            await work.corrections.add(session.id, one)
+
+    await rights.erase(ADDRESS, house.now, words=False)
+
+    async with house.store.read() as work:
+        log = await work.corrections.of(session.id)
+    assert NAME not in await everything()
+    assert [one.by for one in log] == [GONE, GONE, GONE]
+    assert [type(one.act) for one in log] == [Rename, Hide, Regroup]
+
+
+async def test_who_put_points_right_is_forgotten_with_the_names(
+    house: House, everything: Reading
+) -> None:
+    session = await an_ended_session(house)
+    async with house.store.begin() as work:
+        act = Hide(frozenset({"y"}), "Non riguarda il tema")
+        one = Correction(id="a", by="aad-francesca", at=house.now, act=act)
+        await work.corrections.add(session.id, one)
+
+    await house.pass_time(days=31)
+    async with house.store.read() as work:
+        [kept] = await work.corrections.of(session.id)
+    await house.pass_time(days=400)
+
+    assert (kept.by, kept.act) == (GONE, act)
+    assert "Non riguarda il tema" not in await everything()
 
 
 async def test_who_is_erased_is_found_nowhere_and_what_they_gave_stays(
