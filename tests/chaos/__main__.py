@@ -20,8 +20,9 @@ from pathlib import Path
 
 from tests.chaos.judging import Verdict
 from tests.chaos.oracle import MAY_BE_LATE
-from tests.chaos.power.cuts import ENGINES as POWERED
-from tests.chaos.power.cuts import built_shim, lost_votes
+from tests.chaos.power.benches import ENGINES as POWERED
+from tests.chaos.power.cuts import lost_votes
+from tests.chaos.power.power import built_shim
 from tests.chaos.rounds import Setting, play
 from tests.postgres import prepared_server
 

@@ -6,8 +6,8 @@ from itertools import chain
 
 from facilitation.announcements import PromptBrokenOff
 from storage.store import Work
-from tests.chaos import findings, oracle
-from tests.chaos.actors import Company
+from tests.chaos import findings, oracle, sayings
+from tests.chaos.company import Company
 from tests.chaos.history import Deed, Outcome
 from tests.chaos.machines import DATABASE_CRASHED, Fleet
 
@@ -64,7 +64,7 @@ async def _found(company: Company, work: Work, *, crashes: int) -> list[str]:
     broken = [one.run_id for one in told_off if isinstance(one, PromptBrokenOff)]
     lost = [await work.runs.get(run_id) for run_id in broken]
     headings = {run.id: run.prompt.heading for run in (*runs, *lost)}
-    told = findings.outbox(parcels, headings, findings.seen_posts(stage))
+    told = sayings.outbox(parcels, headings, sayings.seen_posts(stage))
     quotes = list(findings.quotes_of(digest))
     return [
         *(f"{run.prompt.heading} was never closed" for run in runs if run.closed_at is None),
@@ -86,7 +86,7 @@ async def _found(company: Company, work: Work, *, crashes: int) -> list[str]:
     ]
 
 
-def _untold(headings: dict[str, str], said: findings.SaidOf, broken: list[str]) -> list[str]:
+def _untold(headings: dict[str, str], said: sayings.SaidOf, broken: list[str]) -> list[str]:
     """Prompts of which the room was not told that they opened, and closed or were broken off."""
     due = [f"prompt {run}" for run in headings]
     due += [f"closed {heading}" for run, heading in headings.items() if run not in broken]

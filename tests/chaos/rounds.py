@@ -15,12 +15,14 @@ from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from storage.deadlines import Due
 from storage.outbox.parcels import ParcelState
 from tests.balancer import balancing
-from tests.chaos.actors import Company, end, lead, take_part
+from tests.chaos.actors import end, lead, take_part
+from tests.chaos.company import Company
 from tests.chaos.history import Outcome
 from tests.chaos.judging import Verdict, judge
-from tests.chaos.machines import Database, Fleet, Machine, Unfair
+from tests.chaos.machines import Database, Fleet, Machine
 from tests.chaos.relay import Relay
 from tests.chaos.troubles import Troubles
+from tests.chaos.unfair import Unfair
 from tests.dialogs.house import a_block, a_plan, a_poll, a_round
 from tests.postgres import Server
 from tests.stage import APP_ID, BEGINS, TENANT_ID, Stage, seat, session_id, write_plan

@@ -8,8 +8,9 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from tests.chaos.machines import DATABASE_CRASHED, Fleet, Unfair
+from tests.chaos.machines import DATABASE_CRASHED, Fleet
 from tests.chaos.relay import Moment, Relay
+from tests.chaos.unfair import Unfair
 
 SOONER = 0.15
 """How often whoever is starting is not waited for."""

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos.power.cuts import ENGINES, built_shim, lost_votes
+from tests.chaos.power.benches import ENGINES
+from tests.chaos.power.cuts import lost_votes
+from tests.chaos.power.power import built_shim
 
 CUTS = 4
 SEED = 2020
