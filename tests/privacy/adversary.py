@@ -3,67 +3,65 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import combinations_with_replacement, product
+from typing import Generic, TypeVar
 
-from facilitation.questions import Chosen, Question
-
-Given = tuple[Chosen, ...]
-"""What the people of one role answered, in no order."""
-World = Mapping[str, Given]
-"""What everybody answered, by role."""
-Publish = Callable[[World], Hashable]
-"""All that the public learns of a world."""
+Answer = TypeVar("Answer", bound=Hashable)
+"""All that one person answered."""
 
 
-def learnt(
-    question: Question, possible: Sequence[Chosen], people: Mapping[str, int], publish: Publish
-) -> Iterator[str]:
-    """What follows about one person from anything that could be published of so few people.
+class Adversary(Generic[Answer]):
+    """Tries every world, so that nothing found means that nothing follows."""
 
-    Every world is tried, so that nothing found means that nothing follows: neither for who
-    looks on, nor for one of those who answered.
-    """
-    alike: dict[Hashable, list[World]] = defaultdict(list)
-    for world in worlds(possible, people):
-        alike[publish(world)].append(world)
-    for told, consistent in alike.items():
-        for known in (None, *product(people, possible)):
-            yield from _certain(question, told, consistent, known)
+    def __init__(
+        self,
+        possible: Sequence[Answer],
+        *,
+        publish: Callable[[Mapping[str, Sequence[Answer]]], Hashable],
+        said: Callable[[Answer], set[str]],
+    ) -> None:
+        self._possible = possible
+        self._publish = publish
+        self._said = said
+
+    def learns(self, people: Mapping[str, int]) -> Iterator[str]:
+        """What follows about one person from anything that could be published of so many.
+
+        Neither who looks on nor one of those who answered, and knows that answer, may learn it.
+        """
+        alike: dict[Hashable, list[Mapping[str, Sequence[Answer]]]] = defaultdict(list)
+        for world in self._worlds(people):
+            alike[self._publish(world)].append(world)
+        for told, consistent in alike.items():
+            for known in (None, *product(people, self._possible)):
+                left = [rest for world in consistent if (rest := _without(world, known))]
+                for role, sure in self._certain(left):
+                    yield f"{role} said {sorted(sure)}, to who knows {known}, from {told}"
+
+    def _worlds(self, people: Mapping[str, int]) -> Iterator[Mapping[str, Sequence[Answer]]]:
+        """Every way in which so many people of each role can have answered, in no order."""
+        given = [combinations_with_replacement(self._possible, size) for size in people.values()]
+        for answers in product(*given):
+            yield dict(zip(people, answers, strict=True))
+
+    def _certain(
+        self, left: Sequence[Mapping[str, Sequence[Answer]]]
+    ) -> Iterator[tuple[str, set[str]]]:
+        """What everybody of a role said in every world that is still possible."""
+        for role in left[0] if left else ():
+            said = [self._said(one) for rest in left for one in set(rest[role])]
+            sure = set.intersection(*said) if said else set()
+            if sure:
+                yield role, sure
 
 
-def worlds(possible: Sequence[Chosen], people: Mapping[str, int]) -> Iterator[World]:
-    """Every way in which so many people of each role can have answered."""
-    given = [combinations_with_replacement(possible, number) for number in people.values()]
-    for answers in product(*given):
-        yield dict(zip(people, answers, strict=True))
-
-
-def _certain(
-    question: Question,
-    told: Hashable,
-    consistent: Sequence[World],
-    known: tuple[str, Chosen] | None,
-) -> Iterator[str]:
-    """What all who are left of a role said in every world that is still possible."""
-    left = [rest for world in consistent if (rest := _without(world, known)) is not None]
-    for role in left[0] if left else ():
-        others = [rest[role] for rest in left]
-        facts = [_facts(question, one) for given in others for one in set(given)]
-        if others[0] and (sure := set.intersection(*facts)):
-            yield f"{role} said {sorted(sure)}, to who knows {known}, from {told}"
-
-
-def _without(world: World, known: tuple[str, Chosen] | None) -> World | None:
+def _without(
+    world: Mapping[str, Sequence[Answer]], known: tuple[str, Answer] | None
+) -> Mapping[str, Sequence[Answer]] | None:
     """The answers of the others; none where nobody of that role gave this one."""
     if known is None:
         return world
-    role, chosen = known
-    if chosen not in world[role]:
+    role, answer = known
+    if answer not in world[role]:
         return None
-    left = Counter(world[role]) - Counter([chosen])
+    left = Counter(world[role]) - Counter([answer])
     return {**world, role: tuple(left.elements())}
-
-
-def _facts(question: Question, chosen: Chosen) -> set[str]:
-    """Everything that somebody has said with an answer."""
-    stance = {slot.id: slot.stance for slot in question.slots}
-    return {stance[slot] for slot, people in question.count([chosen]) if people} or {chosen[0]}
