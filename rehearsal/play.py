@@ -41,6 +41,8 @@ from rehearsal.telling.turns import Turns
 SCALE = 40.0
 """So much quicker than life: 150 minutes in four."""
 
+EDITIONS = ("internal", "public")
+
 
 def rehearse(
     *, plan: Path, out: Path, seed: int, database_url: str = "", scale: float = SCALE
@@ -62,10 +64,13 @@ def rehearse(
     played, chronicle = _play(programme, console)
     rows = [*_judge(played, out), plans_by_chat(played.scene, plan, out / "plans")]
     title = f"Rehearsal: {programme.plan.title}"
-    _leave(out, played, rows, transcript(title, chronicle.moments))
+    _leave(out, rows, transcript(title, chronicle.moments))
+    for edition in EDITIONS:
+        with console.status(f"Laying out the {edition} edition"):
+            asyncio.run(played.lay_out(out.resolve(), edition))
     console.print(Markdown(played.digest_markdown))
     console.print(table(rows))
-    console.print(f"Left in {out}/: transcript.md, digest.md, digest.json, verdict.md, giro.log")
+    console.print(f"Left in {out}/: transcript.md, the digest's documents, verdict.md, giro.log")
     return 0 if all(row.holds for row in rows) else 1
 
 
@@ -121,10 +126,8 @@ def _judge(played: Played, out: Path) -> list[Row]:
     ]
 
 
-def _leave(out: Path, played: Played, rows: list[Row], written: str) -> None:
+def _leave(out: Path, rows: list[Row], written: str) -> None:
     (out / "transcript.md").write_text(written, encoding="utf-8")
-    (out / "digest.md").write_text(played.digest_markdown, encoding="utf-8")
-    (out / "digest.json").write_text(played.digest_json, encoding="utf-8")
     (out / "verdict.md").write_text(plain(rows), encoding="utf-8")
 
 

@@ -146,11 +146,35 @@ async def test_an_ended_session_gives_its_digest_in_both_forms(tmp_path: Path) -
         for form in ("md", "json")
     ]
     table = await _in_a_thread("sessions", DATABASE_URL=url)
+    many = await _in_a_thread("digest", session.id, "--format", "pdf", DATABASE_URL=url)
 
     assert [result.exit_code for result in from_thread] == [0, 0]
     assert from_thread[0].output.startswith("# ")
     assert json.loads(from_thread[1].output)["session_id"] == session.id
     assert session.id in table.output
+    assert many.exit_code == 2
+
+
+async def test_an_ended_session_gives_the_documents_of_an_edition(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"
+    store = Store(open_engine(url))
+    await store.upgrade()
+    (tmp_path / "plans").mkdir()
+    house = House(store, tmp_path / "plans")
+    session = await house.begin(a_block("one", a_poll(), minutes=3))
+    await house.pass_time(minutes=4)
+    await store.close()
+    to = tmp_path / "papers"
+
+    command = ("digest", session.id, "--to", str(to), "--edition", "public")
+    laid_out = await _in_a_thread(*command, "--format", "pdf", "--format", "md", DATABASE_URL=url)
+
+    names = ["digest-public.pdf", "digest-public.md", "digest-public-cuts.json"]
+    assert [Path(line).name for line in laid_out.output.split()] == names
+    assert (to / names[0]).read_bytes().startswith(b"%PDF")
+    assert "Public edition" in (to / names[1]).read_text(encoding="utf-8")
+    assert json.loads((to / names[2]).read_bytes()) == []
+    assert {path.stat().st_mode & 0o777 for path in to.iterdir()} == {0o600}
 
 
 async def test_a_person_is_exported_and_erased(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
+from bot.command_line.digests import print_digest
 from bot.command_line.outbox import outbox_commands
 from bot.command_line.person import person_commands
 from bot.command_line.surroundings import (
@@ -29,12 +30,9 @@ from bot.door.serving import run_server
 from bot.logs import set_up_logs
 from bot.settings import DatabaseSettings, Settings
 from bot.wording.findings_text import located_sentence
-from bot.wording.words import Words, words_of
-from digest.documents.markdown import markdown
-from digest.documents.report import report
+from bot.wording.words import Words
 from facilitation.plan import Plan
 from facilitation.plan_shapes import schema
-from facilitation.refusals.unknown import NoSuchSession
 from storage.backups import NoBackupError, back_up
 from storage.plan_files import read_plan
 from storage.store import Store, open_engine
@@ -143,16 +141,6 @@ def sessions(
         out.print(_table(listed))
 
 
-def print_digest(
-    session: Annotated[str, typer.Argument(help="A session's id, as `sessions` lists it.")],
-    form: Annotated[
-        Literal["md", "json"], typer.Option("--format", help="Markdown or JSON.")
-    ] = "md",
-) -> None:
-    """Print a session's digest; exit 1 if there is none."""
-    asyncio.run(_digest(session, form))
-
-
 def backup(
     file: Annotated[Path, typer.Argument(help="A new file, which only its owner will read.")],
 ) -> None:
@@ -221,17 +209,3 @@ def _table(listed: list[Listed]) -> Table:
             ", ".join(f"{number} {state}" for state, number in one.announcements.items()),
         )
     return table
-
-
-async def _digest(session_id: str, form: Literal["md", "json"]) -> None:
-    async with opened_store() as store, store.read() as work:
-        try:
-            session = await work.sessions.get(session_id)
-            digest = await work.digests.get(session_id)
-        except NoSuchSession as refusal:
-            complaints.print(f"no digest of session {session_id}", markup=False)
-            raise typer.Exit(FOUND_WRONG) from refusal
-    if form == "json":
-        typer.echo(digest.model_dump_json(indent=2))
-    else:
-        typer.echo(markdown(report(digest, words_of(session.plan))))

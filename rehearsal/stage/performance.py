@@ -59,6 +59,12 @@ class Played:
     outbox: dict[str, int]
     """How many announcements are in each state, as the bot's own list of sessions says."""
 
+    async def lay_out(self, folder: Path, edition: str) -> None:
+        """Have the bot's command line leave every document of an edition in a folder."""
+        await self.scene.bot.run(
+            "digest", self.session_id, "--to", str(folder), "--edition", edition
+        )
+
 
 async def perform(programme: Programme, watch: Callable[[Scene, Cast], None]) -> Played:
     """Play the whole session with a real bot; `watch` is told who plays before it begins."""

@@ -1,0 +1,94 @@
+"""`app.py digest`: a session's digest, printed or laid out in files."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import TypeAdapter
+
+from bot.command_line.surroundings import FOUND_WRONG, complaints, opened_store
+from bot.press import Press, PressError
+from bot.wording.words import Words, words_of
+from digest.digest import Digest
+from digest.documents.forms import Form
+from digest.documents.markdown import markdown
+from digest.documents.report import report
+from digest.editions import Cut, public
+from facilitation.links import Edition
+from facilitation.refusals.unknown import NoSuchSession
+
+PRINTED = (Form.MD, Form.JSON)
+LOG = TypeAdapter(tuple[Cut, ...])
+
+
+def print_digest(
+    session: Annotated[str, typer.Argument(help="A session's id, as `sessions` lists it.")],
+    forms: Annotated[
+        list[Form] | None,
+        typer.Option("--format", help="May be given several times; with --to, all unless given."),
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option(help="A folder for the files, which only their owner will read.")
+    ] = None,
+    edition: Annotated[
+        Edition, typer.Option(help="All of it for organisers, or what everybody may read.")
+    ] = Edition.INTERNAL,
+) -> None:
+    """Print a session's digest (md or json) or lay it out in files; exit 1 if there is none.
+
+    The public edition comes with a file for organisers that lists what was cut.
+    """
+    if to is not None:
+        to.mkdir(parents=True, exist_ok=True)
+        asyncio.run(_lay_out(session, edition, forms or [*Form], to))
+        return
+    form = (forms or [Form.MD])[0]
+    if form not in PRINTED or len(forms or ()) > 1:
+        raise typer.BadParameter("only one of md and json is printed; --to takes every form")
+    digest, words, _ = asyncio.run(_edition(session, edition))
+    told = (
+        digest.model_dump_json(indent=2) if form is Form.JSON else markdown(report(digest, words))
+    )
+    typer.echo(told)
+
+
+async def _lay_out(session_id: str, edition: Edition, forms: list[Form], to: Path) -> None:
+    digest, words, log = await _edition(session_id, edition)
+    name = "digest" if edition is Edition.INTERNAL else "digest-public"
+    press = Press()
+    for form in forms:
+        path = to / f"{name}.{form}"
+        try:
+            with complaints.status(f"Laying out {path}"):
+                _keep(path, await press.document(form, digest, words))
+        except PressError as error:
+            complaints.print(str(error), markup=False)
+            raise typer.Exit(FOUND_WRONG) from error
+        typer.echo(path)
+    if edition is Edition.PUBLIC:
+        path = to / f"{name}-cuts.json"
+        _keep(path, LOG.dump_json(log, indent=2))
+        typer.echo(path)
+
+
+async def _edition(session_id: str, edition: Edition) -> tuple[Digest, Words, tuple[Cut, ...]]:
+    async with opened_store() as store, store.read() as work:
+        try:
+            session = await work.sessions.get(session_id)
+            digest = await work.digests.get(session_id)
+        except NoSuchSession as refusal:
+            complaints.print(f"no digest of session {session_id}", markup=False)
+            raise typer.Exit(FOUND_WRONG) from refusal
+    words = words_of(session.plan)
+    if edition is Edition.INTERNAL:
+        return digest, words, ()
+    told = public(digest)
+    return told.digest, words, told.log
+
+
+def _keep(path: Path, written: bytes) -> None:
+    """Write a file anew, for its owner's eyes."""
+    path.unlink(missing_ok=True)
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_bytes(written)
