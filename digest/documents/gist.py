@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from digest.digest import Digest, Point, Section
+from digest.digest import Digest, Section
 from digest.documents.findings import divided
 from digest.documents.parts import Line, LineKind
 from digest.documents.phrases import Say, count_of, summary
+from digest.points.shared import most_shared, quoted
 from facilitation.contributions import ContributionKind
 
 MOST_SHARED = 3
@@ -42,36 +43,15 @@ def _given(section: Section, say: Say) -> str:
 
 
 def _shared(digest: Digest, say: Say) -> Iterator[Line]:
-    """The points that most groups and then most people made; of equals the first in the document.
-
-    What fewer people than the threshold stand behind is nobody's shared point.
-    """
-    points = [
-        point for section in digest.sections for point in section.points if point.people is not None
-    ]
+    points = most_shared(digest)
     if points:
         yield Line(LineKind.HEADING, say("gist_shared"))
-    texts = _texts(digest)
-    for point in sorted(points, key=_rank)[:MOST_SHARED]:
+    texts = quoted(digest)
+    for point in points[:MOST_SHARED]:
         text = point.name or texts[point.references[0]]
         people = say("digest_people", count=point.people)
         aside = say("gist_cited", people=people, references=list(point.references[:MOST_CITED]))
         yield Line(LineKind.QUOTE, say("digest_quote", text=text), aside)
-
-
-def _texts(digest: Digest) -> dict[str, str]:
-    """What stands behind each reference."""
-    return {
-        quote.reference: quote.text
-        for section in digest.sections
-        for voice in section.voices
-        for cell in voice.cells
-        for quote in cell.quotes
-    }
-
-
-def _rank(point: Point) -> tuple[int, int, str]:
-    return -len(point.groups), -(point.people or 0), point.references[0]
 
 
 def _divided(digest: Digest, say: Say) -> Iterator[Line]:

@@ -1,0 +1,82 @@
+"""What a language model is asked: to word the points that were counted, and nothing else."""
+
+import json
+
+from digest.digest import Digest, Piece, Point, Section
+from digest.documents.phrases import Say, kinds, short_group
+from digest.key_messages.figures import figures
+from digest.points.shared import most_shared, quoted
+
+MOST_POINTS = 40
+MOST_SENTENCES = 6
+LONGEST = 300
+"""In characters, of a sentence."""
+
+
+class Source(Piece):
+    """A point as the model is told of it: all that a sentence about it may say."""
+
+    id: str
+    """A reference, by which a reader finds its quote."""
+    area: str
+    kind: str
+    name: str | None
+    """What an organiser called it."""
+    quote: str
+    people: int
+    contributions: int
+    groups: tuple[str, ...]
+    keywords: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """Every word of it."""
+        named = (self.area, self.kind, self.name or "", self.quote)
+        return " ".join((*named, *self.groups, *self.keywords))
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """What was counted, and the numbers that stand in its words."""
+        counted = {self.people, self.contributions, len(self.groups)} - {0}
+        return figures(self.words) | {str(one) for one in counted}
+
+
+class Request(Piece):
+    """All that leaves the house."""
+
+    system: str
+    points: str
+    """JSON; what people wrote stands in it as values and nowhere else."""
+
+
+def sources(edition: Digest, say: Say) -> tuple[Source, ...]:
+    """The most shared points of the edition for everybody; single voices stay in the house."""
+    texts = quoted(edition)
+    where = {point.point_id: section for section in edition.sections for point in section.points}
+    return tuple(
+        _source(edition, where[point.point_id], point, texts, say)
+        for point in most_shared(edition)[:MOST_POINTS]
+    )
+
+
+def request(given: tuple[Source, ...], say: Say) -> Request:
+    """The question, the same whenever the points are."""
+    system = say("key_messages_system", count=MOST_SENTENCES, longest=LONGEST)
+    points = [one.model_dump(mode="json", exclude_defaults=True) for one in given]
+    return Request(system=system, points=json.dumps({"points": points}, ensure_ascii=False))
+
+
+def _source(
+    digest: Digest, section: Section, point: Point, texts: dict[str, str], say: Say
+) -> Source:
+    return Source(
+        id=point.references[0],
+        area=section.title,
+        kind=kinds(point.kind, say),
+        name=point.name,
+        quote=texts[point.references[0]],
+        people=point.people or 0,
+        contributions=len(point.references),
+        groups=tuple(short_group(digest.header, roles, say) for roles in point.groups),
+        keywords=point.keywords,
+    )
