@@ -54,7 +54,7 @@ VIEWS: Mapping[str, View] = {
         "perche_ospitare",
         role_id=HOST,
         mine={"perche_ospitare": ("B",)},
-        answered=10,
+        answered=9,
         recorded=True,
     ),
     "06 poll withdrawn": a_prompt_view("perche_ospitare", role_id=HOST, withdrawn=True),
