@@ -133,10 +133,11 @@ def _sum_up(verdicts: list[Verdict]) -> int:
     struck = sum((verdict.struck for verdict in verdicts), Counter[str]())
     figures = sum((verdict.figures for verdict in verdicts), Counter[str]())
     violations = sum(len(verdict.violations) for verdict in verdicts)
+    quiet_after = max((verdict.quiet_after for verdict in verdicts), default=0.0)
     print(  # noqa: T201  as above
         f"chaos: {sum(one.kills for one in verdicts)} processes killed in {len(verdicts)} rounds "
-        f"({_listed(struck)}); {_listed(figures)}; quiet after "
-        f"{max((one.quiet_after for one in verdicts), default=0):.1f} s at most; {violations} violations"
+        f"({_listed(struck)}); {_listed(figures)}; quiet after {quiet_after:.1f} s at most; "
+        f"{violations} violations"
     )
     return 1 if violations else 0
 
