@@ -24,6 +24,7 @@ from bot.door.server import build_server
 from bot.door.serving import PROBE
 from bot.door.signing_keys import SigningKeys
 from bot.doubts import Doubts
+from bot.file_offers import FileOffers
 from bot.handler import MeetingHandler
 from bot.leases import Leases
 from bot.metrics.faults import counting_faults
@@ -31,7 +32,6 @@ from bot.metrics.kept import Kept
 from bot.metrics.metrics import Metrics
 from bot.metrics.page import Page
 from bot.now import ScaledClock
-from bot.plan_downloads import PlanDownloads
 from bot.plan_uploads import PlanUploads
 from bot.replying import apologise
 from bot.settings import Settings
@@ -61,6 +61,7 @@ from dialogs.reading import ReadingDialog
 from dialogs.reception import Reception
 from dialogs.reporting import ReportingDialog
 from dialogs.returning import ReturningDialog
+from dialogs.rights import RightsDialog
 from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
 from dialogs.signing import SigningDialog
@@ -129,7 +130,7 @@ def build(settings: Settings) -> web.Application:
             now=time.now,
         ),
         doubts=doubts,
-        downloads=PlanDownloads(answering, asides, room, Uploads(development=settings.DEVELOPMENT)),
+        offers=FileOffers(answering, asides, room, Uploads(development=settings.DEVELOPMENT)),
         uploads=PlanUploads(answering, Downloads(development=settings.DEVELOPMENT)),
     )
     keys = SigningKeys(settings.OPENID_METADATA_URL, development=settings.DEVELOPMENT)
@@ -207,6 +208,7 @@ def _dialogs(store: Store, shelf: PlanShelf, *, pages: str) -> _Dialogs:
         ProposingDialog(store),
         reading,
         ReportingDialog(store),
+        RightsDialog(store, closing),
         shelving,
         showing,
         SigningDialog(store, has_pages=bool(pages)),

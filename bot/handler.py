@@ -11,8 +11,8 @@ from bot.chatting import Chatting
 from bot.comings import CAME, LEFT, Comings
 from bot.door.turns import Body, InvokeAnswerer
 from bot.doubts import Doubts
+from bot.file_offers import FileOffers
 from bot.inbound import Origin, origin_of
-from bot.plan_downloads import PlanDownloads
 from bot.plan_uploads import PlanUploads
 from bot.replying import reply_body
 from bot.tapped.command import tapped_command
@@ -44,7 +44,7 @@ class MeetingHandler(InvokeAnswerer):
         chatting: Chatting,
         comings: Comings,
         doubts: Doubts,
-        downloads: PlanDownloads,
+        offers: FileOffers,
         uploads: PlanUploads,
     ) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class MeetingHandler(InvokeAnswerer):
         self._chatting = chatting
         self._comings = comings
         self._doubts = doubts
-        self._downloads = downloads
+        self._offers = offers
         self._uploads = uploads
 
     async def answer_invoke(self, turn: TurnContext) -> Body | None:
@@ -63,7 +63,7 @@ class MeetingHandler(InvokeAnswerer):
             reply = await self._tapped(activity, origin_of(activity))
             return reply_body(reply, activity.locale)
         if activity.name == "fileConsent/invoke":
-            await self._downloads.consented(activity, origin_of(activity))
+            await self._offers.consented(activity, origin_of(activity))
             return {}
         if activity.name in {"task/fetch", "task/submit"}:
             text = words_for(activity.locale, None)("talk_no_dialogs")
@@ -124,7 +124,8 @@ class MeetingHandler(InvokeAnswerer):
         if typed is None:
             said = without_mention(activity.text or "")[:MOST_QUOTED]
             return Refused(refusal=CommandIsUnknown(words=said))
-        return await self._answering.answer(typed_command(typed, origin), origin)
+        reply = await self._answering.answer(typed_command(typed, origin), origin)
+        return await self._offers.offer(reply, origin)
 
     async def _tapped(self, activity: Activity, origin: Origin) -> Reply:
         try:
@@ -134,7 +135,7 @@ class MeetingHandler(InvokeAnswerer):
         trace_session(getattr(tap, "session", None))
         reply = await self._answering.answer(tapped_command(tap, origin), origin)
         await self._doubts.seen(tap, origin.place, activity.reply_to_id)
-        return await self._downloads.offer(reply, origin)
+        return await self._offers.offer(reply, origin)
 
 
 def _tap_of(activity: Activity) -> Tap:

@@ -34,6 +34,9 @@ HAND = "command_hand"
 """The command after which a person is named."""
 LONGEST_NAME = 80
 
+OWN, DATA = "command_own", "command_data"
+"""What one has said, and all that is held about one: "mine" begins both."""
+
 ACTS: Mapping[str, Act] = {f"command_{act}": act for act in Act}
 
 
@@ -60,6 +63,8 @@ def read_words(text: str) -> Typed | None:
             if key == HAND and _plain(person_named(rest)).split(" ")[0] in _synonyms():
                 # "Passa al prossimo" is about the agenda, not about somebody of that name.
                 continue
+            if key == OWN and DATA in map(_synonyms().get, map(_plain, WORD.findall(rest))):
+                key = DATA
             return Typed(key, _number(written), rest)
     return None
 
@@ -115,7 +120,8 @@ def _synonyms() -> Mapping[str, str]:
         *ACTS,
         "command_ask",
         "command_coverage",
-        "command_own",
+        DATA,
+        OWN,
         "command_plan",
         "command_prepare",
         "command_proposals",

@@ -1,10 +1,11 @@
 """Typed words → Command."""
 
 from bot.inbound import Origin
-from bot.typed import ACTS, HAND, Typed, person_named
+from bot.typed import ACTS, DATA, HAND, OWN, Typed, person_named
 from dialogs.commands.command import Command
 from dialogs.commands.leading import AskCoverage, AskProposals, AskStatus, Facilitate, PutQuestion
 from dialogs.commands.preparing import OutlinePlan, ShowPlans
+from dialogs.commands.rights import FetchOwnData
 from dialogs.commands.showing import AskHelp
 from dialogs.commands.taking_part import AskOwn
 from facilitation.asking import read_line
@@ -29,7 +30,9 @@ def typed_command(typed: Typed, origin: Origin) -> Command:
         return AskCoverage(**origin.who)
     if typed.key == "command_proposals":
         return AskProposals(**origin.who)
-    if typed.key == "command_own":
+    if typed.key == DATA:
+        return FetchOwnData(**origin.who)
+    if typed.key == OWN:
         return AskOwn(**origin.who, is_personal=origin.is_personal)
     if typed.key == "command_help":
         return AskHelp(**origin.who)

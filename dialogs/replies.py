@@ -92,18 +92,35 @@ class PlanKept(Reply):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanFetched(Reply):
-    """A plan as its file."""
+class FileFetched(Reply):
+    """A file for who asked for it."""
 
-    plan: Plan
+    name: str
+    about: str
+    """What it is, in a few words."""
     written: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanLeft(Reply):
-    """Who was offered a plan's file does not want it now."""
+class PlanFetched(FileFetched):
+    """A plan as its file."""
 
-    plan_id: str
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFetched(FileFetched):
+    """All that is held about who asked."""
+
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLeft(Reply):
+    """Who was offered a file does not want it now."""
+
+    plan_id: str | None = None
+    """The plan that it was, if it was one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

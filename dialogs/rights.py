@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from dialogs.closing import ClosingDialog
+from dialogs.commands.rights import FetchOwnData
 from dialogs.persons import Known, held_in, known_in
+from dialogs.replies import DataFetched
 from dialogs.retelling import retell
 from digest.masking import Mask
 from digest.points.corrections import reworded
@@ -36,20 +38,46 @@ class Erased:
 class RightsDialog:
     """Shows people what is held about them, and forgets them."""
 
+    takes = (FetchOwnData,)
+
     def __init__(self, store: Store, closing: ClosingDialog) -> None:
         self._store = store
         self._closing = closing
+
+    async def answer(self, command: FetchOwnData, now: datetime) -> DataFetched:
+        """All that is held about who asks, in their tenant, as a file."""
+        sender = command.sender
+        async with self._store.begin() as work:
+            found = {one.session.id: one for one in await known_in(work, sender.key)}
+            if sender.email:
+                by_address = {one.session.id: one for one in await known_in(work, sender.email)}
+                found = by_address | found
+            theirs = [one for one in found.values() if one.session.tenant_id == command.tenant_id]
+            data = await self._held(work, theirs, sender.email or sender.name)
+            for known in theirs:
+                await work.trail.add(
+                    "own_data_fetched", by=sender.key, at=now, session_id=known.session.id
+                )
+        return DataFetched(
+            name="giro.json",
+            about=data.person,
+            written=data.model_dump_json(indent=2).encode(),
+            sessions=len(data.sessions),
+        )
 
     async def export(self, who: str, now: datetime) -> PersonData:
         """All that is held about somebody, by an e-mail address or an id of Teams'."""
         async with self._store.begin() as work:
             found = await known_in(work, who)
-            held = [await held_in(work, known) for known in found]
             for known in found:
                 await work.trail.add(
                     "person_exported", by=OPERATOR, at=now, session_id=known.session.id
                 )
-            chats = await work.forgetting.personal_chats_of(_all_traces(found, who))
+            return await self._held(work, found, who)
+
+    async def _held(self, work: Work, found: list[Known], who: str) -> PersonData:
+        held = [await held_in(work, known) for known in found]
+        chats = await work.forgetting.personal_chats_of(_all_traces(found, who))
         return PersonData(person=who, personal_chats=chats, sessions=tuple(held))
 
     async def erase(self, who: str, now: datetime, *, words: bool) -> Erased:

@@ -45,7 +45,12 @@ class ShelvingDialog:
                     return await self._receive(command)
                 case FetchPlan():
                     plan = self._theirs(command)
-                    return PlanFetched(plan=plan, written=self._shelf.written(command.plan_id))
+                    return PlanFetched(
+                        plan=plan,
+                        name=f"{plan.id}.yaml",
+                        about=plan.title,
+                        written=self._shelf.written(command.plan_id),
+                    )
                 case PreviewPlan():
                     return self._preview(command, now)
         except Refusal as refusal:

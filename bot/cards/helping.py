@@ -31,7 +31,7 @@ FOR_FACILITATORS = (
     "proposals",
 )
 WITHOUT_SESSION = ("plan",)
-FOR_EVERYBODY = ("own", "status", "help")
+FOR_EVERYBODY = ("own", "data", "status", "help")
 
 
 def help_card(reply: HelpShown, words: Words) -> Json:

@@ -11,6 +11,7 @@ from bot.cards.contributions import contribution_card, own_card
 from bot.cards.control import control_card
 from bot.cards.coverage import coverage_card
 from bot.cards.digest import digest_card
+from bot.cards.files import data_card
 from bot.cards.frame import Json
 from bot.cards.handing import away_card, handing_card
 from bot.cards.heard import heard_card
@@ -43,12 +44,13 @@ from bot.wording.words import Words
 from dialogs.replies import (
     ActDone,
     ConfirmationNeeded,
+    DataFetched,
+    FileLeft,
     HelpShown,
     Joined,
     PlanChecked,
     PlanFetched,
     PlanKept,
-    PlanLeft,
     PlanOutlined,
     PlanPreviewed,
     PlansShown,
@@ -131,11 +133,12 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
 REPLIES: Mapping[type[Reply], Callable[[Any, Words], Json]] = {
     ActDone: act_done_card,
     ConfirmationNeeded: confirmation_card,
+    DataFetched: data_card,
+    FileLeft: left_card,
     HelpShown: help_card,
     PlanChecked: checked_card,
     PlanFetched: fetched_card,
     PlanKept: kept_card,
-    PlanLeft: left_card,
     PlanOutlined: plan_form,
     PlansShown: plans_card,
     Prepared: prepared_card,

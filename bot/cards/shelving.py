@@ -7,10 +7,11 @@ from microsoft_teams.cards import Action
 from bot.cards.actions import execute
 from bot.cards.elements import foot, header, heading, line, paragraph
 from bot.cards.frame import Json, card
+from bot.cards.taps.files import FetchDataTap
 from bot.cards.taps.preparing import FetchPlanTap, PreviewTap
 from bot.wording.findings_text import sentence
 from bot.wording.words import Words
-from dialogs.replies import PlanChecked, PlanFetched, PlanKept, PlanLeft, PlanPreviewed
+from dialogs.replies import FileLeft, PlanChecked, PlanFetched, PlanKept, PlanPreviewed
 
 MOST_SHOWN = 12
 """Errors on one card; whoever mends these sees the others next."""
@@ -70,16 +71,20 @@ def fetched_card(reply: PlanFetched, words: Words) -> Json:
     )
 
 
-def left_card(reply: PlanLeft, words: Words) -> Json:
+def left_card(reply: FileLeft, words: Words) -> Json:
     """The file was not wanted, and can be had at any time."""
     title = words("shelf_left")
     return card(
         words,
-        header(words("shelf_name")),
+        header(words("shelf_name" if reply.plan_id else "data_name")),
         heading(title),
         paragraph(words("shelf_left_text")),
         speak=title,
-        actions=[_fetching(reply.plan_id, words)],
+        actions=[
+            _fetching(reply.plan_id, words)
+            if reply.plan_id
+            else execute(FetchDataTap(), title=words("data_again_button"))
+        ],
     )
 
 

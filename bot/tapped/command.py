@@ -2,11 +2,12 @@
 
 from bot.cards.taps.tap import Tap
 from bot.inbound import Origin
-from bot.tapped import joining, leading, preparing, showing, signing, voting, writing
+from bot.tapped import files, joining, leading, preparing, showing, signing, voting, writing
 from bot.tapped.reader import Readers
 from dialogs.commands.command import Command
 
 READERS: Readers = {
+    **files.READERS,
     **joining.READERS,
     **leading.READERS,
     **preparing.READERS,

@@ -1,9 +1,12 @@
 """A file as Teams offers and shows it: who gets it agrees first."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from pydantic import BaseModel
 
 from bot.teams.room import Message
-from dialogs.replies import PlanFetched
+from dialogs.replies import FileFetched
 
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 INFO = "application/vnd.microsoft.teams.card.file.info"
@@ -19,19 +22,17 @@ class FileInfo(BaseModel):
     fileType: str  # noqa: N815
 
 
-def consent_message(fetched: PlanFetched) -> Message:
-    """The offer of a file."""
-    context = {"plan": fetched.plan.id}
+def consent_message(fetched: FileFetched, context: Mapping[str, Any]) -> Message:
+    """The offer of a file; the context comes back with the answer."""
     content = {
-        "description": fetched.plan.title,
+        "description": fetched.about,
         "sizeInBytes": len(fetched.written),
         "acceptContext": context,
         "declineContext": context,
     }
-    name = f"{fetched.plan.id}.yaml"
     return {
         "type": "message",
-        "attachments": [{"contentType": CONSENT, "name": name, "content": content}],
+        "attachments": [{"contentType": CONSENT, "name": fetched.name, "content": content}],
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.cards.taps.files import FetchDataTap
 from bot.cards.taps.joining import JoinTap, KeptContribution, KeptVote
 from bot.cards.taps.leading import ActTap, AskTap, JudgeTap, NudgeTap, StatusTap
 from bot.cards.taps.preparing import (
@@ -55,7 +56,7 @@ PROPOSED = "The bus is too rare"
 
 FLOOR = (Move.NEXT, Move.ABSENT, Move.HOLD, Move.RELEASE)
 
-WITHOUT_IDS = {StatusTap, HelpTap, NewPlanTap, OutlinePlanTap}
+WITHOUT_IDS = {StatusTap, HelpTap, NewPlanTap, OutlinePlanTap, FetchDataTap}
 """They carry no id: what they mean is looked up by the conversation."""
 
 OF_PLANS = {ChoosePlanTap, PreviewTap, FetchPlanTap}

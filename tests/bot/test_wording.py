@@ -55,7 +55,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "digest_cut_": {*Why, "other"},
     "say_": SAID,
     "does_": SAID,
-    "command_": {*Act, "coverage", "own", "plan", "prepare", "proposals", "status", "help"},
+    "command_": {*Act, "coverage", "data", "own", "plan", "prepare", "proposals", "status", "help"},
     "told_": TOLD,
     "then_": TOLD,
     "done_": set(Act),

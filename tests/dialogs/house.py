@@ -27,6 +27,7 @@ from dialogs.reading import ReadingDialog
 from dialogs.reception import Dialog, Reception
 from dialogs.replies import Prepared, Refused, Reply, Shown
 from dialogs.reporting import ReportingDialog
+from dialogs.rights import RightsDialog
 from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
 from dialogs.signing import SigningDialog
@@ -180,6 +181,7 @@ class House:
             SpeakingDialog(store),
             self.reading,
             ReportingDialog(store),
+            RightsDialog(store, self.closing),
             self.showing,
             shelving,
             SupportingDialog(store),

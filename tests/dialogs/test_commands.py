@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from dialogs.commands import leading, preparing, showing, signing, taking_part
+from dialogs.commands import leading, preparing, rights, showing, signing, taking_part
 from dialogs.commands.command import Command, SessionCommand
 from dialogs.commands.preparing import ChoosePlan, ShowPlans
 from dialogs.commands.showing import AskHelp
@@ -11,7 +11,7 @@ from tests.dialogs.house import House
 
 EVERY = {
     one
-    for module in (leading, preparing, showing, signing, taking_part)
+    for module in (leading, preparing, rights, showing, signing, taking_part)
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, Command)
 }

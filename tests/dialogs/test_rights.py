@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from dialogs.commands.leading import Act
+from dialogs.commands.rights import FetchOwnData
 from dialogs.commands.showing import Card
+from dialogs.replies import DataFetched
 from dialogs.rights import RightsDialog
 from dialogs.views.opening import SummaryView
 from digest.points.corrections import Act as Correcting
@@ -396,3 +398,36 @@ def test_no_table_is_forgotten_to_be_forgotten() -> None:
 
     # A 1:1 chat is no session's, and the trail outlives them all.
     assert set(metadata.tables) - known == {"personal_chats", "trail"}
+
+
+async def test_somebody_takes_along_what_is_held_about_them_in_their_tenant(house: House) -> None:
+    session = await an_ended_session(house)
+    elsewhere = House(house.store, house.plans)
+    elsewhere.tenant, elsewhere.chat = "another", "19:another@thread.v2"
+    await elsewhere.begin(BLOCK)
+    await elsewhere.join(WHO, email=ADDRESS)
+
+    reply = await house.ask(FetchOwnData(**house.who(WHO, email=ADDRESS)))
+
+    assert isinstance(reply, DataFetched)
+    held = json.loads(reply.written)
+    assert [one["session_id"] for one in held["sessions"]] == [session.id]
+    assert [one["text"] for one in held["sessions"][0]["contributions"]] == [
+        "Serve una guida unica per le aziende"
+    ]
+    assert (reply.sessions, held["person"]) == (1, ADDRESS)
+    async with house.store.read() as work:
+        trail = await work.trail.of(session.id)
+    assert ("own_data_fetched", f"aad-{WHO}") in {(one.act, one.by) for one in trail}
+
+
+async def test_somebody_whom_only_a_plan_knows_takes_that_along(house: House) -> None:
+    await house.begin(BLOCK)
+
+    reply = await house.ask(FetchOwnData(**house.who("paolo")))
+    unknown = await house.ask(FetchOwnData(**house.who("nobody", email=None)))
+
+    assert isinstance(reply, DataFetched)
+    assert isinstance(unknown, DataFetched)
+    assert json.loads(reply.written)["sessions"][0]["in_plan"]
+    assert unknown.sessions == 0

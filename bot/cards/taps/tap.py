@@ -1,5 +1,6 @@
 """Everything that a tap can be."""
 
+from bot.cards.taps.files import FetchDataTap
 from bot.cards.taps.joining import JoinTap
 from bot.cards.taps.leading import ActTap, AskTap, JudgeTap, NudgeTap, StatusTap
 from bot.cards.taps.preparing import (
@@ -27,6 +28,7 @@ from bot.cards.taps.writing import (
 Tap = (
     ChoosePlanTap
     | PreviewTap
+    | FetchDataTap
     | FetchPlanTap
     | NewPlanTap
     | OutlinePlanTap

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.cards.actions import TAPS, execute, read_tap
+from bot.cards.taps.files import FetchDataTap
 from bot.cards.taps.joining import JoinTap, KeptContribution, KeptVote
 from bot.cards.taps.leading import ActTap, AskTap, JudgeTap, NudgeTap, StatusTap
 from bot.cards.taps.preparing import (
@@ -53,6 +54,7 @@ SENT: list[Tap] = [
     SupportTap(session="s", contribution="c", instead_of="d"),
     WithdrawSupportTap(session="s", contribution="c"),
     PreviewTap(plan="puglia-2020", page=3),
+    FetchDataTap(),
     FetchPlanTap(plan="puglia-2020"),
     NewPlanTap(),
     OutlinePlanTap(title="Autunno", areas="Una\nDue", language="it"),

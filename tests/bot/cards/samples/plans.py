@@ -5,10 +5,11 @@ from datetime import date, time
 from pathlib import Path
 
 from dialogs.replies import (
+    DataFetched,
+    FileLeft,
     PlanChecked,
     PlanFetched,
     PlanKept,
-    PlanLeft,
     PlanOutlined,
     PlanPreviewed,
     PlansShown,
@@ -77,8 +78,10 @@ REPLIES: Mapping[str, Reply] = {
     "01 plan with errors": PlanChecked(found=FOUND),
     "01 plan kept": PlanKept(plan=PLAN, again=False),
     "01 plan updated": PlanKept(plan=PLAN, again=True),
-    "01 plan fetched": PlanFetched(plan=PLAN, written=b""),
-    "01 plan left": PlanLeft(plan_id="puglia-2020"),
+    "01 plan fetched": PlanFetched(plan=PLAN, name="a.yaml", about=PLAN.title, written=b""),
+    "01 plan left": FileLeft(plan_id="puglia-2020"),
+    "01 data fetched": DataFetched(name="giro.json", about="Anna", written=b"", sessions=2),
+    "01 data left": FileLeft(),
     "01 plan form": PlanOutlined(),
     "01 plan form with errors": PlanOutlined(
         outline=OUTLINE,

@@ -1,4 +1,4 @@
-"""A plan as a file in a 1:1 chat: offered, and stored where Teams says once that is agreed to."""
+"""A file in a 1:1 chat: offered, and stored where Teams says once that is agreed to."""
 
 import logging
 from collections import OrderedDict
@@ -9,14 +9,17 @@ from pydantic import BaseModel, ValidationError
 
 from bot.answering import Answering
 from bot.asides import Asides
-from bot.cards.taps.wire import WireId
+from bot.cards.actions import read_tap
+from bot.cards.taps.files import FetchDataTap, FetchTap
+from bot.cards.taps.preparing import FetchPlanTap
 from bot.inbound import Origin
+from bot.tapped.command import tapped_command
 from bot.teams.files import FileInfo, consent_message, info_message
 from bot.teams.room import DeliveryError, Room
 from bot.teams.uploads import UploadError, Uploads
-from dialogs.commands.preparing import FetchPlan
-from dialogs.replies import PlanFetched, PlanLeft, Refused, Reply
+from dialogs.replies import DataFetched, FileFetched, FileLeft, PlanFetched, Refused, Reply
 from facilitation.refusals.plans import FileNotSent, FilesGoAlone
+from facilitation.refusals.unknown import CommandIsUnknown
 
 MOST_STORED = 1000
 """Uploads that are remembered, so that a second tap stores nothing twice."""
@@ -24,20 +27,17 @@ MOST_STORED = 1000
 logger = logging.getLogger(__name__)
 
 
-class _Context(BaseModel):
-    plan: WireId
-
-
 class _Consent(BaseModel):
     """What somebody answered to an offer."""
 
     action: str
-    context: _Context
+    context: dict[str, Any]
+    """The tap by which the file is fetched again."""
     uploadInfo: FileInfo | None = None  # noqa: N815 - Teams' name
 
 
-class PlanDownloads:
-    """Gives plans to those whose they are."""
+class FileOffers:
+    """Gives files to those whose they are."""
 
     def __init__(self, answering: Answering, asides: Asides, room: Room, uploads: Uploads) -> None:
         self._answering = answering
@@ -47,15 +47,18 @@ class PlanDownloads:
         self._stored: OrderedDict[str, None] = OrderedDict()
 
     async def offer(self, reply: Reply, origin: Origin) -> Reply:
-        """Have Teams ask where a fetched plan is to be stored; other replies stay as they are."""
-        if not isinstance(reply, PlanFetched):
+        """Have Teams ask where a fetched file is to be stored; other replies stay as they are."""
+        if not isinstance(reply, FileFetched):
             return reply
         if not origin.is_personal:
             return Refused(refusal=FilesGoAlone())
+        tap = _fetching(reply)
         try:
-            await self._room.post(origin.place, consent_message(reply))
+            await self._room.post(
+                origin.place, consent_message(reply, {"verb": tap.verb, **tap.data})
+            )
         except DeliveryError as error:
-            logger.warning("plan_not_offered", extra={"reason": str(error)})
+            logger.warning("file_not_offered", extra={"reason": str(error)})
             return Refused(refusal=FileNotSent())
         return reply
 
@@ -64,15 +67,19 @@ class PlanDownloads:
         consent = _read(activity.value)
         if consent is None or not origin.is_personal:
             return
+        tap = _tap_of(consent)
+        if tap is None:
+            return
         if consent.action != "accept" or consent.uploadInfo is None:
-            await self._asides.say(PlanLeft(plan_id=consent.context.plan), origin, activity.locale)
+            plan_id = tap.plan if isinstance(tap, FetchPlanTap) else None
+            await self._asides.say(FileLeft(plan_id=plan_id), origin, activity.locale)
             return
         info = consent.uploadInfo
         if info.uploadUrl in self._stored:
             return
         self._remember(info.uploadUrl)
-        command = FetchPlan(**origin.who, plan_id=consent.context.plan)
-        reply = await self._answering.answer(command, origin)
+        # What is stored is what there is now, and only if it still is theirs.
+        reply = await self._answering.answer(tapped_command(tap, origin), origin)
         refused = await self._store(reply, info, origin)
         if refused is not None:
             self._stored.pop(info.uploadUrl, None)
@@ -80,13 +87,13 @@ class PlanDownloads:
 
     async def _store(self, reply: Reply, info: FileInfo, origin: Origin) -> Reply | None:
         """What to say where it could not be stored."""
-        if not isinstance(reply, PlanFetched):
+        if not isinstance(reply, FileFetched):
             return reply
         try:
             await self._uploads.put(info.uploadUrl, reply.written)
             await self._room.post(origin.place, info_message(info))
         except (UploadError, DeliveryError) as error:
-            logger.warning("plan_not_stored", extra={"reason": str(error)})
+            logger.warning("file_not_stored", extra={"reason": str(error)})
             return Refused(refusal=FileNotSent())
         return None
 
@@ -94,6 +101,25 @@ class PlanDownloads:
         self._stored[url] = None
         if len(self._stored) > MOST_STORED:
             self._stored.popitem(last=False)
+
+
+def _fetching(reply: FileFetched) -> FetchTap:
+    """The tap that fetches the same again."""
+    match reply:
+        case PlanFetched(plan=plan):
+            return FetchPlanTap(plan=plan.id)
+        case DataFetched():
+            return FetchDataTap()
+    raise TypeError(f"nothing fetches {type(reply).__name__}")
+
+
+def _tap_of(consent: _Consent) -> FetchTap | None:
+    """What is to be fetched, if it is a file at all: the context comes from the client."""
+    try:
+        tap = read_tap(consent.context)
+    except CommandIsUnknown:
+        return None
+    return tap if isinstance(tap, FetchTap) else None
 
 
 def _read(value: Any) -> _Consent | None:
