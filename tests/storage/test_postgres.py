@@ -57,6 +57,8 @@ async def test_two_processes_sweep_one_after_the_other(url: str) -> None:
     store, engine = Store(open_engine(url)), open_engine(url)
 
     async with engine.connect() as other:
+        # Whose transaction would be what the sweep waits for.
+        await other.execution_options(isolation_level="AUTOCOMMIT")
         await other.execute(text(f"SELECT pg_advisory_lock({SWEEPING})"))
         meanwhile = await store.scrub()
     await engine.dispose()
