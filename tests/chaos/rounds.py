@@ -157,7 +157,8 @@ async def _through_trouble(company: Company, troubles: Troubles, setting: Settin
 
 async def _ended(company: Company) -> None:
     """End the session and wait until everything is said, which must not take long."""
-    while await end(company) is not Outcome.OK:
+    # Refused, it has ended by itself.
+    while await end(company) is Outcome.UNKNOWN:
         pass
     with suppress(TimeoutError):
         async with asyncio.timeout(QUIET_WITHIN):
