@@ -5,6 +5,7 @@ from io import BytesIO
 
 from docx import api
 from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -26,6 +27,7 @@ from digest.documents.drawings import png
 from digest.documents.steady import steady
 
 LANGUAGES = {"it": "it-IT", "en": "en-GB"}
+ASIDE = "Aside"
 DEPTH = 2
 """Of the headings that the table of contents lists."""
 
@@ -56,11 +58,20 @@ def _describe(word: Word, document: Document) -> None:
         language = OxmlElement("w:lang")
         fonts.append(language)
     language.set(qn("w:val"), LANGUAGES[document.language])
-    word.styles["Normal"].font.size = Pt(11)
+    _style(word)
     for section in word.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.5)
         _number(section.footer.paragraphs[0])
+
+
+def _style(word: Word) -> None:
+    word.styles["Normal"].font.size = Pt(11)
+    quote = word.styles["Quote"]
+    quote.paragraph_format.left_indent = Cm(0.75)
+    quote.paragraph_format.space_after = Pt(6)
+    aside = word.styles.add_style(ASIDE, WD_STYLE_TYPE.CHARACTER)
+    aside.font.italic, aside.font.size = False, Pt(9)
 
 
 def _number(paragraph: WordParagraph) -> None:
@@ -119,7 +130,7 @@ def _add(word: Word, number: int, block: AnyBlock) -> None:
             word.add_paragraph(block.text)
         case Bullets():
             for term, text in block.items:
-                item = word.add_paragraph(style="List Bullet")
+                item = _styled(word, "ListBullet")
                 if term:
                     item.add_run(term).bold = True
                     item.add_run(": ")
@@ -143,18 +154,21 @@ def _bookmarked(paragraph: WordParagraph, number: int) -> None:
 
 
 def _quote(word: Word, quote: Quoted) -> None:
-    said = word.add_paragraph(style="Quote")
-    said.paragraph_format.left_indent = Cm(0.75)
-    said.paragraph_format.space_after = Pt(6)
+    said = _styled(word, "Quote")
     lines = [line for line in quote.text.splitlines() if line.strip()]
     for place, line in enumerate(lines):
         run = said.add_run(line)
-        if place < len(lines) - 1:
+        if place < len(lines) - 1 or quote.aside:
             run.add_break()
     if quote.aside:
-        said.add_run().add_break()
-        whose = said.add_run(quote.aside)
-        whose.italic, whose.font.size = False, Pt(9)
+        said.add_run(quote.aside)._r.style = ASIDE  # noqa: SLF001  as below
+
+
+def _styled(word: Word, style_id: str) -> WordParagraph:
+    """A paragraph of a style by its id; by its name the library looks through all, each time."""
+    paragraph = word.add_paragraph()
+    paragraph._p.style = style_id  # noqa: SLF001
+    return paragraph
 
 
 def _table(word: Word, block: Table) -> None:
