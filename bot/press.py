@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from digest.digest import Digest
+from digest.documents.blocks import LOOK, Look
 from digest.documents.forms import Form, order
 from digest.documents.phrases import Say
 
@@ -25,9 +26,9 @@ class Press:
         self._patience = patience
         self._turn = asyncio.Semaphore(1)
 
-    async def document(self, form: Form, digest: Digest, say: Say) -> bytes:
+    async def document(self, form: Form, digest: Digest, say: Say, look: Look = LOOK) -> bytes:
         """A digest in that form, the same bytes for the same digest. Raises PressError."""
-        told = order(form, digest, say)
+        told = order(form, digest, say, look)
         async with self._turn:
             return await self._made(form, told)
 

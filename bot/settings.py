@@ -63,7 +63,20 @@ class DatabaseSettings(BaseSettings):
         return f"{_DRIVERS[scheme]}://{rest}"
 
 
-class Settings(DatabaseSettings):
+class ShelfSettings(DatabaseSettings):
+    """Where plans lie besides, and the logos that they name."""
+
+    PLANS_DIR: Path = Path("plans")
+
+    @field_validator("PLANS_DIR")
+    @classmethod
+    def _find_plans(cls, folder: Path) -> Path:
+        if not folder.is_dir():
+            raise _wrong("should be a folder that exists")
+        return folder
+
+
+class Settings(ShelfSettings):
     """What the operator decided. The order matters: a rule reads the variables above it."""
 
     DEVELOPMENT: bool = False
@@ -76,7 +89,6 @@ class Settings(DatabaseSettings):
     OPENID_METADATA_URL: str = PUBLIC_METADATA_URL
     SERVICE_HOSTS: Annotated[tuple[str, ...], NoDecode] = MICROSOFT
     PUBLIC_URL: str = ""
-    PLANS_DIR: Path = Path("plans")
     LOG_LEVEL: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     TIME_SCALE: float = Field(default=1.0, gt=0, le=3600, allow_inf_nan=False)
     TIME_ORIGIN: str = ""
@@ -131,13 +143,6 @@ class Settings(DatabaseSettings):
         if bare and ("?" in bare or not is_safe_url(bare, development=_develops(info))):
             raise _wrong("should be https://, or with DEVELOPMENT=1 http:// on a loopback address")
         return bare
-
-    @field_validator("PLANS_DIR")
-    @classmethod
-    def _find_plans(cls, folder: Path) -> Path:
-        if not folder.is_dir():
-            raise _wrong("should be a folder that exists")
-        return folder
 
     @field_validator("LOG_LEVEL", mode="before")
     @classmethod

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from facilitation.kinds import AnyPrompt
+from facilitation.looks import DigestSettings
 from facilitation.parts import Day, Hour, Id, Line, Part, Text
 from facilitation.prompts import Prompt
 
@@ -117,13 +118,6 @@ class Privacy(Part):
     """The last day on which it is known who gave them; else thirty days after the session."""
 
 
-class DigestSettings(Part):
-    """How the digest is made."""
-
-    threshold: Annotated[int, Field(ge=3, le=20)] = 3
-    """The fewest people a published group may have."""
-
-
 class Plan(Part):
     """A session as prepared. What is wrong with it beyond its shape is in plan_checks."""
 
@@ -168,7 +162,7 @@ class Plan(Part):
     alone on its line is taken for no other.
     """
     digest: DigestSettings = DigestSettings()
-    """How the digest is made."""
+    """How the digest is made, and how its documents look."""
 
     @property
     def organisers(self) -> tuple[Person, ...]:

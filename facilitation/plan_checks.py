@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import available_timezones
 
 from facilitation.findings import Finding, Place, repeated, too_long, too_many
+from facilitation.looks import LEAST_CONTRAST, contrast_on_white
 from facilitation.plan import Block, Plan
 from facilitation.prompt_checks import prompt_findings
 
@@ -20,7 +21,7 @@ LONGEST_INTRODUCTION = 600
 
 def findings(plan: Plan) -> list[Finding]:
     """Everything that is wrong with a plan, not the first thing only."""
-    checks = (_times, _texts, _roles, _people, _areas, _agenda, _privacy)
+    checks = (_times, _texts, _roles, _people, _areas, _agenda, _privacy, _looks)
     return [finding for check in checks for finding in check(plan)]
 
 
@@ -131,6 +132,13 @@ def _privacy(plan: Plan) -> Iterator[Finding]:
     yield from too_long(("privacy", "controller"), privacy.controller, LONGEST_TITLE)
     for position, point in enumerate(privacy.points):
         yield from too_long(("privacy", "points", position), point, LONGEST_POINT)
+
+
+def _looks(plan: Plan) -> Iterator[Finding]:
+    colour = plan.digest.colour
+    if contrast_on_white(colour) < LEAST_CONTRAST:
+        yield Finding.at(("digest", "colour"), "finding_colour_too_pale", given=colour)
+    yield from too_long(("digest", "header"), plan.digest.header or "", LONGEST_TITLE)
 
 
 def _duplicate_ids(part: str, ids: list[str]) -> Iterator[Finding]:

@@ -42,7 +42,12 @@ CODES = {
 }
 """The kinds of error that pydantic finds in a plan, each with the key of its sentence."""
 
-PATTERNS = {"email": "finding_email_expected", "url": "finding_url_expected"}
+PATTERNS = {
+    "email": "finding_email_expected",
+    "url": "finding_url_expected",
+    "logo": "finding_logo_expected",
+    "colour": "finding_colour_expected",
+}
 """The fields that have a pattern and are no ids."""
 
 LIMITS = ("ge", "le", "min_length", "max_length")

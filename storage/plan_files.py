@@ -15,6 +15,8 @@ from facilitation.plan import Plan
 from facilitation.plan_checks import findings
 from facilitation.plan_shapes import parsed
 from facilitation.refusals.unknown import NoSuchPlan
+from storage.logos import LARGEST as LARGEST_LOGO
+from storage.logos import LogoError, read_logo
 from storage.yaml_files import read_yaml
 
 LARGEST = 256 * 1024
@@ -89,12 +91,25 @@ class PlanShelf:
 
 
 def read_plan(path: Path) -> Read:
-    """Read and check one plan file."""
+    """Read and check one plan file, and the logo beside it."""
     try:
         written = path.read_bytes()
     except OSError:
         return (Located(Finding((), "finding_file_unreadable"), path, 1),)
-    return read_written(written, path)
+    read = read_written(written, path)
+    if isinstance(read, Plan) and read.digest.logo is not None:
+        try:
+            read_logo(path.parent, read.digest.logo)
+        except LogoError:
+            finding = Finding.at(
+                ("digest", "logo"),
+                "finding_logo_wrong",
+                given=read.digest.logo,
+                most=LARGEST_LOGO // 1024,
+            )
+            line = read_yaml(written.decode("utf-8-sig")).line(finding.place)
+            return (Located(finding, path, line),)
+    return read
 
 
 def read_written(written: bytes, name: str | Path) -> Read:

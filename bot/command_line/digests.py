@@ -7,16 +7,27 @@ from typing import Annotated
 import typer
 from pydantic import TypeAdapter
 
-from bot.command_line.surroundings import FOUND_WRONG, complaints, opened_store
+from bot.command_line.surroundings import (
+    FOUND_WRONG,
+    complaints,
+    opened_store,
+    settings_or_exit,
+)
+from bot.looks import look_of
 from bot.press import Press, PressError
-from bot.wording.words import Words, words_of
+from bot.settings import ShelfSettings
+from bot.wording.words import words_of
 from digest.digest import Digest
+from digest.documents.blocks import Look
 from digest.documents.forms import Form
 from digest.documents.markdown import markdown
 from digest.documents.report import report
 from digest.editions import Cut, public
 from facilitation.links import Edition
+from facilitation.plan import Plan
 from facilitation.refusals.unknown import NoSuchSession
+from facilitation.sessions import Session
+from storage.logos import LogoError
 
 PRINTED = (Form.MD, Form.JSON)
 LOG = TypeAdapter(tuple[Cut, ...])
@@ -46,7 +57,8 @@ def print_digest(
     form = (forms or [Form.MD])[0]
     if form not in PRINTED or len(forms or ()) > 1:
         raise typer.BadParameter("only one of md and json is printed; --to takes every form")
-    digest, words, _ = asyncio.run(_edition(session, edition))
+    found, digest, _ = asyncio.run(_edition(session, edition))
+    words = words_of(found.plan)
     told = (
         digest.model_dump_json(indent=2) if form is Form.JSON else markdown(report(digest, words))
     )
@@ -54,14 +66,16 @@ def print_digest(
 
 
 async def _lay_out(session_id: str, edition: Edition, forms: list[Form], to: Path) -> None:
-    digest, words, log = await _edition(session_id, edition)
+    session, digest, log = await _edition(session_id, edition)
+    words = words_of(session.plan)
+    look = _look(session.plan)
     name = "digest" if edition is Edition.INTERNAL else "digest-public"
     press = Press()
     for form in forms:
         path = to / f"{name}.{form}"
         try:
             with complaints.status(f"Laying out {path}"):
-                _keep(path, await press.document(form, digest, words))
+                _keep(path, await press.document(form, digest, words, look))
         except PressError as error:
             complaints.print(str(error), markup=False)
             raise typer.Exit(FOUND_WRONG) from error
@@ -72,7 +86,7 @@ async def _lay_out(session_id: str, edition: Edition, forms: list[Form], to: Pat
         typer.echo(path)
 
 
-async def _edition(session_id: str, edition: Edition) -> tuple[Digest, Words, tuple[Cut, ...]]:
+async def _edition(session_id: str, edition: Edition) -> tuple[Session, Digest, tuple[Cut, ...]]:
     async with opened_store() as store, store.read() as work:
         try:
             session = await work.sessions.get(session_id)
@@ -80,11 +94,21 @@ async def _edition(session_id: str, edition: Edition) -> tuple[Digest, Words, tu
         except NoSuchSession as refusal:
             complaints.print(f"no digest of session {session_id}", markup=False)
             raise typer.Exit(FOUND_WRONG) from refusal
-    words = words_of(session.plan)
     if edition is Edition.INTERNAL:
-        return digest, words, ()
+        return session, digest, ()
     told = public(digest)
-    return told.digest, words, told.log
+    return session, told.digest, told.log
+
+
+def _look(plan: Plan) -> Look:
+    """The plan's look; a logo that is there no more is told of, and left out."""
+    folder = settings_or_exit(ShelfSettings).PLANS_DIR
+    try:
+        return look_of(plan, folder)
+    except LogoError as error:
+        complaints.print(f"the logo {error} cannot be read from {folder}: left out", markup=False)
+        plain = plan.digest.model_copy(update={"logo": None})
+        return look_of(plan.model_copy(update={"digest": plain}), folder)
 
 
 def _keep(path: Path, written: bytes) -> None:

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Base64Bytes, BaseModel, BeforeValidator, ConfigDict, Field
 
 from digest.documents.plain import plain
+from facilitation.looks import COLOUR
 
 Plain = Annotated[str, BeforeValidator(plain)]
 
@@ -87,6 +88,27 @@ AnyBlock = Annotated[
 ]
 
 
+class Logo(Block):
+    """An organisation's picture."""
+
+    kind: Literal["png", "svg"]
+    picture: Base64Bytes
+    alt: Plain
+
+
+class Look(Block):
+    """How an organisation's documents look."""
+
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = COLOUR
+    header: Plain = ""
+    """What heads each page beside the title; else who holds the session."""
+    logo: Logo | None = None
+
+
+LOOK = Look()
+"""Where a plan says nothing of it."""
+
+
 class Document(Block):
     """A whole document in one language."""
 
@@ -102,4 +124,5 @@ class Document(Block):
     """What the link says that leads past the table of contents."""
     spelling: Plain
     """What is said at the end where a format has no letters for a sign and tells its name."""
+    look: Look = LOOK
     blocks: tuple[AnyBlock, ...]

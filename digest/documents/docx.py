@@ -9,7 +9,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from digest.documents.blocks import (
@@ -18,16 +18,19 @@ from digest.documents.blocks import (
     Chart,
     Document,
     Heading,
+    Look,
     Paragraph,
     Quoted,
     Quotes,
     Table,
 )
-from digest.documents.drawings import png
+from digest.documents.drawings import logo_png, png
 from digest.documents.steady import steady
 
 LANGUAGES = {"it": "it-IT", "en": "en-GB"}
 ASIDE = "Aside"
+GREY = "404040"
+LOGO_HEIGHT = Cm(2.2)
 DEPTH = 2
 """Of the headings that the table of contents lists."""
 
@@ -36,11 +39,14 @@ def docx(document: Document) -> bytes:
     """Lay a document out; what people wrote stays text, whatever signs it has."""
     word = api.Document()
     _describe(word, document)
+    if document.look.logo is not None:
+        shape = word.add_picture(BytesIO(logo_png(document.look.logo)), height=LOGO_HEIGHT)
+        shape._inline.docPr.set("descr", document.look.logo.alt)  # noqa: SLF001
     word.add_paragraph(document.title, style="Title")
     word.add_paragraph(document.subtitle, style="Subtitle")
     _contents(word, document)
     for number, block in enumerate(document.blocks):
-        _add(word, number, block)
+        _add(word, number, block, document.look)
     made = BytesIO()
     word.save(made)
     return steady(made.getvalue())
@@ -58,15 +64,22 @@ def _describe(word: Word, document: Document) -> None:
         language = OxmlElement("w:lang")
         fonts.append(language)
     language.set(qn("w:val"), LANGUAGES[document.language])
-    _style(word)
+    _style(word, document.look)
     for section in word.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.5)
+        head = section.header.paragraphs[0]
+        head.text = document.look.header or document.organisation
+        head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         _number(section.footer.paragraphs[0])
 
 
-def _style(word: Word) -> None:
+def _style(word: Word, look: Look) -> None:
+    for name in ("Title", *(f"Heading {level}" for level in range(1, 5))):
+        word.styles[name].font.color.rgb = RGBColor.from_string(look.colour[1:].upper())
     word.styles["Normal"].font.size = Pt(11)
+    for name in ("Subtitle", "Caption"):
+        word.styles[name].font.color.rgb = RGBColor.from_string(GREY)
     quote = word.styles["Quote"]
     quote.paragraph_format.left_indent = Cm(0.75)
     quote.paragraph_format.space_after = Pt(6)
@@ -122,7 +135,7 @@ def _mark(number: int) -> str:
     return f"p{number}"
 
 
-def _add(word: Word, number: int, block: AnyBlock) -> None:
+def _add(word: Word, number: int, block: AnyBlock, look: Look) -> None:
     match block:
         case Heading():
             _bookmarked(word.add_heading(block.text, level=block.level), number)
@@ -141,7 +154,7 @@ def _add(word: Word, number: int, block: AnyBlock) -> None:
         case Table():
             _table(word, block)
         case Chart():
-            _picture(word, block)
+            _picture(word, block, look)
 
 
 def _bookmarked(paragraph: WordParagraph, number: int) -> None:
@@ -178,8 +191,10 @@ def _table(word: Word, block: Table) -> None:
     described = OxmlElement("w:tblCaption")
     described.set(qn("w:val"), block.caption)
     table._tbl.tblPr.append(described)  # noqa: SLF001
-    for cell, text in zip(table.rows[0].cells, block.columns, strict=True):
+    for place, (cell, text) in enumerate(zip(table.rows[0].cells, block.columns, strict=True)):
         cell.paragraphs[0].add_run(text).bold = True
+        if place:
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     repeated = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001
     for row in block.rows:
@@ -190,8 +205,8 @@ def _table(word: Word, block: Table) -> None:
     word.add_paragraph()
 
 
-def _picture(word: Word, block: Chart) -> None:
-    shape = word.add_picture(BytesIO(png(block)), width=Cm(15))
+def _picture(word: Word, block: Chart, look: Look) -> None:
+    shape = word.add_picture(BytesIO(png(block, look.colour)), width=Cm(15))
     about = shape._inline.docPr  # noqa: SLF001
     about.set("descr", block.alt)
     about.set("title", block.caption)

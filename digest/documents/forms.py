@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from digest.digest import Digest
+from digest.documents.blocks import LOOK, Look
 from digest.documents.phrases import Say
 from digest.documents.report import report
 from digest.documents.tables import tables
@@ -21,7 +22,7 @@ class Form(StrEnum):
     JSON = "json"
 
 
-def order(form: Form, digest: Digest, say: Say) -> bytes:
+def order(form: Form, digest: Digest, say: Say, look: Look = LOOK) -> bytes:
     """All that the press needs to know to make a digest's document in that form, as JSON."""
     match form:
         case Form.JSON:
@@ -29,5 +30,5 @@ def order(form: Form, digest: Digest, say: Say) -> bytes:
         case Form.XLSX | Form.CSV:
             told = tables(digest, say).model_dump_json()
         case _:
-            told = report(digest, say).model_dump_json()
+            told = report(digest, say).model_copy(update={"look": look}).model_dump_json()
     return told.encode()

@@ -1,5 +1,6 @@
 """A document as one page of HTML that needs nothing from anywhere else."""
 
+import base64
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -9,6 +10,7 @@ from digest.documents.blocks import (
     Chart,
     Document,
     Heading,
+    Look,
     Paragraph,
     Quoted,
     Quotes,
@@ -30,6 +32,7 @@ th, td { border-bottom: 1px solid #767676; padding: .4rem .5rem; text-align: lef
   vertical-align: top; font-weight: normal }
 thead th { font-weight: 600 }
 td, th + th { text-align: right }
+img.logo { max-width: 16rem; max-height: 6rem }
 figure { margin: 1em 0 }
 svg { max-width: 100%; height: auto; background: #fff; padding: .5rem; box-sizing: border-box }
 blockquote { margin: .75em 0; padding-left: 1em; border-left: 3px solid #616161 }
@@ -51,16 +54,29 @@ nav a, .skip { color: inherit }
 def html(document: Document) -> str:
     """Lay a document out; what people wrote stays text, whatever signs it has."""
     title = escape(document.title)
-    body = "".join(_parts(document.blocks))
+    body = "".join(_parts(document.blocks, document.look))
     return (
         f'<!DOCTYPE html><html lang="{escape(document.language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{title}</title><style>{STYLE}</style></head><body>"
+        f"<title>{title}</title><style>{STYLE}{_colours(document.look)}</style></head><body>"
         f'<a class="skip" href="#content">{escape(document.skip)}</a>'
-        f"<header><h1>{title}</h1><p>{escape(document.subtitle)}</p></header>"
+        f"<header>{_logo(document.look)}<h1>{title}</h1><p>{escape(document.subtitle)}</p></header>"
         f"{_contents(document)}"
         f'<main id="content">{body}</main></body></html>'
     )
+
+
+def _colours(look: Look) -> str:
+    """The organisation's colour where it is read upon white."""
+    return f"@media (prefers-color-scheme: light) {{ h1, h2, h3 {{ color: {look.colour} }} }}"
+
+
+def _logo(look: Look) -> str:
+    if look.logo is None:
+        return ""
+    kind = "image/svg+xml" if look.logo.kind == "svg" else "image/png"
+    picture = base64.b64encode(look.logo.picture).decode()
+    return f'<img class="logo" alt="{escape(look.logo.alt)}" src="data:{kind};base64,{picture}">'
 
 
 def _contents(document: Document) -> str:
@@ -83,7 +99,7 @@ def _anchor(number: int) -> str:
     return f"p{number}"
 
 
-def _parts(blocks: Iterable[AnyBlock]) -> Iterator[str]:
+def _parts(blocks: Iterable[AnyBlock], look: Look) -> Iterator[str]:
     for number, block in enumerate(blocks):
         match block:
             case Heading():
@@ -98,7 +114,7 @@ def _parts(blocks: Iterable[AnyBlock]) -> Iterator[str]:
             case Table():
                 yield _table(block)
             case Chart():
-                yield f"<figure>{svg(block)}</figure>"
+                yield f"<figure>{svg(block, look.colour)}</figure>"
 
 
 def _item(term: str | None, text: str) -> str:

@@ -31,19 +31,22 @@ from digest.documents.blocks import (
     Chart,
     Document,
     Heading,
+    Logo,
+    Look,
     Paragraph,
     Quoted,
     Quotes,
     Table,
 )
-from digest.documents.drawings import png
-from digest.documents.odt_styles import OF_THIS_DOCUMENT, PAGE_NUMBER, STYLES
+from digest.documents.drawings import logo_png, png
+from digest.documents.odt_styles import OF_THIS_DOCUMENT, PAGE_HEAD, PAGE_NUMBER, STYLES
 from digest.documents.steady import steady
 
 COUNTRIES = {"it": "IT", "en": "GB"}
 DEPTH = 2
 """Of the headings that the table of contents lists."""
 
+LOGO_HEIGHT = 2.2
 WIDTH = 16
 """Of a picture, in centimetres."""
 
@@ -53,12 +56,14 @@ def odt(document: Document) -> bytes:
     odf = Odf("text")
     odf.body.clear()
     _describe(odf, document)
+    if document.look.logo is not None:
+        odf.body.append(_logo(odf, document.look.logo))
     odf.body.append(OdfParagraph(document.title, style="Title"))
     odf.body.append(OdfParagraph(document.subtitle, style="Subtitle"))
     odf.body.append(_contents(document))
     odf.body.append(OdfParagraph(style="Page_20_Break"))
     for number, block in enumerate(document.blocks):
-        for element in _elements(odf, number, block):
+        for element in _elements(odf, number, block, document.look):
             odf.body.append(element)
     made = BytesIO()
     odf.save(made)
@@ -74,13 +79,21 @@ def _describe(odf: Odf, document: Document) -> None:
     odf.meta.creation_date = odf.meta.date = day
     for style in STYLES:
         odf.insert_style(style)
+    for heading in odf.styles.get_elements("//style:style[@style:name='Heading']"):
+        heading.get_elements("style:text-properties")[0].set_attribute(
+            "fo:color", document.look.colour
+        )
     for style in OF_THIS_DOCUMENT:
         odf.insert_style(style, automatic=True)
     for level in odf.styles.get_elements("//text:outline-level-style"):
         level.set_attribute("style:num-format", "")
         level.del_attribute("style:num-suffix")
         level.del_attribute("loext:num-list-format")
-    odf.styles.get_elements("//style:master-page")[0].append(Element.from_tag(PAGE_NUMBER))
+    master = odf.styles.get_elements("//style:master-page")[0]
+    master.append(Element.from_tag(PAGE_HEAD))
+    head = OdfParagraph(document.look.header or document.organisation, style="Page_20_Head")
+    master.get_elements("style:header")[0].append(head)
+    master.append(Element.from_tag(PAGE_NUMBER))
 
 
 def _contents(document: Document) -> TOC:
@@ -103,7 +116,7 @@ def _mark(number: int) -> str:
     return f"p{number}"
 
 
-def _elements(odf: Odf, number: int, block: AnyBlock) -> list[Element]:
+def _elements(odf: Odf, number: int, block: AnyBlock, look: Look) -> list[Element]:
     match block:
         case Heading():
             heading = Header(block.level)
@@ -121,7 +134,7 @@ def _elements(odf: Odf, number: int, block: AnyBlock) -> list[Element]:
             caption = OdfParagraph(block.caption, style="Table_20_Caption")
             return [caption, _table(block, number)]
         case Chart():
-            return [_picture(odf, block, number)]
+            return [_chart(odf, block, number, look)]
 
 
 def _list(block: Bullets) -> List:
@@ -174,22 +187,41 @@ def _row(texts: tuple[str, ...], first: str, others: str) -> Row:
     return row
 
 
-def _picture(odf: Odf, block: Chart, number: int) -> OdfParagraph:
-    drawn = png(block)
-    name = f"Pictures/{number}.png"
-    odf.set_part(name, drawn)
-    odf.manifest.add_full_path(name, "image/png")
+def _chart(odf: Odf, block: Chart, number: int, look: Look) -> OdfParagraph:
+    drawn = png(block, look.colour)
+    wide, high = _size(drawn)
+    size = (WIDTH, WIDTH * high / wide)
+    return _picture(odf, f"c{number}", drawn, size=size, told=(block.caption, block.alt))
+
+
+def _logo(odf: Odf, logo: Logo) -> OdfParagraph:
+    drawn = logo_png(logo)
+    wide, high = _size(drawn)
+    size = (LOGO_HEIGHT * wide / high, LOGO_HEIGHT)
+    return _picture(odf, "logo", drawn, size=size, told=(logo.alt, logo.alt))
+
+
+def _size(drawn: bytes) -> tuple[int, int]:
+    """Width and height of a PNG, in dots."""
     wide, high = struct.unpack(">II", drawn[16:24])
+    return wide, high
+
+
+def _picture(
+    odf: Odf, name: str, drawn: bytes, *, size: tuple[float, float], told: tuple[str, str]
+) -> OdfParagraph:
+    """A picture of so many centimetres, with what it is of and all of it in words."""
+    path = f"Pictures/{name}.png"
+    odf.set_part(path, drawn)
+    odf.manifest.add_full_path(path, "image/png")
+    wide, high = size
     frame = Frame.image_frame(
-        name,
-        name=f"c{number}",
-        size=(f"{WIDTH}cm", f"{WIDTH * high / wide:.2f}cm"),
-        anchor_type="as-char",
+        path, name=name, size=(f"{wide:.2f}cm", f"{high:.2f}cm"), anchor_type="as-char"
     )
-    for tag, text in (("svg:title", block.caption), ("svg:desc", block.alt)):
-        told = Element.from_tag(tag)
-        told.text = text
-        frame.append(told)
+    for tag, text in zip(("svg:title", "svg:desc"), told, strict=True):
+        element = Element.from_tag(tag)
+        element.text = text
+        frame.append(element)
     line = OdfParagraph(style="Text_20_body")
     line.append(frame)
     return line

@@ -34,6 +34,10 @@ STYLES = (
          style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>""",
     """<style:style style:name="Aside" style:family="text">
          <style:text-properties fo:font-size="9pt"/></style:style>""",
+    """<style:style style:name="Page_20_Head" style:display-name="Page Head"
+         style:family="paragraph" style:parent-style-name="Standard">
+         <style:paragraph-properties fo:text-align="end" fo:margin-bottom="0.4cm"/>
+         <style:text-properties fo:font-size="9pt"/></style:style>""",
     """<style:style style:name="Page_20_Number" style:display-name="Page Number"
          style:family="paragraph" style:parent-style-name="Standard">
          <style:paragraph-properties fo:text-align="center"/></style:style>""",
@@ -58,6 +62,7 @@ OF_THIS_DOCUMENT = (
 )
 """Looks of tables, which LibreOffice reads nowhere else."""
 
+PAGE_HEAD = "<style:header/>"
 PAGE_NUMBER = (
     '<style:footer><text:p text:style-name="Page_20_Number">'
     "<text:page-number/></text:p></style:footer>"

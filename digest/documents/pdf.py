@@ -1,8 +1,10 @@
 """A document as a tagged PDF that archives keep, the same bytes each time."""
 
+import json
 from pathlib import Path
 
 from digest.documents.blocks import Document, Paragraph
+from digest.documents.drawings import logo_png
 from digest.documents.typeset import CHART, pages, spelled
 
 TEMPLATE = CHART + Path(__file__).with_suffix(".typ").read_bytes()
@@ -10,10 +12,16 @@ TEMPLATE = CHART + Path(__file__).with_suffix(".typ").read_bytes()
 
 def pdf(document: Document) -> bytes:
     """Lay a document out; what people wrote goes through JSON, and stays text."""
-    written = document.model_dump_json()
+    logo = document.look.logo and [*logo_png(document.look.logo)]
+    written = _written(document)
     shown = spelled(written)
     if shown != written:
         note = Paragraph(text=document.spelling)
         noted = document.model_copy(update={"blocks": (*document.blocks, note)})
-        shown = spelled(noted.model_dump_json())
-    return pages(TEMPLATE, document=shown)
+        shown = spelled(_written(noted))
+    return pages(TEMPLATE, document=shown, logo=json.dumps(logo))
+
+
+def _written(document: Document) -> str:
+    """The document as JSON; its logo goes another way, being no text."""
+    return document.model_dump_json(exclude={"look": {"logo": {"picture"}}})

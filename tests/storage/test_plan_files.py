@@ -14,6 +14,7 @@ from facilitation.prompts import Asking, Questionnaire, Round
 from facilitation.refusals.unknown import NoSuchPlan
 from storage.plan_files import PlanShelf, Read, read_plan
 from storage.yaml_files import read_yaml
+from tests.storage.test_logos import a_png
 
 SHIPPED = Path(__file__).parents[2] / "plans" / "puglia-2020.yaml"
 
@@ -220,6 +221,17 @@ def test_a_place_that_was_not_written_has_the_line_of_what_surrounds_it() -> Non
     assert document.line(("a", 0, "d")) == 2
     assert document.line(("z",)) == 1
     assert read_yaml("").line(("z",)) == 1
+
+
+def test_a_logo_must_lie_beside_its_plan(tmp_path: Path) -> None:
+    text = SMALL.rstrip() + "\ndigest:\n  logo: a.png\n"
+
+    missing = read(text, tmp_path)
+    (tmp_path / "a.png").write_bytes(a_png())
+    there = read(text, tmp_path)
+
+    assert told(missing) == [(len(text.splitlines()), "finding_logo_wrong")]
+    assert isinstance(there, Plan)
 
 
 def test_the_shelf_names_the_plans_of_its_folder(tmp_path: Path) -> None:
