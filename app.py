@@ -46,6 +46,7 @@ from bot.teams.roster import Roster
 from bot.teams.teams_room import TeamsRoom
 from bot.teams.uploads import Uploads
 from bot.wording.words import words_of, words_spoken
+from dialogs.arranging import ArrangingDialog
 from dialogs.asking import AskingDialog
 from dialogs.closing import ClosingDialog
 from dialogs.contributing import ContributingDialog
@@ -196,6 +197,7 @@ def _dialogs(store: Store, shelf: PlanShelf, *, pages: str) -> _Dialogs:
     contributing = ContributingDialog(store)
     shelving = ShelvingDialog(store, shelf)
     reception = Reception(
+        ArrangingDialog(store, closing),
         AskingDialog(store),
         contributing,
         controlling,

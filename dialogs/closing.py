@@ -11,6 +11,7 @@ from digest.documents.gist import gist
 from digest.documents.parts import DigestPart, Line, parts
 from digest.documents.phrases import Say
 from facilitation.announcements import DigestSent, DigestToSign, DigestUndelivered, SessionEnded
+from facilitation.people import Sender
 from facilitation.plan import Plan
 from facilitation.sessions import Session, SessionState
 from storage.deadlines import Due
@@ -54,6 +55,17 @@ class ClosingDialog:
             version = await work.digests.put(digest, at, state=earlier.state)
             await work.digests.drop_before(session_id, version)
             await redraw_signatures(work, session, at=at)
+
+    async def compose_draft(
+        self, work: Work, session: Session, at: datetime, *, beside: Sender
+    ) -> None:
+        """Add a draft of a held session's digest with what was put right. Raises AuditError.
+
+        Earlier versions stay, and so does what the room reads. Whoever acted is on the card from
+        which they did: theirs is redrawn when they go back.
+        """
+        await work.digests.put(await _composed(work, session), at)
+        await redraw_signatures(work, session, at=at, beside=beside)
 
     async def part(self, work: Work, session: Session, sent: DigestSent) -> DigestPart:
         """One part of the version that is being sent; of the latest where that is forgotten."""

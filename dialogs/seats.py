@@ -1,6 +1,7 @@
 """Checks that what a card names belongs to the conversation that the card came from."""
 
 from dialogs.commands.command import Command
+from facilitation.arranging import arranges
 from facilitation.leading import leads
 from facilitation.people import Participant, reached_at
 from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
@@ -76,6 +77,19 @@ async def session_to_sign(work: Work, command: Command, session_id: str) -> Sess
     if is_here(session, command):
         return session
     if not signs(session.plan, command.sender) or not await _is_alone(work, command, session):
+        raise NoSuchSession
+    return session
+
+
+async def session_to_arrange(work: Work, command: Command, session_id: str) -> Session:
+    """The session whose points a card shows; NoSuchSession if it is not this conversation's.
+
+    The own 1:1 with us of whoever may put points right is as good as the meeting.
+    """
+    session = await work.sessions.get(session_id)
+    if is_here(session, command):
+        return session
+    if not arranges(session, command.sender) or not await _is_alone(work, command, session):
         raise NoSuchSession
     return session
 

@@ -4,20 +4,33 @@ from datetime import datetime
 
 from dialogs.views.organising import OwnLink, SigningView
 from facilitation.announcements import AnyAnnouncement, DigestPublished, DigestToSign
+from facilitation.people import Sender
 from facilitation.sessions import Session
 from storage.store import Work
 
 
-async def redraw_signatures(work: Work, session: Session, *, at: datetime) -> None:
-    """Have them show how far the digest has come."""
+async def redraw_signatures(
+    work: Work, session: Session, *, at: datetime, beside: Sender | None = None
+) -> None:
+    """Have them show how far the digest has come, but for the card of somebody who is on it."""
+    on_it = session.plan.person(beside.email) if beside else None
     cards: list[AnyAnnouncement] = [
         DigestToSign(session_id=session.id, recipient=person.email)
         for person in session.plan.organisers
+        if person != on_it
     ]
     published = DigestPublished(session_id=session.id)
     if await work.outbox.is_put(published):
         cards.append(published)
     await work.outbox.redraw(cards, at=at)
+
+
+async def redraw_own_signature(
+    work: Work, session: Session, sender: Sender, *, at: datetime
+) -> None:
+    """Have an organiser's own card show how far the digest has come meanwhile."""
+    card = DigestToSign(session_id=session.id, recipient=sender.email or "")
+    await work.outbox.redraw([card], at=at)
 
 
 async def signing_view(

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from dialogs.commands.signing import Sign
+from dialogs.commands.signing import AskSigning, Sign
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import session_to_sign
-from dialogs.signatures import redraw_signatures, signing_view
+from dialogs.signatures import redraw_own_signature, redraw_signatures, signing_view
 from facilitation.announcements import DigestPublished
 from facilitation.links import Edition
 from facilitation.refusals.refusal import Refusal
@@ -24,21 +24,24 @@ ACTS = {
 class SigningDialog:
     """Lets organisers sign their digest off."""
 
-    takes = (Sign,)
+    takes = (AskSigning, Sign)
 
     def __init__(self, store: Store, *, has_pages: bool) -> None:
         self._store = store
         self._has_pages = has_pages
 
-    async def answer(self, command: Sign, now: datetime) -> Reply:
-        """Take a step with the latest version, or say why not."""
+    async def answer(self, command: AskSigning | Sign, now: datetime) -> Reply:
+        """Take a step with the latest version, or show it as it is, or say why not."""
         session: Session | None = None
         try:
             async with self._store.begin() as work:
                 session = await session_to_sign(work, command, command.session_id)
                 check_signs(session.plan, command.sender)
                 session = await work.sessions.hold(session.id)
-                await _sign(work, session, command, now)
+                if isinstance(command, Sign):
+                    await _sign(work, session, command, now)
+                else:
+                    await redraw_own_signature(work, session, command.sender, at=now)
                 return Shown(view=await signing_view(work, session, has_page=self._has_pages))
         except Refusal as refusal:
             return Refused(refusal=refusal, session=session)

@@ -22,6 +22,8 @@ from bot.cards.nudges import person_nudge_card, role_nudge_card
 from bot.cards.passed_over import passed_over_card
 from bot.cards.plan_form import plan_form
 from bot.cards.plans import plans_card, prepared_card
+from bot.cards.point import point_card
+from bot.cards.points import points_card
 from bot.cards.proposals import invitation_card, proposals_card, proposing_card
 from bot.cards.question_form import question_form
 from bot.cards.refusals import refusal_card
@@ -61,6 +63,7 @@ from dialogs.replies import (
     RoleNeeded,
     Shown,
 )
+from dialogs.views.arranging import PointsView, PointView
 from dialogs.views.leading import (
     AskingView,
     ControlView,
@@ -117,6 +120,8 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     PassedOverView: passed_over_card,
     PersonNudgeView: person_nudge_card,
     PromptView: prompt_card,
+    PointView: point_card,
+    PointsView: points_card,
     ProposalsView: proposals_card,
     ProposingView: proposing_card,
     PublishedView: published_card,

@@ -8,6 +8,7 @@ from bot.cards.actions import execute
 from bot.cards.digest import digest_lines
 from bot.cards.elements import detail, foot, header, heading, name, own, paragraph
 from bot.cards.frame import Json, card
+from bot.cards.taps.arranging import PointsTap
 from bot.cards.taps.signing import LinkTap, SignTap
 from bot.wording.words import Words
 from dialogs.views.organising import PublishedView, ReadableView, SigningView
@@ -33,7 +34,11 @@ def signing_card(view: SigningView, words: Words) -> Json:
         *_link(view, words),
         foot(words("signing_version", version=view.version, at=view.composed_at)),
         speak=words("signing_speak", heading=words(f"signing_{view.state}_heading")),
-        actions=[*_read(view, words), *(_step(view, step, words) for step in _steps(view))],
+        actions=[
+            *_read(view, words),
+            execute(PointsTap(session=view.session.id), title=words("points_button")),
+            *(_step(view, step, words) for step in _steps(view)),
+        ],
         wide=True,
     )
 

@@ -2,11 +2,22 @@
 
 from bot.cards.taps.tap import Tap
 from bot.inbound import Origin
-from bot.tapped import files, joining, leading, preparing, showing, signing, voting, writing
+from bot.tapped import (
+    arranging,
+    files,
+    joining,
+    leading,
+    preparing,
+    showing,
+    signing,
+    voting,
+    writing,
+)
 from bot.tapped.reader import Readers
 from dialogs.commands.command import Command
 
 READERS: Readers = {
+    **arranging.READERS,
     **files.READERS,
     **joining.READERS,
     **leading.READERS,

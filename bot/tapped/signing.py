@@ -1,10 +1,10 @@
 """What a digest's organisers ask by a card."""
 
-from bot.cards.taps.signing import LinkTap, SignTap
+from bot.cards.taps.signing import LinkTap, SigningTap, SignTap
 from bot.inbound import Origin
 from bot.tapped.reader import Readers
 from dialogs.commands.command import Command
-from dialogs.commands.signing import AskLink, Sign
+from dialogs.commands.signing import AskLink, AskSigning, Sign
 
 
 def _link(tap: LinkTap, origin: Origin) -> Command:
@@ -15,5 +15,9 @@ def _sign(tap: SignTap, origin: Origin) -> Command:
     return Sign(**origin.who, session_id=tap.session, step=tap.step, version=tap.version)
 
 
-READERS: Readers = {LinkTap: _link, SignTap: _sign}
+def _signing(tap: SigningTap, origin: Origin) -> Command:
+    return AskSigning(**origin.who, session_id=tap.session)
+
+
+READERS: Readers = {LinkTap: _link, SigningTap: _signing, SignTap: _sign}
 """What each of these taps asks for."""

@@ -20,3 +20,10 @@ class Sign(SessionCommand):
     session_id: str
     step: SigningStep
     version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskSigning(SessionCommand):
+    """Go back from the points to the card on which the digest is signed off."""
+
+    session_id: str

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.cards.taps.arranging import ArrangeTap, PointsTap, PointTap, UndoArrangingTap
 from bot.cards.taps.files import FetchDataTap
 from bot.cards.taps.joining import JoinTap, KeptContribution, KeptVote
 from bot.cards.taps.leading import ActTap, AskTap, JudgeTap, NudgeTap, StatusTap
@@ -19,7 +20,7 @@ from bot.cards.taps.preparing import (
     PreviewTap,
 )
 from bot.cards.taps.showing import HelpTap, ShowTap
-from bot.cards.taps.signing import LinkTap, SignTap
+from bot.cards.taps.signing import LinkTap, SigningTap, SignTap
 from bot.cards.taps.tap import Tap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
@@ -36,6 +37,7 @@ from bot.cards.taps.writing import (
 from bot.inbound import Origin
 from bot.tapped.command import READERS, tapped_command
 from bot.teams.room import Place
+from dialogs.commands.arranging import Arranging
 from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
 from dialogs.commands.taking_part import Move, ProposeStatement
@@ -136,6 +138,12 @@ def taps_of_a_session(there: Meeting) -> Iterator[tuple[str, Tap]]:
     yield "francesca", LinkTap(session=session)
     for step in SigningStep:
         yield "francesca", SignTap(session=session, step=step, version=1)
+    yield "francesca", SigningTap(session=session)
+    yield "francesca", PointsTap(session=session)
+    yield "francesca", PointTap(session=session, point=there.hers)
+    for how in Arranging:
+        yield "francesca", ArrangeTap(session=session, how=how, point=there.hers, version=1)
+    yield "giulia", UndoArrangingTap(session=session, correction="x")
 
 
 async def tap(house: House, name: str, tapped: Tap) -> Reply:

@@ -16,6 +16,7 @@ from bot.cards.helping import FOR_EVERYBODY, FOR_FACILITATORS, WITHOUT_SESSION
 from bot.cards.prompts.registry import KINDS
 from bot.cards.refusals import refusal_key
 from bot.wording.words import LANGUAGES, LOCALES, Filling, Words, catalogue, words_for
+from dialogs.commands.arranging import Arranging
 from dialogs.commands.leading import Act
 from dialogs.commands.taking_part import Move
 from digest.flags import Why
@@ -89,6 +90,8 @@ FAMILIES: Mapping[str, set[str]] = {
         *(f"{step}_button" for step in SigningStep),
         *(f"{state}{part}" for state in DigestState for part in ("", "_heading", "_text")),
     },
+    "arrange_": {f"{how}_button" for how in Arranging},
+    "arranged_": set(Arranging),
     "limited_": {"members", "own_views", "personal"},
     "package_": {"name", "full_name", "short", "full", "help"},
     "kept_": {"vote", "contribution", "vote_state", "contribution_state"},

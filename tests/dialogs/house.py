@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from ruamel.yaml import YAML
 
 from bot.wording.words import words_of, words_spoken
+from dialogs.arranging import ArrangingDialog
 from dialogs.asking import AskingDialog
 from dialogs.closing import ClosingDialog
 from dialogs.commands.leading import Act, AskStatus, Facilitate, PutQuestion
@@ -166,6 +167,7 @@ class House:
         shelving = ShelvingDialog(store, shelf)
         self.reading = ReadingDialog(store, self.closing, pages=PAGES)
         self.dialogs: tuple[Dialog, ...] = (
+            ArrangingDialog(store, self.closing),
             AskingDialog(store),
             JoiningDialog(store, self.voting, contributing),
             self.voting,

@@ -20,3 +20,11 @@ class SignTap(Wire):
     session: WireId
     step: SigningStep
     version: int
+
+
+class SigningTap(Wire):
+    """Go back to the card on which the digest is signed off."""
+
+    verb = "signing"
+
+    session: WireId

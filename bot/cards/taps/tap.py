@@ -1,5 +1,6 @@
 """Everything that a tap can be."""
 
+from bot.cards.taps.arranging import ArrangeTap, PointsTap, PointTap, UndoArrangingTap
 from bot.cards.taps.files import FetchDataTap
 from bot.cards.taps.joining import JoinTap
 from bot.cards.taps.leading import ActTap, AskTap, JudgeTap, NudgeTap, StatusTap
@@ -11,7 +12,7 @@ from bot.cards.taps.preparing import (
     PreviewTap,
 )
 from bot.cards.taps.showing import HelpTap, ShowTap
-from bot.cards.taps.signing import LinkTap, SignTap
+from bot.cards.taps.signing import LinkTap, SigningTap, SignTap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
     ContributeTap,
@@ -50,7 +51,12 @@ Tap = (
     | NudgeTap
     | SpeakTap
     | LinkTap
+    | SigningTap
     | SignTap
+    | PointsTap
+    | PointTap
+    | ArrangeTap
+    | UndoArrangingTap
     | StatusTap
     | HelpTap
 )

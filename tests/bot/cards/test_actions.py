@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.cards.actions import TAPS, execute, read_tap
+from bot.cards.taps.arranging import ArrangeTap, PointsTap, PointTap, UndoArrangingTap
 from bot.cards.taps.files import FetchDataTap
 from bot.cards.taps.joining import JoinTap, KeptContribution, KeptVote
 from bot.cards.taps.leading import ActTap, AskTap, JudgeTap, NudgeTap, StatusTap
@@ -16,7 +17,7 @@ from bot.cards.taps.preparing import (
     PreviewTap,
 )
 from bot.cards.taps.showing import HelpTap, ShowTap
-from bot.cards.taps.signing import LinkTap, SignTap
+from bot.cards.taps.signing import LinkTap, SigningTap, SignTap
 from bot.cards.taps.tap import Tap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
@@ -30,6 +31,7 @@ from bot.cards.taps.writing import (
     WithdrawProposalTap,
     WithdrawSupportTap,
 )
+from dialogs.commands.arranging import Arranging
 from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
 from dialogs.commands.taking_part import Move
@@ -67,6 +69,11 @@ SENT: list[Tap] = [
     NudgeTap(session="s", run="r", role="host", kind=ContributionKind.PROPOSAL, seen=5),
     LinkTap(session="s"),
     SignTap(session="s", step=SigningStep.PUBLISH, version=2),
+    SigningTap(session="s"),
+    PointsTap(session="s", section="A1", page=1),
+    PointTap(session="s", point="x", page=1),
+    ArrangeTap(session="s", how=Arranging.HIDE, point="x", version=2, page=1),
+    UndoArrangingTap(session="s", correction="a"),
     StatusTap(),
     HelpTap(),
 ]

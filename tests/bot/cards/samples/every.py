@@ -7,6 +7,7 @@ from bot.wording.words import Words
 from dialogs.replies import Reply
 from dialogs.views.view import View
 from tests.bot.cards.samples import (
+    arranging,
     choices,
     coverage,
     leading,
@@ -32,6 +33,7 @@ VIEWS: Mapping[str, View] = {
     **leading.VIEWS,
     **coverage.VIEWS,
     **signing.VIEWS,
+    **arranging.VIEWS,
     **timing.VIEWS,
 }
 

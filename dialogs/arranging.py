@@ -1,0 +1,128 @@
+"""Arranging: organisers, and whoever leads, put a digest's points right; no word is touched."""
+
+from datetime import datetime
+
+from dialogs.arrangements import act_meant, arranging_view, last_of
+from dialogs.closing import ClosingDialog
+from dialogs.commands.arranging import (
+    Arrange,
+    Arranging,
+    ShowPoint,
+    ShowPoints,
+    UndoArranging,
+)
+from dialogs.replies import Refused, Reply, Shown
+from dialogs.seats import session_to_arrange
+from digest.faults import AuditError
+from digest.points.corrections import Act, Correction
+from facilitation.arranging import check_arranges
+from facilitation.refusals.arranging import (
+    ActIsIncomplete,
+    DigestWouldBeWrong,
+    NoSuchPoint,
+    PointsAreNewer,
+)
+from facilitation.refusals.refusal import Refusal
+from facilitation.sessions import Session
+from storage.ids import new_id
+from storage.store import Store, Work
+
+ACTS = {
+    Arranging.CONFIRM: "point_confirmed",
+    Arranging.RENAME: "point_renamed",
+    Arranging.MERGE: "points_merged",
+    Arranging.SPLIT: "point_split",
+    Arranging.MOVE: "contributions_moved",
+    Arranging.HIDE: "contributions_hidden",
+    Arranging.RECAST: "contributions_recast",
+}
+"""As the trail has them."""
+
+Acting = Arrange | UndoArranging
+
+UNDONE = "arranging_undone"
+
+SHOWN_BESIDE = (ActIsIncomplete, DigestWouldBeWrong, NoSuchPoint, PointsAreNewer)
+"""What is said on the card itself, so that it can be mended there."""
+
+
+class ArrangingDialog:
+    """Shows points, puts them right and undoes it."""
+
+    takes = (ShowPoints, ShowPoint, Arrange, UndoArranging)
+
+    def __init__(self, store: Store, closing: ClosingDialog) -> None:
+        self._store = store
+        self._closing = closing
+
+    async def answer(self, command: ShowPoints | ShowPoint | Acting, now: datetime) -> Reply:
+        """Show points as they stand after what was asked for, or say why not."""
+        session: Session | None = None
+        try:
+            async with self._store.read() as work:
+                session = await session_to_arrange(work, command, command.session_id)
+                check_arranges(session, command.sender)
+                if isinstance(command, ShowPoints | ShowPoint):
+                    return Shown(view=await arranging_view(work, session, command))
+            return await self._acted(session, command, now)
+        except Refusal as refusal:
+            return Refused(refusal=refusal, session=session)
+
+    async def _acted(self, session: Session, command: Acting, now: datetime) -> Reply:
+        try:
+            async with self._store.begin() as work:
+                session = await work.sessions.hold(session.id)
+                check_arranges(session, command.sender)
+                if await _is_new(work, session, command, now):
+                    await self._compose(work, session, command, now)
+                return Shown(view=await arranging_view(work, session, command))
+        except SHOWN_BESIDE as problem:
+            async with self._store.read() as work:
+                return Shown(view=await arranging_view(work, session, command, problem))
+
+    async def _compose(self, work: Work, session: Session, command: Acting, now: datetime) -> None:
+        try:
+            await self._closing.compose_draft(work, session, now, beside=command.sender)
+        except AuditError as error:
+            raise DigestWouldBeWrong from error
+
+
+async def _is_new(work: Work, session: Session, command: Acting, now: datetime) -> bool:
+    """Put an act in a held session's log, or mark one as undone; False where that was done."""
+    if isinstance(command, UndoArranging):
+        done, act = await _undo(work, session, command, now), UNDONE
+    else:
+        done, act = await _arrange(work, session, command, now), ACTS[command.how]
+    if done:
+        await work.trail.add(act, by=command.sender.key, at=now, session_id=session.id)
+    return done
+
+
+async def _arrange(work: Work, session: Session, command: Arrange, now: datetime) -> bool:
+    latest = await work.digests.latest(session.id)
+    seen = await work.digests.version(session.id, command.version)
+    act = act_meant(command, await work.digests.read(seen), session.plan)
+    if command.version != latest.number:
+        if await _is_logged(work, session, command, act):
+            return False
+        raise PointsAreNewer
+    correction = Correction(id=new_id(), by=command.sender.key, at=now, act=act)
+    await work.corrections.add(session.id, correction)
+    return True
+
+
+async def _is_logged(work: Work, session: Session, command: Arrange, act: Act) -> bool:
+    """Whether it is the same act of the same person, sent twice."""
+    log = await work.corrections.of(session.id)
+    return any((one.act, one.by) == (act, command.sender.key) for one in log)
+
+
+async def _undo(work: Work, session: Session, command: UndoArranging, now: datetime) -> bool:
+    log = await work.corrections.of(session.id)
+    meant = next((one for one in log if one.id == command.correction_id), None)
+    if meant is not None and meant.undone_at is not None:
+        return False
+    if meant is None or meant != last_of(log):
+        raise PointsAreNewer
+    await work.corrections.undo(session.id, meant.id, now)
+    return True

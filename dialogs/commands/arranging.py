@@ -1,0 +1,71 @@
+"""What organisers, and whoever leads, ask of a digest's points."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from dialogs.commands.command import SessionCommand
+from facilitation.contributions import ContributionKind
+
+
+class Arranging(StrEnum):
+    """What can be put right in a point."""
+
+    CONFIRM = "confirm"
+    RENAME = "rename"
+    MERGE = "merge"
+    SPLIT = "split"
+    MOVE = "move"
+    HIDE = "hide"
+    RECAST = "recast"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointsCommand(SessionCommand):
+    """What is about the points of a digest."""
+
+    depends_on_leading: ClassVar[bool] = True
+
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPoints(PointsCommand):
+    """See the points of a section, by its key; else of the first that has any."""
+
+    section: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPoint(PointsCommand):
+    """See a point with its contributions, and what can be done with them."""
+
+    point_id: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrange(PointsCommand):
+    """Put a point right, as the version of the digest has it that the card showed."""
+
+    how: Arranging
+    point_id: str
+    version: int
+    page: int = 0
+    chosen: tuple[str, ...] = ()
+    """Contributions of the point."""
+    other_id: str = ""
+    """Another point of its section."""
+    name: str = ""
+    reason: str = ""
+    """Why something is hidden."""
+    kind: ContributionKind | None = None
+    area_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoArranging(PointsCommand):
+    """Take back the last act that still stands, which the card named."""
+
+    correction_id: str

@@ -1,0 +1,47 @@
+"""What those see who put a digest's points right."""
+
+from dataclasses import dataclass
+
+from dialogs.commands.arranging import Arrange
+from dialogs.views.view import View
+from digest.digest import Header, Section
+from digest.points.corrections import Correction
+from digest.points.listing import Listed
+from facilitation.refusals.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrangingView(View):
+    """A card on which points are seen and put right."""
+
+    version: int
+    """Of the digest that it shows."""
+    header: Header
+    last: Correction | None
+    """The last act that was not undone: the one that can be."""
+    signs: bool
+    """Whether the viewer signs the digest, too."""
+    page: int = 0
+    problem: Refusal | None = None
+    """Why nothing was done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointsView(ArrangingView):
+    """The points of one section."""
+
+    sections: tuple[Section, ...]
+    """Those that have points."""
+    section: Section | None
+    """None where there are no points at all."""
+    hidden: int
+    """Contributions of the whole session that are not shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointView(ArrangingView):
+    """One point, with its contributions."""
+
+    point: Listed
+    draft: Arrange | None = None
+    """What was filled in, where it could not be done."""
