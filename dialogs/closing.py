@@ -11,12 +11,14 @@ from digest.documents.gist import gist
 from digest.documents.parts import DigestPart, Line, parts
 from digest.documents.phrases import Say
 from facilitation.announcements import DigestSent, DigestToSign, DigestUndelivered, SessionEnded
+from facilitation.checking import check_until
 from facilitation.people import Sender
 from facilitation.plan import Plan
 from facilitation.sessions import Session, SessionState
 from storage.deadlines import Due
 from storage.facts import facts_of
 from storage.store import Store, Work
+from storage.trail import CLOCK
 
 Wording = Callable[[Plan], Say]
 """The words in which a plan's session is told."""
@@ -31,14 +33,33 @@ class ClosingDialog:
 
     async def compose(self, work: Work, session: Session, at: datetime) -> None:
         """Keep an ended session's digest and have everybody told. Raises AuditError."""
-        digest = await _composed(work, session)
-        await work.digests.put(digest, at)
+        until = check_until(session)
+        if until is not None:
+            await work.deadlines.put(
+                session_id=session.id, kind=Due.CHECK_ENDS, thing_id="", due_at=until
+            )
         await work.outbox.put(SessionEnded(session_id=session.id), at=at)
+        await self._send(work, session, await _composed(work, session), at)
+
+    async def compose_final(self, work: Work, session: Session, at: datetime) -> None:
+        """Once its words are checked, keep a new version where that changed or confirmed anything.
+
+        Organisers get it as they got the first, and sign it off like that one; until then the
+        room keeps what was published. Raises AuditError.
+        """
+        digest = await _composed(work, session)
+        if digest.check is not None:
+            await self._send(work, session, digest, at)
+            await work.trail.add("check_ended", by=CLOCK, at=at, session_id=session.id)
+
+    async def _send(self, work: Work, session: Session, digest: Digest, at: datetime) -> None:
+        """Keep a version and have it told to every organiser, to be signed off."""
+        version = await work.digests.put(digest, at)
         number = len(parts(digest, self._wording(session.plan)))
         for person in session.plan.organisers:
             for part in range(number):
-                announcement = DigestSent(session_id=session.id, part=part, parts=number)
-                await work.outbox.put(announcement, recipient=person.email, at=at)
+                sent = DigestSent(session_id=session.id, version=version, part=part, parts=number)
+                await work.outbox.put(sent, recipient=person.email, at=at)
             signing = DigestToSign(session_id=session.id, recipient=person.email)
             await work.outbox.put(signing, recipient=person.email, at=at)
 

@@ -3,8 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from dialogs.checking import checked_until
 from dialogs.commands.command import Command
-from dialogs.commands.taking_part import Contribute, EditContribution, Report, WithdrawContribution
+from dialogs.commands.taking_part import (
+    ConfirmContribution,
+    Contribute,
+    EditContribution,
+    Report,
+    WithdrawContribution,
+)
 from dialogs.controls import redraw_controls
 from dialogs.nearby import Nearby
 from dialogs.replies import Refused, Reply, RoleNeeded, Shown
@@ -12,6 +19,7 @@ from dialogs.retelling import retell
 from dialogs.seats import participant_here, session_of
 from dialogs.viewing import contribution_view
 from dialogs.views.writing import ContributionView
+from facilitation.checking import can_change, confirmed, corrected
 from facilitation.contributions import (
     PACE,
     Contribution,
@@ -27,9 +35,15 @@ from facilitation.people import Participant, given_role
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.writing import NotAKind, NotYours, SaidAlready
 from facilitation.runs import PromptRun, check_asked
-from facilitation.sessions import Session
+from facilitation.sessions import Session, SessionState
 from storage.ids import new_id
 from storage.store import Store, Work
+
+Change = EditContribution | ConfirmContribution | WithdrawContribution
+"""What is done to a contribution of one's own."""
+
+Writes = Contribute | EditContribution
+"""What brings words along."""
 
 
 @dataclass(slots=True)
@@ -38,6 +52,22 @@ class Place:
 
     session: Session | None = None
     run: PromptRun | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """A contribution of who asks, held in a session that does not end meanwhile."""
+
+    session: Session
+    run: PromptRun
+    said: Contribution
+    until: datetime | None
+    """Until when it can be checked, where that is on."""
+
+    def shown(self, changed: Contribution, now: datetime) -> Reply:
+        """The card of what has become of it."""
+        view = contribution_view(self.session, self.run, changed, until=self.until, now=now)
+        return Shown(view=view)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +86,14 @@ class Point:
 class ContributingDialog:
     """Takes contributions."""
 
-    takes = (Contribute, EditContribution, WithdrawContribution)
+    takes = (Contribute, EditContribution, ConfirmContribution, WithdrawContribution)
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._nearby = Nearby(store)
 
-    async def answer(
-        self, command: Contribute | EditContribution | WithdrawContribution, now: datetime
-    ) -> Reply:
-        """Record, change or withdraw a contribution, or say why not."""
+    async def answer(self, command: Contribute | Change, now: datetime) -> Reply:
+        """Record, change, confirm or withdraw a contribution, or say why not."""
         place = Place()
         try:
             async with self._store.begin() as work:
@@ -74,6 +102,8 @@ class ContributingDialog:
                         reply = await _contribute(work, command, place, now)
                     case EditContribution():
                         return await _edit(work, command, place, now)
+                    case ConfirmContribution():
+                        return await _confirm(work, command, place, now)
                     case WithdrawContribution():
                         return await _withdraw(work, command, place, now)
             return await self._with_near(reply)
@@ -82,7 +112,7 @@ class ContributingDialog:
                 refusal=refusal,
                 session=place.session,
                 run_id=place.run.id if place.run else None,
-                draft="" if isinstance(command, WithdrawContribution) else clean(command.text),
+                draft=clean(command.text) if isinstance(command, Writes) else "",
             )
 
     async def _with_near(self, reply: Reply) -> Reply:
@@ -113,11 +143,12 @@ async def _contribute(work: Work, command: Contribute, place: Place, now: dateti
 
 
 async def _edit(work: Work, command: EditContribution, place: Place, now: datetime) -> Reply:
-    session, run, said = await _hold_own(work, command, place)
-    kind, text = taken_by(run, command)
-    await work.contributions.take_turn(session.id)
+    own = await _hold_own(work, command, place, now)
+    said = own.said
+    kind, text = taken_by(own.run, command)
+    await work.contributions.take_turn(own.session.id)
     same = await work.contributions.find_same(
-        run_id=run.id,
+        run_id=own.run.id,
         participant_id=said.participant_id,
         kind=kind,
         text=text,
@@ -125,23 +156,34 @@ async def _edit(work: Work, command: EditContribution, place: Place, now: dateti
     )
     if same is not None and same.id != said.id:
         raise SaidAlready(same.number)
-    changed = edited(said, text=text, kind=kind, at=now)
+    change = corrected if own.session.state is SessionState.ENDED else edited
+    changed = change(said, text=text, kind=kind, at=now)
     await work.contributions.save(changed)
     await retell(work, changed)
-    return Shown(view=contribution_view(session, run, changed, now=now))
+    return own.shown(changed, now)
+
+
+async def _confirm(work: Work, command: ConfirmContribution, place: Place, now: datetime) -> Reply:
+    own = await _hold_own(work, command, place, now)
+    if own.until is None:
+        # Before the end nothing is checked yet, and nothing is lost by that.
+        return own.shown(own.said, now)
+    checked = confirmed(own.said, at=now)
+    await work.contributions.save(checked)
+    return own.shown(checked, now)
 
 
 async def _withdraw(
     work: Work, command: WithdrawContribution, place: Place, now: datetime
 ) -> Reply:
-    session, run, said = await _hold_own(work, command, place)
-    await work.contributions.withdraw(said.id, now)
-    await work.supports.forget(said.id)
-    await redraw_controls(work, [session.id], at=now)
+    own = await _hold_own(work, command, place, now)
+    await work.contributions.withdraw(own.said.id, now)
+    await work.supports.forget(own.said.id)
+    await redraw_controls(work, [own.session.id], at=now)
     # Its author sees once more what they took back; kept is only that there was something.
-    withdrawn = replace(said, withdrawn_at=now)
+    withdrawn = replace(own.said, withdrawn_at=now)
     await retell(work, withdrawn)
-    return Shown(view=contribution_view(session, run, withdrawn, now=now))
+    return own.shown(withdrawn, now)
 
 
 async def _session_of(work: Work, command: Command, run: PromptRun, place: Place) -> Session:
@@ -197,17 +239,17 @@ async def say_once(
     return contribution
 
 
-async def _hold_own(
-    work: Work, command: EditContribution | WithdrawContribution, place: Place
-) -> tuple[Session, PromptRun, Contribution]:
+async def _hold_own(work: Work, command: Change, place: Place, now: datetime) -> Own:
     """One's own contribution, held, in a session that does not end meanwhile."""
     said = await work.contributions.hold(command.contribution_id)
     run = await work.runs.get(said.run_id)
     await _session_of(work, command, run, place)
     session = await work.sessions.share(run.session_id)
-    session.check_not_ended()
+    until = await checked_until(work, session)
+    if not can_change(session, until, now):
+        session.check_not_ended()
     participant = await participant_here(work, command, session)
     if participant is None:
         raise NotYours
     check_own(said, participant.id)
-    return session, run, said
+    return Own(session=session, run=run, said=said, until=until)

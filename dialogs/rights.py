@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from dialogs.closing import ClosingDialog
 from dialogs.commands.rights import FetchOwnData
@@ -11,6 +11,7 @@ from dialogs.replies import DataFetched
 from dialogs.retelling import retell
 from digest.masking import Mask
 from digest.points.corrections import reworded
+from facilitation.checking import LEAST
 from facilitation.erasure import GONE, Traces
 from facilitation.person_data import PersonData
 from facilitation.prompts import Asking
@@ -20,9 +21,6 @@ from facilitation.sessions import Session, SessionState
 from storage.deadlines import Due
 from storage.store import Store, Work
 from storage.trail import CLOCK, OPERATOR
-
-LEAST = timedelta(days=1)
-"""Nothing is forgotten sooner after its session: a digest is to be read first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +158,8 @@ async def _hide_names(work: Work, session: Session, names: Collection[str]) -> b
     mask = Mask(names)
     found = await _hide_in_corrections(work, session, mask)
     for one in await work.contributions.standing(session.id):
-        hidden = replace(one, text=mask.names_in(one.text))
+        first = one.first_text and mask.names_in(one.first_text)
+        hidden = replace(one, text=mask.names_in(one.text), first_text=first)
         if hidden != one:
             found = True
             await work.contributions.save(hidden)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from dialogs.checking import checked_until
 from dialogs.commands.showing import Card, Show
 from dialogs.coverage import coverage_view
 from dialogs.handing import handing_view
@@ -127,7 +128,8 @@ async def _own_contribution(
     if not mine:
         raise NoSuchContribution
     run = await work.runs.get(mine[0].run_id)
-    view = contribution_view(session, run, mine[0], now=now)
+    until = await checked_until(work, session)
+    view = contribution_view(session, run, mine[0], until=until, now=now)
     return replace(view, editing=command.card is Card.CONTRIBUTION_FORM)
 
 

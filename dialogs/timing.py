@@ -90,10 +90,16 @@ class TimingDialog:
                 await self._end_turn(work, deadline.thing_id, at)
             case Due.SESSION_ENDS:
                 await progress.end(work, session, at=at)
-            case Due.DIGEST_IS_COMPOSED:
-                await self._closing.compose(work, session, at)
+            case Due.DIGEST_IS_COMPOSED | Due.CHECK_ENDS:
+                await self._compose(work, session, deadline.kind, at)
             case Due.TRACES_ARE_WIPED | Due.NAMES_EXPIRE | Due.DATA_EXPIRE:
                 pass
+
+    async def _compose(self, work: Work, session: Session, kind: Due, at: datetime) -> None:
+        if kind is Due.CHECK_ENDS:
+            await self._closing.compose_final(work, session, at)
+        else:
+            await self._closing.compose(work, session, at)
 
     async def _end_block(self, work: Work, session: Session, at: datetime) -> None:
         following = session.next_block

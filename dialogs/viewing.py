@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from dialogs.checking import checked_until
 from dialogs.floors import floor_view
 from dialogs.points import read_back
 from dialogs.standing import answered
@@ -11,13 +12,14 @@ from dialogs.views.opening import SummaryView
 from dialogs.views.prompts import FloorView, HeardView, PromptView, ResultView
 from dialogs.views.writing import ContributionView
 from dialogs.votes import answers_by, answers_to, keys_of
+from facilitation.checking import can_change
 from facilitation.contributions import Contribution
 from facilitation.people import Participant
 from facilitation.plan import Plan
 from facilitation.privacy import QuestionResult
 from facilitation.prompts import Asking, Prompt, Round
 from facilitation.runs import PromptRun, live
-from facilitation.sessions import Session, SessionState, area_place
+from facilitation.sessions import Session, area_place
 from facilitation.turnout import told
 from storage.anonymity.keys import voter
 from storage.store import Work
@@ -116,7 +118,12 @@ async def heard_view(work: Work, session: Session, run: PromptRun, *, now: datet
 
 
 def contribution_view(
-    session: Session, run: PromptRun, contribution: Contribution, *, now: datetime
+    session: Session,
+    run: PromptRun,
+    contribution: Contribution,
+    *,
+    until: datetime | None = None,
+    now: datetime,
 ) -> ContributionView:
     """One's own contribution, with what can still be done to it."""
     return ContributionView(
@@ -124,7 +131,8 @@ def contribution_view(
         run=run,
         place=area_place(session.plan, session.plan.block(run.block_id)),
         contribution=contribution,
-        can_change=session.state is not SessionState.ENDED,
+        can_change=can_change(session, until, now),
+        check_until=until,
         is_open=run.is_open(session.clock(now)),
     )
 
@@ -148,6 +156,7 @@ async def summary_view(work: Work, session: Session) -> SummaryView:
             (area.id, sum(one.area_id == area.id for one in standing)) for area in plan.areas
         ),
         keep_until=plan.privacy.keep_until,
+        check_until=await checked_until(work, session),
     )
 
 

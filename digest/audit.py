@@ -5,7 +5,7 @@ The criteria are those by which syntheses of focus groups are judged (Krueger; C
 
 from dataclasses import replace
 
-from digest.criteria import coverage, faithful, points, privacy, stable, traceable
+from digest.criteria import coverage, faithful, points, privacy, stable, traceable, validated
 from digest.digest import Digest
 from digest.facts import SessionFacts
 from digest.faults import AuditError, Fault
@@ -21,6 +21,7 @@ def audit(facts: SessionFacts, digest: Digest) -> tuple[Fault, ...]:
         *faithful.faults(facts, digest),
         *coverage.faults(facts, digest),
         *privacy.faults(facts, digest),
+        *validated.faults(facts, digest),
         *stable.faults(facts, digest),
     )
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 
+from digest.checking import checked
 from digest.digest import Digest, Header, Hidden, Method, RoleGroup, RoleName, Section
 from digest.facts import SessionFacts
 from digest.impromptu import is_planned
@@ -37,6 +38,7 @@ def compose(facts: SessionFacts) -> Digest:
         not_quoted=tuple(one.contribution_id for one in set_aside),
         set_aside=set_aside,
         method=_method(facts, composed, len(set_aside)),
+        check=checked(facts, composed),
     )
 
 

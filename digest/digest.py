@@ -274,6 +274,17 @@ class Method(Piece):
     hidden: Hidden
 
 
+class Check(Piece):
+    """What came of the check after the end."""
+
+    until: datetime
+    confirmed: Number
+    """Contributions that their authors let stand."""
+    corrected: tuple[str, ...]
+    """References to those that their authors put in other words."""
+    withdrawn: Number
+
+
 class Cuts(Piece):
     """How many stretches of people's words the public edition leaves out, of one sort."""
 
@@ -298,5 +309,7 @@ class Digest(Piece):
     set_aside: tuple[SetAside, ...] = ()
     """Why they are not."""
     method: Method
+    check: Check | None = None
+    """Once it is over, where anything came of it."""
     cuts: tuple[Cuts, ...] | None = None
     """What is left out for everybody's eyes; none in the organisers' own edition."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from digest.points.corrections import Correction
 from facilitation.contributions import Contribution
@@ -46,6 +47,18 @@ class RunFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckFacts:
+    """What participants made of their words in the check after the end, counted by the database."""
+
+    until: datetime
+    confirmed: int
+    """Contributions that their authors let stand."""
+    corrected: int
+    withdrawn: int
+    """Those that were withdrawn after the end, of all that were."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionFacts:
     """Everything the digest may know of one session; the order of its tuples means nothing."""
 
@@ -66,6 +79,8 @@ class SessionFacts:
     """The same people one by one, so that nobody is counted twice in a point."""
     corrections: tuple[Correction, ...] = ()
     """What organisers put right in the points, in the order in which they did."""
+    check: CheckFacts | None = None
+    """Once the check after the end is over, where anything came of it."""
     names: frozenset[str] = frozenset()
     """Names and e-mail addresses of people, to be masked in what anybody wrote."""
     recounts: Mapping[tuple[str, str], Recount] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Criterion = Literal["traceable", "faithful", "coverage", "privacy", "stable"]
+Criterion = Literal["traceable", "faithful", "coverage", "privacy", "validated", "stable"]
 
 
 @dataclass(frozen=True, slots=True)

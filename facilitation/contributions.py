@@ -64,6 +64,10 @@ class Contribution:
     """Whether an observer wrote it for somebody else, whose role `role_id` then is."""
     code: str | None = None
     """What the observer calls that person, where they wrote it for one in particular."""
+    confirmed_at: datetime | None = None
+    """When its author let it stand, in the check after the end."""
+    first_text: str | None = None
+    """Its words in the meeting, where its author corrected them in the check after the end."""
 
     @property
     def speaker(self) -> Speaker | None:

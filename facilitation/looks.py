@@ -19,6 +19,8 @@ class DigestSettings(Part):
 
     threshold: Annotated[int, Field(ge=3, le=20)] = 3
     """The fewest people a published group may have."""
+    check_days: Annotated[int, Field(ge=0, le=60)] = 7
+    """How many days participants have after the end to check their words; 0 for no check."""
     logo: Annotated[str, Field(pattern=r"^[\w-]+(/[\w-]+)*\.(png|svg)$", max_length=200)] | None = (
         None
     )

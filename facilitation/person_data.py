@@ -19,8 +19,11 @@ class HeldContribution(Held):
     kind: str
     text: str
     """Empty where they took it back."""
+    first_text: str | None
+    """Their words in the meeting, where they corrected them after it."""
     written_at: datetime
     edited_at: datetime | None
+    confirmed_at: datetime | None
     withdrawn_at: datetime | None
     reported: bool
     """Whether they wrote it down for somebody else."""

@@ -140,6 +140,8 @@ class Contributions:
                 fingerprint=_fingerprint(contribution),
                 edited_at=contribution.edited_at,
                 withdrawn_at=contribution.withdrawn_at,
+                confirmed_at=contribution.confirmed_at,
+                first_text=contribution.first_text,
             )
         )
 
@@ -148,7 +150,14 @@ class Contributions:
         await self._connection.execute(
             update(contributions)
             .where(contributions.c.id == contribution_id)
-            .values(text="", fingerprint="", code=None, withdrawn_at=at)
+            .values(
+                text="",
+                fingerprint="",
+                code=None,
+                confirmed_at=None,
+                first_text=None,
+                withdrawn_at=at,
+            )
         )
 
     async def standing(self, session_id: str) -> list[Contribution]:
@@ -226,6 +235,19 @@ class Contributions:
             )
         )
         return count or 0
+
+    async def checked(self, session_id: str, *, since: datetime, until: datetime) -> dict[str, int]:
+        """How many were confirmed, corrected and withdrawn in the check after a session's end."""
+        table = contributions.c
+        in_time = (table.withdrawn_at >= since) & (table.withdrawn_at < until)
+        found = await self._connection.execute(
+            select(
+                func.count(table.confirmed_at).label("confirmed"),
+                func.count(table.first_text).label("corrected"),
+                func.count(case((in_time, table.id))).label("withdrawn"),
+            ).where(table.session_id == session_id)
+        )
+        return found.one()._asdict()
 
     async def counts(self, run_ids: Collection[str]) -> dict[str, int]:
         """How many contributions stand in each of those runs."""

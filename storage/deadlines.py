@@ -25,6 +25,7 @@ class Due(StrEnum):
     SESSION_ENDS = "session_ends"
     LEADER_IS_AWAY = "leader_is_away"
     DIGEST_IS_COMPOSED = "digest_is_composed"
+    CHECK_ENDS = "check_ends"
     TRACES_ARE_WIPED = "traces_are_wiped"
     NAMES_EXPIRE = "names_expire"
     DATA_EXPIRE = "data_expire"

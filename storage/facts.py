@@ -2,13 +2,15 @@
 
 from collections import Counter
 
-from digest.facts import Attendee, Recount, RunFacts, SessionFacts
+from digest.facts import Attendee, CheckFacts, Recount, RunFacts, SessionFacts
+from facilitation.checking import check_until
 from facilitation.floor import ROLE
 from facilitation.plan import Plan
 from facilitation.prompts import Asking, Round
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
 from facilitation.speaking_rounds import SpeakingRound
+from storage.deadlines import Due
 from storage.store import Work
 
 
@@ -28,9 +30,20 @@ async def facts_of(work: Work, session: Session) -> SessionFacts:
         reported=await work.contributions.reported(session.id),
         withdrawn=await work.contributions.withdrawn(session.id),
         corrections=await work.corrections.of(session.id),
+        check=await _check(work, session),
         names=await work.people.names(session.id) | _known(session.plan),
         recounts=await _recounts(work, runs),
     )
+
+
+async def _check(work: Work, session: Session) -> CheckFacts | None:
+    """What came of the check, if anything: it is over once its deadline is met."""
+    until = check_until(session)
+    if until is None or await work.deadlines.find(session.id, Due.CHECK_ENDS, "") is not None:
+        return None
+    since = session.ended_at or until
+    counted = await work.contributions.checked(session.id, since=since, until=until)
+    return CheckFacts(until=until, **counted) if any(counted.values()) else None
 
 
 def _known(plan: Plan) -> frozenset[str]:

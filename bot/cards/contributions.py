@@ -11,7 +11,11 @@ from bot.cards.own_page import own_answers, own_supports
 from bot.cards.prompts.writing import writing_inputs
 from bot.cards.supports import near_card
 from bot.cards.taps.showing import ShowTap
-from bot.cards.taps.writing import EditContributionTap, WithdrawContributionTap
+from bot.cards.taps.writing import (
+    ConfirmContributionTap,
+    EditContributionTap,
+    WithdrawContributionTap,
+)
 from bot.wording.words import Words
 from dialogs.commands.showing import Card
 from dialogs.views.writing import ContributionView, OwnView
@@ -30,7 +34,11 @@ def contribution_card(view: ContributionView, words: Words) -> Json:
         words,
         header(words("only_you"), _state(view, words)),
         heading(title),
-        own(*written(view.contribution.text, "None"), note(_about(view, words))),
+        own(
+            *written(view.contribution.text, "None"),
+            *_first_words(view, words),
+            note(_about(view, words)),
+        ),
         foot(_what_next(view, words)),
         speak=words("contribution_speak", heading=title, state=_state(view, words)),
         actions=_actions(view, words),
@@ -80,9 +88,19 @@ def _state(view: ContributionView, words: Words) -> str:
     one = view.contribution
     if one.withdrawn_at is not None:
         return words("withdrawn_at", at=one.withdrawn_at)
+    if one.confirmed_at is not None:
+        return words("check_confirmed_at", at=one.confirmed_at)
+    if one.edited_at is not None and one.first_text is not None:
+        return words("check_corrected_at", at=one.edited_at)
     if one.edited_at is not None:
         return words("edited_at", at=one.edited_at)
     return words("recorded_at", at=one.written_at)
+
+
+def _first_words(view: ContributionView, words: Words) -> list[CardElement]:
+    """What it said in the session, where it was corrected since."""
+    first = view.contribution.first_text
+    return [] if first is None else written(words("check_first_words", text=first), "None")
 
 
 def _about(view: ContributionView, words: Words) -> str:
@@ -97,6 +115,8 @@ def _about(view: ContributionView, words: Words) -> str:
 def _what_next(view: ContributionView, words: Words) -> str:
     if view.contribution.withdrawn_at is not None:
         return words("withdrawn_foot")
+    if view.can_change and view.check_until is not None:
+        return words("check_open", until=view.check_until)
     return words("can_change" if view.can_change else "can_not_change")
 
 
@@ -109,12 +129,22 @@ def _another(view: ContributionView, words: Words) -> Action:
     return execute(again, title=title)
 
 
+def _confirm(view: ContributionView, words: Words) -> list[Action]:
+    """To let it stand, while words are checked and nothing was said of these yet."""
+    one = view.contribution
+    if view.check_until is None or one.confirmed_at is not None or one.first_text is not None:
+        return []
+    confirm = ConfirmContributionTap(session=view.session.id, contribution=one.id)
+    return [execute(confirm, title=words("confirm_button"), style="positive")]
+
+
 def _actions(view: ContributionView, words: Words) -> list[Action]:
     session, one = view.session.id, view.contribution
     actions: list[Action] = []
     if view.is_open:
         actions.append(_another(view, words))
     if view.can_change and one.withdrawn_at is None:
+        actions += _confirm(view, words)
         edit = ShowTap(session=session, card=Card.CONTRIBUTION_FORM, thing=one.id)
         withdraw = WithdrawContributionTap(session=session, contribution=one.id)
         actions += [

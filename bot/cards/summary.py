@@ -34,6 +34,7 @@ def summary_card(view: SummaryView, words: Words) -> Json:
         paragraph(words("summary_thanks")),
         *_numbers(view, words),
         *_areas(view, words),
+        *_check(view, words),
         foot(words("kept_until", until=view.keep_until)),
         speak=words(
             "summary_speak",
@@ -42,6 +43,13 @@ def summary_card(view: SummaryView, words: Words) -> Json:
         ),
         actions=[execute(mine, title=words("own_button"), style="positive")],
     )
+
+
+def _check(view: SummaryView, words: Words) -> list[CardElement]:
+    """Until when all can check how their words are used."""
+    if view.check_until is None:
+        return []
+    return [paragraph(words("summary_check", until=view.check_until))]
 
 
 def _numbers(view: SummaryView, words: Words) -> list[CardElement]:

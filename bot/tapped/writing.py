@@ -1,6 +1,7 @@
 """What the cards of rounds and of their points ask."""
 
 from bot.cards.taps.writing import (
+    ConfirmContributionTap,
     ContributeTap,
     EditContributionTap,
     ProposeTap,
@@ -15,6 +16,7 @@ from bot.inbound import Origin
 from bot.tapped.reader import Readers
 from dialogs.commands.command import Command
 from dialogs.commands.taking_part import (
+    ConfirmContribution,
     Contribute,
     EditContribution,
     ProposeStatement,
@@ -47,6 +49,10 @@ def _edit(tap: EditContributionTap, origin: Origin) -> Command:
     return EditContribution(
         **origin.who, contribution_id=tap.contribution, kind=tap.kind, text=tap.text
     )
+
+
+def _confirm_contribution(tap: ConfirmContributionTap, origin: Origin) -> Command:
+    return ConfirmContribution(**origin.who, contribution_id=tap.contribution)
 
 
 def _withdraw_contribution(tap: WithdrawContributionTap, origin: Origin) -> Command:
@@ -85,6 +91,7 @@ def _speak(tap: SpeakTap, origin: Origin) -> Command:
 
 
 READERS: Readers = {
+    ConfirmContributionTap: _confirm_contribution,
     ContributeTap: _contribute,
     EditContributionTap: _edit,
     ProposeTap: _propose,

@@ -77,6 +77,13 @@ class EditContribution(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmContribution(Command):
+    """Let one's own contribution stand as it is, in the check after the end."""
+
+    contribution_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawContribution(Command):
     """Take one's own contribution back."""
 

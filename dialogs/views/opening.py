@@ -98,6 +98,8 @@ class SummaryView(View):
     areas: tuple[tuple[str, int], ...]
     """(area id, contributions), in plan order."""
     keep_until: date
+    check_until: datetime | None = None
+    """Until when participants can check how their words are used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

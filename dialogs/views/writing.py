@@ -1,6 +1,7 @@
 """What participants write, and what one of them has said."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from dialogs.views.prompts import PointView
 from dialogs.views.view import View
@@ -51,7 +52,9 @@ class ContributionView(View):
     contribution: Contribution
     editing: bool = False
     can_change: bool = True
-    """Whether the session still runs."""
+    """Whether the session still runs, or its words are being checked."""
+    check_until: datetime | None = None
+    """Until when they are, once it has ended and its digest is there."""
     is_open: bool = True
     """Whether the round still takes another one."""
     near: tuple[PointView, ...] = ()

@@ -1,6 +1,6 @@
 """How the digest was made: its numbers and its rules, in words."""
 
-from digest.digest import Digest
+from digest.digest import Check, Digest
 from digest.documents.phrases import Say
 from digest.documents.points import several
 
@@ -44,6 +44,17 @@ def method_notes(digest: Digest, say: Say) -> list[str]:
         *_cut(digest, say),
         say("digest_note_figures"),
         *(say("digest_note_set_aside", reason=one.reason) for one in digest.set_aside),
+    ]
+
+
+def check_notes(check: Check, say: Say) -> list[str]:
+    """What participants let stand, corrected and withdrew after the end."""
+    corrected = {"count": len(check.corrected), "names": check.corrected}
+    return [
+        say("digest_check_until", until=check.until),
+        *([say("digest_check_confirmed", count=check.confirmed)] if check.confirmed else []),
+        *([say("digest_check_corrected", **corrected)] if check.corrected else []),
+        *([say("digest_check_withdrawn", count=check.withdrawn)] if check.withdrawn else []),
     ]
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
 from digest.documents import findings, results
+from digest.documents.method import check_notes
 from digest.documents.phrases import (
     Say,
     asked_in_rounds,
@@ -69,6 +70,8 @@ def parts(digest: Digest, say: Say) -> tuple[DigestPart, ...]:
     for section in digest.sections:
         heading = say("digest_section", key=section.key, title=section.title)
         told.append((heading, [*_section(digest, section, say)]))
+    if digest.check is not None:
+        told.append((say("digest_check"), [*_items(check_notes(digest.check, say))]))
     return tuple(part for heading, lines in told for part in _split(heading, lines, say))
 
 

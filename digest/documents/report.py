@@ -16,7 +16,7 @@ from digest.documents.blocks import (
     Quotes,
     Table,
 )
-from digest.documents.method import method_notes, method_rows
+from digest.documents.method import check_notes, method_notes, method_rows
 from digest.documents.phrases import (
     Say,
     asked_in_rounds,
@@ -51,6 +51,7 @@ def report(digest: Digest, say: Say) -> Document:
             *_opening(digest, say),
             *_overview(digest, say),
             *(block for section in digest.sections for block in _section(digest, section, say)),
+            *_checked(digest, say),
             *_method(digest, say),
         ),
     )
@@ -172,6 +173,13 @@ def _point(point: PointInWords, say: Say) -> Blocks:
             Quoted(text=say("digest_quote", text=text), aside=aside) for text, aside in point.quotes
         )
     )
+
+
+def _checked(digest: Digest, say: Say) -> Blocks:
+    """What participants made of their words after the end, where they checked them."""
+    if digest.check is not None:
+        yield Heading(level=1, text=say("digest_check"))
+        yield _list(check_notes(digest.check, say))
 
 
 def _method(digest: Digest, say: Say) -> Blocks:

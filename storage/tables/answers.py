@@ -77,6 +77,8 @@ contributions = Table(
     Column("message_id", String(255)),
     Column("reported", Boolean, nullable=False, server_default=false()),
     Column("code", String(20)),
+    Column("confirmed_at", Instant),
+    Column("first_text", Text),
     UniqueConstraint("session_id", "number"),
     Index("ix_contributions_one_a_message", "session_id", "message_id", unique=True),
     Index(

@@ -24,6 +24,7 @@ from bot.cards.taps.signing import LinkTap, SigningTap, SignTap
 from bot.cards.taps.tap import Tap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
+    ConfirmContributionTap,
     ContributeTap,
     EditContributionTap,
     ProposeTap,
@@ -108,6 +109,7 @@ def taps(session: str, there: Meeting) -> Iterator[tuple[str, Tap]]:
     point = {"kind": "strength", "text": "Other words"}
     yield "anna", ContributeTap(session=session, run=runs["points"], **point)
     yield "anna", EditContributionTap(session=session, contribution=there.hers, **point)
+    yield "anna", ConfirmContributionTap(session=session, contribution=there.hers)
     yield "anna", WithdrawContributionTap(session=session, contribution=there.hers)
     yield "anna", SupportTap(session=session, contribution=there.theirs)
     yield "anna", SupportTap(session=session, contribution=there.theirs, instead_of=there.hers)
@@ -256,6 +258,7 @@ async def test_what_somebody_wrote_nobody_else_changes_or_takes_back(
     named = {"session": there.session, "contribution": there.hers}
     hers: list[Tap] = [
         EditContributionTap(**named, kind="strength", text="Mine now"),
+        ConfirmContributionTap(**named),
         WithdrawContributionTap(**named),
         SupportTap(session=there.session, contribution=there.theirs, instead_of=there.hers),
     ]

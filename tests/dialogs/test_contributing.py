@@ -184,11 +184,12 @@ async def test_an_edit_that_says_what_its_author_said_before_is_refused(house: H
     assert (again.number, again.text) == (2, "The tutors help a lot")
 
 
-async def test_after_the_end_contributions_stay_as_they_are(house: House) -> None:
-    await house.begin(a_block("one", a_round()))
+async def test_after_the_end_contributions_stay_where_nothing_is_checked(house: House) -> None:
+    await house.begin(a_block("one", a_round()), digest={"check_days": 0})
     await house.join("anna")
     written = said(await house.write_point("anna", "The tutors help"))
     await house.act(Act.END, confirmed=True)
+    await house.tick()
 
     replies = [
         await edit(house, "anna", written.id),

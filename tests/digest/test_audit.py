@@ -9,6 +9,7 @@ import pytest
 from digest.audit import audit, check
 from digest.compose import compose
 from digest.digest import Digest
+from digest.facts import CheckFacts
 from digest.faults import AuditError
 from tests.digest.sessions import grown, puglia
 
@@ -175,3 +176,70 @@ def test_a_failed_check_is_loud_and_repeats_nobodys_words() -> None:
 
     assert "A1-01" in str(caught.value)
     assert "Ferri" not in str(caught.value)
+
+
+CORRECTED = FACTS.contributions[0].id
+CHECKED = replace(
+    FACTS,
+    contributions=(
+        replace(FACTS.contributions[0], first_text="What was said first"),
+        replace(FACTS.contributions[1], confirmed_at=FACTS.contributions[1].written_at),
+        *FACTS.contributions[2:],
+    ),
+    check=CheckFacts(
+        until=FACTS.contributions[0].written_at, confirmed=1, corrected=1, withdrawn=1
+    ),
+)
+
+
+def test_a_digest_of_what_was_checked_passes() -> None:
+    told = compose(CHECKED)
+
+    assert audit(CHECKED, told) == ()
+    assert told.check is not None
+    assert [
+        quote.contribution_id
+        for section in told.sections
+        for voice in section.voices
+        for cell in voice.cells
+        for quote in cell.quotes
+        if quote.reference in told.check.corrected
+    ] == [CORRECTED]
+
+
+@pytest.mark.parametrize(
+    ("changes", "what"),
+    [
+        ({"confirmed": 2}, "miscounts what was confirmed"),
+        ({"corrected": ()}, "names other contributions as corrected than were"),
+        ({"corrected": ("A1-01", "A1-01")}, "names other contributions as corrected than were"),
+        ({"withdrawn": 2}, "miscounts what was withdrawn"),
+        ({"until": FACTS.session.plan.starts_at}, "tells of another deadline"),
+    ],
+)
+def test_a_check_that_is_told_otherwise_does_not_pass(changes: dict[str, Any], what: str) -> None:
+    told = compose(CHECKED)
+    assert told.check is not None
+
+    wrong = told.model_copy(update={"check": told.check.model_copy(update=changes)})
+
+    assert ("validated", what) in {(one.criterion, one.what) for one in audit(CHECKED, wrong)}
+
+
+def test_a_check_is_told_if_and_only_if_there_was_one() -> None:
+    told = compose(CHECKED)
+
+    missing = audit(CHECKED, told.model_copy(update={"check": None}))
+    invented = audit(FACTS, GOOD.model_copy(update={"check": told.check}))
+
+    assert [one.criterion for one in missing[:1]] == ["validated"]
+    assert "validated" in {one.criterion for one in invented}
+
+
+def test_corrections_that_the_database_counts_otherwise_do_not_pass() -> None:
+    assert CHECKED.check is not None
+    miscounted = replace(CHECKED, check=replace(CHECKED.check, corrected=2))
+
+    found = audit(miscounted, compose(miscounted))
+
+    assert "is made of other corrections than the database counts" in {one.what for one in found}

@@ -15,6 +15,7 @@ from bot.cards.taps.showing import HelpTap, ShowTap
 from bot.cards.taps.signing import LinkTap, SigningTap, SignTap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
+    ConfirmContributionTap,
     ContributeTap,
     EditContributionTap,
     ProposeTap,
@@ -39,6 +40,7 @@ Tap = (
     | ContributeTap
     | ReportTap
     | EditContributionTap
+    | ConfirmContributionTap
     | WithdrawContributionTap
     | SupportTap
     | WithdrawSupportTap

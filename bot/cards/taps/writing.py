@@ -39,6 +39,15 @@ class EditContributionTap(Wire):
     text: str = ""
 
 
+class ConfirmContributionTap(Wire):
+    """Let one's own point stand, in the check after the end."""
+
+    verb = "confirm_contribution"
+
+    session: WireId
+    contribution: WireId
+
+
 class WithdrawContributionTap(Wire):
     """Take one's own point back."""
 

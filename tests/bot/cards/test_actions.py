@@ -21,6 +21,7 @@ from bot.cards.taps.signing import LinkTap, SigningTap, SignTap
 from bot.cards.taps.tap import Tap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
+    ConfirmContributionTap,
     ContributeTap,
     EditContributionTap,
     ProposeTap,
@@ -49,6 +50,7 @@ SENT: list[Tap] = [
     ContributeTap(session="s", run="r"),
     ReportTap(session="s", run="r"),
     EditContributionTap(session="s", contribution="c"),
+    ConfirmContributionTap(session="s", contribution="c"),
     WithdrawContributionTap(session="s", contribution="c"),
     ProposeTap(session="s", run="r", text="Serve un referente"),
     WithdrawProposalTap(session="s", run="r", words="w1", text="Serve"),

@@ -1,6 +1,7 @@
 """Welcome, roles, blocks and what the room is told."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from dialogs.replies import HelpShown, Joined, Reply, Shown
 from dialogs.views.opening import BlockView, NoticeView, SummaryView, WelcomeView
@@ -54,6 +55,17 @@ VIEWS: Mapping[str, View] = {
         answers=121,
         areas=tuple((area.id, 20 - 3 * n) for n, area in enumerate(PLAN.areas)),
         keep_until=PLAN.privacy.keep_until,
+    ),
+    "20 summary, to be checked": SummaryView(
+        session=a_session(state=SessionState.ENDED, ended_at=at("16:30")),
+        participants=16,
+        observers=0,
+        contributions=74,
+        polls=9,
+        answers=121,
+        areas=tuple((area.id, 20 - 3 * n) for n, area in enumerate(PLAN.areas)),
+        keep_until=PLAN.privacy.keep_until,
+        check_until=at("16:30") + timedelta(days=7),
     ),
     "21 digest": DigestPartView(
         session=a_session(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from dialogs.views.prompts import HeardView, PointView
@@ -90,7 +91,18 @@ def a_contribution_view(
     return replace(view, **changes)
 
 
+UNTIL = at("16:30") + timedelta(days=7)
+
 VIEWS: Mapping[str, View] = {
+    "12 checked": a_contribution_view(check_until=UNTIL, is_open=False),
+    "12 checked and confirmed": a_contribution_view(
+        replace(SMALL_FIRMS, confirmed_at=at("18:00")), check_until=UNTIL, is_open=False
+    ),
+    "12 checked and corrected": a_contribution_view(
+        replace(ONE_CONTACT, first_text="Un referente.", edited_at=at("18:00")),
+        check_until=UNTIL,
+        is_open=False,
+    ),
     "10 result of a round": a_result_view("punti_scouting", answered=17),
     "11 round": a_prompt_view("punti_scouting", role_id=HOST),
     "11 round, few kinds": a_prompt_view("secondo_video"),
