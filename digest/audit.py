@@ -5,7 +5,17 @@ The criteria are those by which syntheses of focus groups are judged (Krueger; C
 
 from dataclasses import replace
 
-from digest.criteria import coverage, faithful, points, privacy, stable, traceable, validated
+from digest.criteria import (
+    claims,
+    coverage,
+    faithful,
+    points,
+    privacy,
+    spreads,
+    stable,
+    traceable,
+    validated,
+)
 from digest.digest import Digest
 from digest.facts import SessionFacts
 from digest.faults import AuditError, Fault
@@ -17,6 +27,8 @@ def audit(facts: SessionFacts, digest: Digest) -> tuple[Fault, ...]:
     facts = replace(facts, contributions=recast(facts.contributions, facts.corrections))
     return (
         *points.faults(facts, digest),
+        *claims.faults(facts, digest),
+        *spreads.faults(digest),
         *traceable.faults(facts, digest),
         *faithful.faults(facts, digest),
         *coverage.faults(facts, digest),

@@ -8,6 +8,7 @@ from digest.checking import checked
 from digest.digest import Digest, Header, Hidden, Method, RoleGroup, RoleName, Section
 from digest.facts import SessionFacts
 from digest.impromptu import is_planned
+from digest.points.claiming import LESSONS, PROSPECTS, outlook
 from digest.points.corrections import recast
 from digest.polls import People
 from digest.sections import author_count, sections
@@ -37,6 +38,8 @@ def compose(facts: SessionFacts) -> Digest:
         sections=composed,
         not_quoted=tuple(one.contribution_id for one in set_aside),
         set_aside=set_aside,
+        lessons=outlook(composed, LESSONS),
+        prospects=outlook(composed, PROSPECTS),
         method=_method(facts, composed, len(set_aside)),
         check=checked(facts, composed),
     )

@@ -1,23 +1,15 @@
 """The digest as organisers get it: a value that is the same whenever the facts are."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from digest.claims import Claims, Outlook
 from digest.flags import Why
+from digest.pieces import Number, Piece
 from facilitation.contributions import ContributionKind
 from facilitation.counting import Counted, Measure, Slot
 from facilitation.privacy import Counts
 from facilitation.questions import Option
-
-Number = Annotated[int, Field(ge=0)]
-
-
-class Piece(BaseModel):
-    """A frozen piece of a digest that knows no field but its own."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class RoleName(Piece):
@@ -150,6 +142,17 @@ Detail = Literal[
 """How much of a question may be shown; in the last three cases only how many answered."""
 
 
+class Spread(Piece):
+    """How near to each other one group's answers on a scale are."""
+
+    roles: tuple[str, ...]
+    """Empty for everybody."""
+    middle: tuple[str, str]
+    """The ids of the steps in the middle of all answers; twice the same but between two."""
+    consensus: Number
+    """In hundredths: 0, half at either end; 100, all on one step (Tastle & Wierman 2007)."""
+
+
 class QuestionOutcome(Piece):
     """What came of one question, as published at the close."""
 
@@ -180,6 +183,8 @@ class QuestionOutcome(Piece):
     diverging: bool = False
     """Whether no option has the highest score in every group."""
     texts: tuple[str, ...] = ()
+    spreads: tuple[Spread, ...] = ()
+    """Of a rating that is shown: everybody's, then that of each group."""
 
 
 class PollOutcome(Piece):
@@ -226,6 +231,8 @@ class Section(Piece):
     contributions: Number
     authors: Number | None
     """People who wrote them for themselves, where they are not too few to be counted."""
+    backers: Number | None = None
+    """Those people and whoever supports what is shown, where they are not too few."""
     voices: tuple[Voice, ...]
     points: tuple[Point, ...] = ()
     """Every quote of its voices in one of them; what was said most widely first in each kind."""
@@ -233,6 +240,7 @@ class Section(Piece):
     """Roles that were asked and wrote nothing."""
     kinds_missing: tuple[ContributionKind, ...]
     """Kinds that were asked for and that nobody gave."""
+    claims: Claims = Claims()
     contrasting: bool
     """Whether both strengths and critical issues were given."""
 
@@ -308,6 +316,10 @@ class Digest(Piece):
     """Ids of contributions that stand and are quoted nowhere."""
     set_aside: tuple[SetAside, ...] = ()
     """Why they are not."""
+    lessons: tuple[Outlook, ...] = ()
+    """What the most groups, then the most people, say of what is; as counted, not as judged."""
+    prospects: tuple[Outlook, ...] = ()
+    """The same of what could be."""
     method: Method
     check: Check | None = None
     """Once it is over, where anything came of it."""

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from digest.digest import Cuts, Digest, Piece, Point, Quote, Section
+from digest.digest import Cuts, Digest, Point, Quote, Section
 from digest.flags import Finder, Found, Why
 from digest.masking import MASK
 from digest.passages import SPEAKER, rewritten
+from digest.pieces import Piece
 
 _WORD = re.compile(r"\w+")
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Criterion = Literal["traceable", "faithful", "coverage", "privacy", "validated", "stable"]
+Criterion = Literal[
+    "traceable", "faithful", "coverage", "balance", "disagreement", "privacy", "validated", "stable"
+]
 
 
 @dataclass(frozen=True, slots=True)

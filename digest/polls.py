@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from digest.digest import Detail, MaterialName, PollOutcome, QuestionOutcome, RoleGroup
 from digest.facts import RunFacts
 from digest.masking import Mask
+from digest.ratings import spreads
 from facilitation.counting import leaders
 from facilitation.plan import Plan
 from facilitation.privacy import Counts, QuestionResult
@@ -92,6 +93,7 @@ def _told(
             "silent": tuple(role_id for role_id in roles if groups and role_id not in heard),
             "diverging": _diverges(question, groups),
             "texts": tuple(texts),
+            "spreads": spreads(question, result.total, groups) if result.total.counts else (),
         }
     )
 

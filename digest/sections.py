@@ -8,6 +8,7 @@ from digest.digest import RoundOutcome, Section, SetAside
 from digest.facts import RunFacts, SessionFacts
 from digest.impromptu import without_names
 from digest.masking import Mask
+from digest.points.claiming import claims
 from digest.points.found import FoundPoints, found
 from digest.points.telling import Backing, told
 from digest.polls import People, material_name, poll_outcome
@@ -82,6 +83,9 @@ def _section(
         supporters=points.supporters,
         threshold=people.threshold,
     )
+    likeness = points.likeness[chapter.key]
+    made = told(points.of(chapter.key), quoted, likeness, backing, mask)
+    backers = backing.people(backing.contributions)
     return Section(
         key=chapter.key,
         area_id=chapter.area_id,
@@ -96,8 +100,10 @@ def _section(
         speaking=tuple(speaking_outcomes(chapter.runs, plan)),
         contributions=len(chapter.contributions),
         authors=author_count(chapter.contributions, people.threshold),
+        backers=backers,
         voices=quoted,
-        points=told(points.of(chapter.key), quoted, points.likeness[chapter.key], backing, mask),
+        points=made,
+        claims=claims(made, quoted, backers, likeness),
         silent=silent_roles(speakers),
         kinds_missing=tuple(kind for kind in kinds if kind not in given),
         contrasting={one.kind for one in shown} >= CONTRAST,

@@ -30,6 +30,8 @@ class Paragraph(Block):
 
     kind: Literal["paragraph"] = "paragraph"
     text: Plain
+    sources: tuple[Plain, ...] = ()
+    """What it rests on: references of contributions, ids of runs."""
 
 
 class Bullets(Block):
@@ -38,6 +40,8 @@ class Bullets(Block):
     kind: Literal["bullets"] = "bullets"
     items: tuple[tuple[Plain | None, Plain], ...]
     """(term, text)."""
+    sources: tuple[tuple[Plain, ...], ...] = ()
+    """What each of them rests on, as a paragraph has it."""
 
 
 class Quoted(Block):

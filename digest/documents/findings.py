@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from digest.digest import Digest, Section
-from digest.documents.phrases import Say, contrast, kinds, place, plural
+from digest.documents.citing import cited
+from digest.documents.phrases import Say, contrast, kinds, place, plural, short_group
+from digest.documents.scales import apart, centres
 from facilitation.contributions import ContributionKind
 
 
@@ -20,7 +22,7 @@ def missing(digest: Digest, say: Say) -> tuple[str, ...]:
 
 def divided(digest: Digest, say: Say) -> tuple[str, ...]:
     """Areas with strengths and critical issues, polls whose first choice changes with the role."""
-    return tuple(line for section in digest.sections for line in _divided(section, say))
+    return tuple(line for section in digest.sections for line in _divided(digest, section, say))
 
 
 def _absent(digest: Digest, say: Say) -> Iterator[str]:
@@ -66,12 +68,38 @@ def _unanswered(section: Section, say: Say) -> Iterator[str]:
                 yield say("digest_unanswered_in", place=where, question=question.question)
 
 
-def _divided(section: Section, say: Say) -> Iterator[str]:
+def _divided(digest: Digest, section: Section, say: Say) -> Iterator[str]:
+    yield from _opposed(digest, section, say)
     if section.contrasting:
         yield say("digest_contrast_in", place=place(section, say), **contrast(section, say))
     for poll in section.polls:
         for question in poll.questions:
-            if question.diverging:
+            if apart(question):
+                yield say(
+                    "digest_apart_in",
+                    place=place(section, say),
+                    question=question.question,
+                    centres=centres(question, digest.header, say),
+                )
+            elif question.diverging:
                 yield say(
                     "digest_diverging_in", place=place(section, say), question=question.question
                 )
+
+
+def _opposed(digest: Digest, section: Section, say: Say) -> Iterator[str]:
+    """Themes that one group sees as a strength and another as a critical issue."""
+    for one in section.claims.opposed:
+        if one.is_between_groups:
+            strength, critical = (
+                [short_group(digest.header, roles, say) for roles in side.groups]
+                for side in (one.strength, one.critical_issue)
+            )
+            told = say(
+                "digest_opposed_in",
+                place=place(section, say),
+                strength=strength,
+                critical=critical,
+            )
+            references = (*one.strength.sources, *one.critical_issue.sources)
+            yield cited(told, references, say).text

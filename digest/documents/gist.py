@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from digest.digest import Digest, Section
 from digest.documents.findings import divided
 from digest.documents.parts import Line, LineKind
-from digest.documents.phrases import Say, count_of, summary
+from digest.documents.phrases import Say, count_of
+from digest.documents.summary import summary
 from digest.points.shared import most_shared, quoted
 from facilitation.contributions import ContributionKind
 

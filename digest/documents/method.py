@@ -43,6 +43,11 @@ def method_notes(digest: Digest, say: Say) -> list[str]:
         say("digest_note_references"),
         *_cut(digest, say),
         say("digest_note_figures"),
+        say("digest_note_shares", threshold=digest.method.threshold),
+        say("digest_note_small"),
+        say("digest_note_opposed"),
+        say("digest_note_consensus"),
+        say("digest_note_outlook"),
         *(say("digest_note_set_aside", reason=one.reason) for one in digest.set_aside),
     ]
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
 from digest.documents import findings, results
+from digest.documents.citing import cut
 from digest.documents.method import check_notes
 from digest.documents.phrases import (
     Say,
@@ -13,10 +14,10 @@ from digest.documents.phrases import (
     group,
     material,
     remarks,
-    summary,
     written_in,
 )
 from digest.documents.points import KindInWords, others_named, points_in_words
+from digest.documents.summary import summary
 
 MOST_BYTES = 20_000
 """Of text in one part; with its layout a card must stay under 80 KB (teams-facts.md)."""
@@ -25,8 +26,6 @@ MOST_QUOTES = 40
 FEW_POINTS = 5
 FEW_QUOTES = 3
 """Of one kind, and of one point, where there are too many; the documents have them all."""
-LONGEST_QUOTE = 280
-"""In characters; what is longer is cut, and the cut shown."""
 
 
 class LineKind(StrEnum):
@@ -149,7 +148,7 @@ def _question(digest: Digest, question: QuestionOutcome, say: Say) -> Iterator[L
     for note in results.question_notes(question, digest, say):
         yield Line(LineKind.PARAGRAPH, note)
     for text in question.texts[:MOST_QUOTES]:
-        yield Line(LineKind.QUOTE, say("digest_quote", text=_cut(text)))
+        yield Line(LineKind.QUOTE, say("digest_quote", text=cut(text)))
     yield from _rest(len(question.texts) - MOST_QUOTES, say)
 
 
@@ -164,7 +163,7 @@ def _kind(
         if notes:
             yield Line(LineKind.PARAGRAPH, " ".join(notes))
         for text, aside in point.quotes[:most_quotes]:
-            yield Line(LineKind.QUOTE, say("digest_quote", text=_cut(text)), aside)
+            yield Line(LineKind.QUOTE, say("digest_quote", text=cut(text)), aside)
             left -= 1
     yield from _rest(left, say)
 
@@ -172,9 +171,3 @@ def _kind(
 def _rest(count: int, say: Say) -> Iterator[Line]:
     if count > 0:
         yield Line(LineKind.PARAGRAPH, say("digest_more_quotes", count=count))
-
-
-def _cut(text: str) -> str:
-    if len(text) <= LONGEST_QUOTE:
-        return text
-    return f"{text[:LONGEST_QUOTE].rsplit(maxsplit=1)[0]} […]"

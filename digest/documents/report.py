@@ -1,11 +1,8 @@
 """The whole digest as a document: written once, laid out by each format."""
 
-from collections.abc import Iterable, Iterator
-
 from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
 from digest.documents import findings, results
 from digest.documents.blocks import (
-    AnyBlock,
     Bar,
     Bullets,
     Chart,
@@ -16,21 +13,16 @@ from digest.documents.blocks import (
     Quotes,
     Table,
 )
+from digest.documents.building import Blocks, in_one, in_parts, listed
+from digest.documents.conclusions import conclusions, registers
+from digest.documents.contributing import contributions
 from digest.documents.method import check_notes, method_notes, method_rows
 from digest.documents.phrases import (
     Say,
-    asked_in_rounds,
     group,
-    kinds,
     material,
-    remarks,
-    short_group,
-    summary,
-    written_in,
 )
-from digest.documents.points import PointInWords, others_named, points_in_words
-
-Blocks = Iterator[AnyBlock]
+from digest.documents.summary import course, summary
 
 FEWEST_BARS = 2
 """A chart compares: of one figure it says nothing."""
@@ -49,8 +41,11 @@ def report(digest: Digest, say: Say) -> Document:
         spelling=say("digest_spelling"),
         blocks=(
             *_opening(digest, say),
+            *_contents(digest, say),
             *_overview(digest, say),
             *(block for section in digest.sections for block in _section(digest, section, say)),
+            *in_parts(say("digest_conclusions"), 2, conclusions(digest, say)),
+            *in_parts(say("digest_registers"), 2, registers(digest, say)),
             *_checked(digest, say),
             *_method(digest, say),
         ),
@@ -63,7 +58,7 @@ def _opening(digest: Digest, say: Say) -> Blocks:
         yield Paragraph(text=say("digest_public"))
     if header.objectives:
         yield Heading(level=1, text=say("digest_objectives"))
-        yield _list(header.objectives)
+        yield listed(header.objectives)
     yield Heading(level=1, text=say("digest_at_a_glance"))
     yield Bullets(items=tuple(summary(digest, say)))
     yield Heading(level=2, text=say("digest_who"))
@@ -79,11 +74,17 @@ def _opening(digest: Digest, say: Say) -> Blocks:
     )
 
 
+def _contents(digest: Digest, say: Say) -> Blocks:
+    """What the session went through, one line for each of its sections."""
+    yield Heading(level=1, text=say("digest_course"))
+    yield listed(course(section, say) for section in digest.sections)
+
+
 def _overview(digest: Digest, say: Say) -> Blocks:
     yield Heading(level=1, text=say("digest_missing"))
-    yield _list(findings.missing(digest, say) or (say("digest_nothing_missing"),))
+    yield listed(findings.missing(digest, say) or (say("digest_nothing_missing"),))
     yield Heading(level=1, text=say("digest_divided"))
-    yield _list(findings.divided(digest, say) or (say("digest_undivided"),))
+    yield listed(findings.divided(digest, say) or (say("digest_undivided"),))
 
 
 def _section(digest: Digest, section: Section, say: Say) -> Blocks:
@@ -96,14 +97,14 @@ def _section(digest: Digest, section: Section, say: Say) -> Blocks:
         yield from _poll(digest, poll, say)
     for spoken in section.speaking:
         yield Heading(level=2, text=say("digest_speaking", question=spoken.question))
-        yield from _sentences(results.speaking_notes(spoken, digest, say))
+        yield from in_one(results.speaking_notes(spoken, digest, say))
     if section.rounds:
-        yield from _contributions(digest, section, say)
+        yield from contributions(digest, section, say)
 
 
 def _poll(digest: Digest, poll: PollOutcome, say: Say) -> Blocks:
     yield Heading(level=2, text=results.poll_heading(poll, say))
-    yield from _sentences(results.poll_notes(poll, digest.header, say))
+    yield from in_one(results.poll_notes(poll, digest.header, say))
     for question in poll.questions:
         if results.is_questionnaire(poll):
             yield Heading(level=3, text=question.question)
@@ -124,62 +125,17 @@ def _question(digest: Digest, question: QuestionOutcome, say: Say) -> Blocks:
             columns=(say("digest_option"), *counts.columns),
             rows=tuple((option, *cells) for option, cells in counts.rows),
         )
-    yield from _sentences(results.question_notes(question, digest, say))
+    yield from in_one(results.question_notes(question, digest, say))
     if question.texts:
         quoted = (say("digest_quote", text=text) for text in question.texts)
         yield Quotes(quotes=tuple(Quoted(text=text) for text in quoted))
-
-
-def _contributions(digest: Digest, section: Section, say: Say) -> Blocks:
-    yield Heading(level=2, text=say("digest_contributions"))
-    yield _list(asked_in_rounds(section, say))
-    if not section.contributions:
-        yield Paragraph(text=say("digest_no_contribution"))
-        return
-    yield from _sentences(written_in(section, say))
-    yield _grid(digest, section, say)
-    yield from _sentences(remarks(digest, section, say))
-    yield from _sentences(others_named(digest, section, say))
-    for kind in points_in_words(digest, section, say):
-        yield Heading(level=3, text=kind.heading)
-        for point in kind.points:
-            yield from _point(point, say)
-
-
-def _grid(digest: Digest, section: Section, say: Say) -> AnyBlock:
-    """Which group gave how many contributions of which kind."""
-    names = [short_group(digest.header, voice.roles, say) for voice in section.voices]
-    apart = len(names) > 1
-    rows = []
-    for cells in zip(*(voice.cells for voice in section.voices), strict=True):
-        counts = [len(cell.quotes) for cell in cells]
-        if any(counts):
-            shown = [*counts, sum(counts)] if apart else counts
-            rows.append((kinds(cells[0].kind, say), *map(str, shown)))
-    totals = [say("digest_total")] if apart else []
-    return Table(
-        caption=say("digest_contributions"),
-        columns=(say("digest_kind"), *names, *totals),
-        rows=tuple(rows),
-    )
-
-
-def _point(point: PointInWords, say: Say) -> Blocks:
-    if point.heading is not None:
-        yield Heading(level=4, text=point.heading)
-    yield from _sentences(point.notes)
-    yield Quotes(
-        quotes=tuple(
-            Quoted(text=say("digest_quote", text=text), aside=aside) for text, aside in point.quotes
-        )
-    )
 
 
 def _checked(digest: Digest, say: Say) -> Blocks:
     """What participants made of their words after the end, where they checked them."""
     if digest.check is not None:
         yield Heading(level=1, text=say("digest_check"))
-        yield _list(check_notes(digest.check, say))
+        yield listed(check_notes(digest.check, say))
 
 
 def _method(digest: Digest, say: Say) -> Blocks:
@@ -189,7 +145,7 @@ def _method(digest: Digest, say: Say) -> Blocks:
         columns=(say("digest_measure"), say("digest_number")),
         rows=tuple((what, str(number)) for what, number in method_rows(digest, say)),
     )
-    yield _list(method_notes(digest, say))
+    yield listed(method_notes(digest, say))
 
 
 def _chart(caption: str, figures: list[tuple[str, str, int]], say: Say) -> Blocks:
@@ -204,13 +160,3 @@ def _chart(caption: str, figures: list[tuple[str, str, int]], say: Say) -> Block
             Bar(label=label, figure=figure, value=value) for label, figure, value in figures
         ),
     )
-
-
-def _list(texts: Iterable[str]) -> AnyBlock:
-    return Bullets(items=tuple((None, text) for text in texts))
-
-
-def _sentences(given: Iterable[str]) -> Blocks:
-    text = " ".join(given)
-    if text:
-        yield Paragraph(text=text)

@@ -12,6 +12,7 @@ from digest.digest import (
     SpeakingOutcome,
 )
 from digest.documents.phrases import Say, group, plurals, short_group
+from digest.documents.scales import option_names, spread_notes
 from facilitation.counting import Score, leaders, ranked, scores
 from facilitation.privacy import Counts
 
@@ -89,7 +90,7 @@ def question_notes(question: QuestionOutcome, digest: Digest, say: Say) -> list[
         case "total_only":
             notes.append(say("digest_total_only"))
     if question.counts:
-        notes += _measure_notes(question, say)
+        notes += [*_measure_notes(question, say), *spread_notes(question, digest.header, say)]
     return notes + _role_notes(question, digest.header, say)
 
 
@@ -109,7 +110,7 @@ def table(question: QuestionOutcome, header: Header, say: Say) -> Table:
             (
                 name,
                 tuple(
-                    _figure(question, scored[option_id], one.answered, say)
+                    figure(question, scored[option_id], one.answered, say)
                     for scored, one in zip(came_to, groups, strict=True)
                 ),
             )
@@ -160,16 +161,8 @@ def _row_names(question: QuestionOutcome, say: Say) -> list[tuple[str, str]]:
     ]
 
 
-def option_names(question: QuestionOutcome, say: Say) -> dict[str, str]:
-    """What each option is called: what is written of it, or the words it is known by."""
-    worded = dict(question.worded)
-    return {
-        option.id: say(f"digest_option_{worded[option.id]}") if option.id in worded else option.text
-        for option in question.options
-    }
-
-
-def _figure(question: QuestionOutcome, score: Score, answered: int, say: Say) -> str:
+def figure(question: QuestionOutcome, score: Score, answered: int, say: Say) -> str:
+    """An option's score, in what it is a number of."""
     return say(
         f"digest_score_{question.measure}", count=score.points, people=score.people, of=answered
     )

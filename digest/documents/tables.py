@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from digest.digest import Digest, QuestionOutcome, Section
 from digest.documents import results
 from digest.documents.phrases import Say, group, kinds
+from digest.documents.scales import option_names
 from digest.documents.sheets import Column, Sheet, Workbook
 from facilitation.counting import scores
 from facilitation.privacy import Counts
@@ -51,7 +52,7 @@ def _results(digest: Digest, say: Say) -> Sheet:
 def _outcome(digest: Digest, question: QuestionOutcome, say: Say) -> Iterator[Row]:
     """(group, answered, option, people, score, note)."""
     everyone = say("digest_everyone")
-    names = results.option_names(question, say)
+    names = option_names(question, say)
     if not question.counts:
         note = " ".join(results.question_notes(question, digest, say))
         yield (everyone, question.answered, None, None, None, note)

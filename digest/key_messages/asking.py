@@ -2,9 +2,10 @@
 
 import json
 
-from digest.digest import Digest, Piece, Point, Section
+from digest.digest import Digest, Point, Section
 from digest.documents.phrases import Say, kinds, short_group
 from digest.key_messages.figures import figures
+from digest.pieces import Piece
 from digest.points.shared import most_shared, quoted
 
 MOST_POINTS = 40

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from digest.digest import Piece
+from digest.pieces import Piece
 
 
 class Flaw(StrEnum):

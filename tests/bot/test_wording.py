@@ -19,6 +19,7 @@ from bot.wording.words import LANGUAGES, LOCALES, Filling, Words, catalogue, wor
 from dialogs.commands.arranging import Arranging
 from dialogs.commands.leading import Act
 from dialogs.commands.taking_part import Move
+from digest.claims import Share
 from digest.flags import Why
 from facilitation.announcements import ActAnnounced
 from facilitation.contributions import ContributionKind
@@ -48,6 +49,10 @@ FAMILIES: Mapping[str, set[str]] = {
     "finding_": {"hour_expected", "day_expected", "opening_expected"},
     "digest_kinds_": KIND_NAMES,
     "digest_some_": KIND_NAMES,
+    "digest_one_": KIND_NAMES,
+    "digest_share_": set(get_args(Share)),
+    "digest_consensus_": {"wide", "partial", "little"},
+    "digest_held_": {"polls", "rounds", "speaking"},
     "option_": WORDED,
     "digest_option_": WORDED,
     "digest_form_": COUNTED | {f"{called}_anonymous" for called in COUNTED},

@@ -12,9 +12,10 @@ from bot.wording.words import LANGUAGES, Words
 from digest.audit import check
 from digest.compose import compose
 from digest.digest import SetAside
+from digest.documents.citing import LONGEST_QUOTE
 from digest.documents.markdown import markdown
 from digest.documents.markup import broken, escaped
-from digest.documents.parts import LONGEST_QUOTE, MOST_BYTES, Line, LineKind, parts
+from digest.documents.parts import MOST_BYTES, Line, LineKind, parts
 from digest.documents.report import report
 from facilitation.contributions import ContributionKind
 from facilitation.prompts import Material
@@ -184,7 +185,8 @@ def test_a_session_in_which_nothing_happened_has_a_digest_too() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_catalogue_has_every_sentence_of_the_documents_and_no_other(language: str) -> None:
     trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "digest").rglob("*.py")]
-    words = (ROOT / "bot" / "wording" / language / "digest.po").read_text("utf-8")
+    wording = ROOT / "bot" / "wording" / language
+    words = "".join((wording / name).read_text("utf-8") for name in ("digest.po", "checking.po"))
 
     used = {
         node.value
@@ -196,7 +198,7 @@ def test_the_catalogue_has_every_sentence_of_the_documents_and_no_other(language
     }
     # Of keys that go on at run time test_wording.py says how.
     begun = {key for key in used if key.endswith("_")}
-    known = set(re.findall(r'^msgid "(.+)"$', words, re.MULTILINE))
+    known = set(re.findall(r'^msgid "(digest_.+)"$', words, re.MULTILINE))
     assert used - begun - known == set()
     assert {key for key in known - used if not key.startswith(tuple(begun))} == set()
 

@@ -1,0 +1,151 @@
+"""What the points of a section say together, and those of a whole session."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from digest.claims import Alone, Claims, Opposed, Outlook, Share, Shared, Side
+from digest.digest import Point, Quote, Section, Voice
+from digest.points.likeness import Likeness
+from facilitation.contributions import ContributionKind
+
+NEAR = 0.14
+"""So alike must a strength be to a critical issue to be about the same (domain.md)."""
+
+MOST_TOLD = 5
+"""Lessons, and prospects; those that are equal to the last are told as well."""
+
+LESSONS = frozenset(
+    {
+        ContributionKind.STRENGTH,
+        ContributionKind.CRITICAL_ISSUE,
+        ContributionKind.SOLUTION,
+        ContributionKind.GOOD_PRACTICE,
+    }
+)
+BOTH_WAYS = (ContributionKind.STRENGTH, ContributionKind.CRITICAL_ISSUE)
+PROSPECTS = frozenset({ContributionKind.PROPOSAL, ContributionKind.COLLABORATION_POSSIBLE})
+
+Meant = Mapping[str, tuple[ContributionKind, Voice, Quote]]
+"""By reference, what a contribution was meant as, whose it is, and its words."""
+
+
+def claims(
+    points: Sequence[Point], voices: tuple[Voice, ...], backers: int | None, likeness: Likeness
+) -> Claims:
+    """Tell what several groups share, what one alone says, where they differ, who is alone."""
+    meant = {
+        quote.reference: (cell.kind, voice, quote)
+        for voice in voices
+        for cell in voice.cells
+        for quote in cell.quotes
+    }
+    single = [one for one in points if _is_single(one, meant)]
+    several = [one for one in points if one not in single]
+    return Claims(
+        shared=tuple(
+            Shared(
+                groups=one.groups,
+                share=share(one.people, backers),
+                sources=one.references,
+            )
+            for one in sorted(several, key=_breadth)
+            if len(one.groups) > 1
+        ),
+        alone=tuple(_alone(several, voices)) if len(voices) > 1 else (),
+        opposed=tuple(_opposed(points, meant, likeness)),
+        single=tuple(sorted(one.references[0] for one in single)),
+    )
+
+
+def share(people: int | None, backers: int | None) -> Share | None:
+    """Which part of a section's people stands behind a point, in the words of a fixed scale."""
+    if people is None or backers is None:
+        return None
+    if people == backers:
+        return "all"
+    return "most" if 2 * people > backers else "some"
+
+
+def outlook(sections: Iterable[Section], kinds: frozenset[ContributionKind]) -> tuple[Outlook, ...]:
+    """The points of these kinds with the most groups, then people behind them, ties shown."""
+    told = sorted(
+        (
+            (section.key, point)
+            for section in sections
+            for point in section.points
+            if point.kind in kinds and point.people is not None
+        ),
+        key=lambda one: (_breadth(one[1]), one[0]),
+    )
+    ranks = [_rank(point) for _, point in told]
+    least = ranks[:MOST_TOLD][-1:]
+    return tuple(
+        Outlook(
+            section=key,
+            groups=point.groups,
+            sources=point.references,
+            is_tied=ranks.count(rank) > 1,
+        )
+        for (key, point), rank in zip(told, ranks, strict=True)
+        if [rank] <= least
+    )
+
+
+def _rank(point: Point) -> tuple[int, int]:
+    return -len(point.groups), -(point.people or 0)
+
+
+def _breadth(point: Point) -> tuple[tuple[int, int], int, str]:
+    return _rank(point), -len(point.references), point.references[0]
+
+
+def _is_single(point: Point, meant: Meant) -> bool:
+    return len(point.references) == 1 and not meant[point.references[0]][2].supports
+
+
+def _alone(several: Iterable[Point], voices: tuple[Voice, ...]) -> Iterator[Alone]:
+    for voice in voices:
+        own = [one for one in several if one.groups == (voice.roles,)]
+        if own:
+            yield Alone(
+                roles=voice.roles,
+                points=tuple(one.references[0] for one in own),
+                sources=tuple(reference for one in own for reference in one.references),
+            )
+
+
+def _opposed(points: Sequence[Point], meant: Meant, likeness: Likeness) -> Iterator[Opposed]:
+    """Points that are meant both ways, and the critical issue that each strength is nearest to."""
+    mixed = [one for one in points if all(_of(one, kind, meant) for kind in BOTH_WAYS)]
+    yield from (_sides(one, one, meant) for one in mixed)
+    plain = [one for one in points if one not in mixed]
+    strengths = [one for one in plain if one.kind is ContributionKind.STRENGTH]
+    critical = [one for one in plain if one.kind is ContributionKind.CRITICAL_ISSUE]
+    rows = likeness.among(
+        [
+            likeness.bag(meant[one.references[0]][2].contribution_id)
+            for one in (*strengths, *critical)
+        ]
+    )
+    for strength, row in zip(strengths, rows, strict=False):
+        near = {place - len(strengths): value for place, value in row.items() if value >= NEAR}
+        facing = [place for place in near if place >= 0]
+        if facing:
+            nearest = min(facing, key=lambda place: (-near[place], place))
+            yield _sides(strength, critical[nearest], meant)
+
+
+def _sides(strength: Point, critical: Point, meant: Meant) -> Opposed:
+    return Opposed(
+        strength=_side(_of(strength, ContributionKind.STRENGTH, meant), meant),
+        critical_issue=_side(_of(critical, ContributionKind.CRITICAL_ISSUE, meant), meant),
+    )
+
+
+def _of(point: Point, kind: ContributionKind, meant: Meant) -> tuple[str, ...]:
+    return tuple(one for one in point.references if meant[one][0] is kind)
+
+
+def _side(references: tuple[str, ...], meant: Meant) -> Side:
+    """Those who wrote it: a supporter of a point need not stand behind all of it."""
+    roles = dict.fromkeys(meant[one][1].roles for one in sorted(references))
+    return Side(groups=tuple(one for one in roles if one), sources=references)
