@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import get_args
 from zoneinfo import ZoneInfo
 
@@ -21,6 +23,7 @@ from dialogs.commands.leading import Act
 from dialogs.commands.taking_part import Move
 from digest.claims import Share
 from digest.flags import Why
+from facilitation import refusals
 from facilitation.announcements import ActAnnounced
 from facilitation.contributions import ContributionKind
 from facilitation.counting import Measure
@@ -30,6 +33,10 @@ from facilitation.proposals import ProposalState
 from facilitation.refusals.refusal import Refusal
 from facilitation.signing import DigestState, SigningStep
 from facilitation.statements import STANDS
+
+# A refusal is known once its module has been read, whatever else this run imports.
+for module in iter_modules(refusals.__path__, "facilitation.refusals."):
+    import_module(module.name)
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("bot", "dialogs", "digest", "facilitation", "storage")
