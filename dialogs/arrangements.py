@@ -8,6 +8,7 @@ from dialogs.commands.arranging import (
     PointsCommand,
     ShowPoint,
     ShowPoints,
+    UndoArranging,
 )
 from dialogs.views.arranging import ArrangingView, PointsView, PointView
 from digest.digest import Digest, Section
@@ -114,7 +115,7 @@ async def _section(
 ) -> Section | None:
     """The section asked for, or the one in which the point was; else the first."""
     key = ""
-    if isinstance(command, ShowPoints):
+    if isinstance(command, ShowPoints | UndoArranging):
         key = command.section
     elif isinstance(command, Arrange):
         seen = await work.digests.version(session.id, command.version)

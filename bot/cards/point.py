@@ -215,6 +215,7 @@ def _around(view: PointView, page: int, words: Words) -> Iterator[Action]:
         yield execute(shown(page + 1), title=words("next_page_button"))
     if page:
         yield execute(shown(page - 1), title=words("page_before_button"))
-    yield from undo_action(view, words)
-    back = PointsTap(session=view.session.id, section=view.point.section.key)
+    key = view.point.section.key
+    yield from undo_action(view, key, words)
+    back = PointsTap(session=view.session.id, section=key)
     yield execute(back, title=words("back_to_points_button"))

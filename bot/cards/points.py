@@ -76,11 +76,11 @@ def problem(view: ArrangingView, words: Words) -> list[CardElement]:
     return [own(name(f"{so}.", bold=True), note(f"{safe} {now}", "None"))]
 
 
-def undo_action(view: ArrangingView, words: Words) -> list[Action]:
-    """Takes back the last act that stands."""
+def undo_action(view: ArrangingView, section: str, words: Words) -> list[Action]:
+    """Takes back the last act that stands, and leads to the points of a section."""
     if view.last is None:
         return []
-    tap = UndoArrangingTap(session=view.session.id, correction=view.last.id)
+    tap = UndoArrangingTap(session=view.session.id, correction=view.last.id, section=section)
     return [execute(tap, title=words("undo_arranging_button"))]
 
 
@@ -170,6 +170,6 @@ def _around(view: PointsView, count: int, page: int, words: Words) -> Iterator[A
         yield execute(shown(page + 1), title=words("next_page_button"))
     if page:
         yield execute(shown(page - 1), title=words("page_before_button"))
-    yield from undo_action(view, words)
+    yield from undo_action(view, key, words)
     if view.signs:
         yield execute(SigningTap(session=view.session.id), title=words("back_to_signing_button"))

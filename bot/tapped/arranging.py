@@ -34,7 +34,12 @@ def _arrange(tap: ArrangeTap, origin: Origin) -> Command:
 
 
 def _undo(tap: UndoArrangingTap, origin: Origin) -> Command:
-    return UndoArranging(**origin.who, session_id=tap.session, correction_id=tap.correction)
+    return UndoArranging(
+        **origin.who,
+        session_id=tap.session,
+        correction_id=tap.correction,
+        section=tap.section,
+    )
 
 
 READERS: Readers = {

@@ -69,3 +69,5 @@ class UndoArranging(PointsCommand):
     """Take back the last act that still stands, which the card named."""
 
     correction_id: str
+    section: str = ""
+    """In which it was asked, to be shown again."""

@@ -264,11 +264,20 @@ async def test_kind_and_area_are_put_right(house: House) -> None:
 
     view(await arrange(house, RECAST, TUTORS, kind=kind, area_id="skills"), PointView)
 
+    session_id = (await house.session()).id
+    async with house.store.read() as work:
+        [act] = await work.corrections.of(session_id)
     [(said, point)] = (await points(house, 1)).items()
     assert (said, point.kind) == (frozenset({TUTORS}), kind)
     shown = view(await show(house, section="A2"), PointsView)
     assert shown.section is not None
     assert shown.section.key == "A2"
+    again = UndoArranging(
+        **house.who("francesca"), session_id=session_id, correction_id=act.id, section="A1"
+    )
+    undone = view(await house.ask(again), PointsView)
+    assert undone.section is not None
+    assert (undone.section.key, len(undone.section.points)) == ("A1", 2)
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,4 @@ class UndoArrangingTap(Wire):
 
     session: WireId
     correction: WireId
+    section: str = ""
