@@ -31,6 +31,7 @@ from bot.logs import set_up_logs
 from bot.settings import DatabaseSettings, Settings
 from bot.wording.findings_text import located_sentence
 from bot.wording.words import Words
+from digest.digest import Digest
 from facilitation.plan import Plan
 from facilitation.plan_shapes import schema
 from storage.backups import NoBackupError, back_up
@@ -118,9 +119,12 @@ def check(
     raise typer.Exit(FOUND_WRONG)
 
 
-def print_schema() -> None:
-    """Print the JSON Schema of plans, for editors that help while one writes."""
-    typer.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
+def print_schema(
+    of: Annotated[Literal["plan", "digest"], typer.Option(help="Of which file.")] = "plan",
+) -> None:
+    """Print a JSON Schema: of plans, for editors that help while one writes, or of digests."""
+    told = schema() if of == "plan" else Digest.model_json_schema(mode="serialization")
+    typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
 
 
 def migrate() -> None:

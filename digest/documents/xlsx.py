@@ -46,4 +46,7 @@ def _write(worksheet: Worksheet, sheet: Sheet, bold: Format, plain: Format) -> N
             elif value is not None:
                 worksheet.write_number(number, place, value, plain)
     worksheet.freeze_panes(1, 0)
+    worksheet.repeat_rows(0)
+    worksheet.set_landscape()
+    worksheet.fit_to_pages(1, 0)
     worksheet.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.wording.words import Words
@@ -91,6 +91,5 @@ def test_a_sign_is_named_only_where_no_font_has_it(text: str, shown: str) -> Non
 
 
 @given(st.lists(st.text(max_size=12), max_size=8))
-@settings(max_examples=40, deadline=None)
 def test_whatever_people_write_there_is_a_document(texts: list[str]) -> None:
     assert pdf(hostile(" ".join(texts))).startswith(b"%PDF")

@@ -133,6 +133,7 @@ def test_the_same_sheets_are_the_same_bytes(workbook: Workbook) -> None:
 
 
 def test_the_published_schema_is_the_digest_s_own() -> None:
+    # Printed by `app.py schema --of digest`.
     published = json.loads((ROOT / "digest/documents/digest.schema.json").read_text("utf-8"))
 
     assert published == Digest.model_json_schema(mode="serialization")
