@@ -33,6 +33,7 @@ from bot.metrics.metrics import Metrics
 from bot.metrics.page import Page
 from bot.now import ScaledClock
 from bot.plan_uploads import PlanUploads
+from bot.press import Press
 from bot.replying import apologise
 from bot.settings import Settings
 from bot.teams.access import AccessTokens, open_credential
@@ -131,7 +132,14 @@ def build(settings: Settings) -> web.Application:
             now=time.now,
         ),
         doubts=doubts,
-        offers=FileOffers(answering, asides, room, Uploads(development=settings.DEVELOPMENT)),
+        offers=FileOffers(
+            answering=answering,
+            asides=asides,
+            room=room,
+            uploads=Uploads(development=settings.DEVELOPMENT),
+            press=Press(),
+            plans=settings.PLANS_DIR,
+        ),
         uploads=PlanUploads(answering, Downloads(development=settings.DEVELOPMENT)),
     )
     keys = SigningKeys(settings.OPENID_METADATA_URL, development=settings.DEVELOPMENT)

@@ -2,6 +2,7 @@
 
 import logging
 from collections import OrderedDict
+from pathlib import Path
 from typing import Any
 
 from botbuilder.schema import Activity
@@ -12,12 +13,24 @@ from bot.asides import Asides
 from bot.cards.actions import read_tap
 from bot.cards.taps.files import FetchDataTap, FetchTap
 from bot.cards.taps.preparing import FetchPlanTap
+from bot.cards.taps.signing import FetchDigestTap
 from bot.inbound import Origin
+from bot.looks import look_or_plain
+from bot.press import Press, PressError
 from bot.tapped.command import tapped_command
 from bot.teams.files import FileInfo, consent_message, info_message
 from bot.teams.room import DeliveryError, Room
 from bot.teams.uploads import UploadError, Uploads
-from dialogs.replies import DataFetched, FileFetched, FileLeft, PlanFetched, Refused, Reply
+from bot.wording.words import words_of
+from dialogs.replies import (
+    DataFetched,
+    DigestFetched,
+    FileFetched,
+    FileLeft,
+    PlanFetched,
+    Refused,
+    Reply,
+)
 from facilitation.refusals.plans import FileNotSent, FilesGoAlone
 from facilitation.refusals.unknown import CommandIsUnknown
 
@@ -39,7 +52,18 @@ class _Consent(BaseModel):
 class FileOffers:
     """Gives files to those whose they are."""
 
-    def __init__(self, answering: Answering, asides: Asides, room: Room, uploads: Uploads) -> None:
+    def __init__(  # noqa: PLR0913 - whom it asks, and whom it tells
+        self,
+        *,
+        answering: Answering,
+        asides: Asides,
+        room: Room,
+        uploads: Uploads,
+        press: Press,
+        plans: Path,
+    ) -> None:
+        self._press = press
+        self._plans = plans
         self._answering = answering
         self._asides = asides
         self._room = room
@@ -53,11 +77,11 @@ class FileOffers:
         if not origin.is_personal:
             return Refused(refusal=FilesGoAlone())
         tap = _fetching(reply)
+        context = {"verb": tap.verb, **tap.data}
         try:
-            await self._room.post(
-                origin.place, consent_message(reply, {"verb": tap.verb, **tap.data})
-            )
-        except DeliveryError as error:
+            size = len(await self._written(reply))
+            await self._room.post(origin.place, consent_message(reply, size, context))
+        except (PressError, DeliveryError) as error:
             logger.warning("file_not_offered", extra={"reason": str(error)})
             return Refused(refusal=FileNotSent())
         return reply
@@ -90,12 +114,22 @@ class FileOffers:
         if not isinstance(reply, FileFetched):
             return reply
         try:
-            await self._uploads.put(info.uploadUrl, reply.written)
+            await self._uploads.put(info.uploadUrl, await self._written(reply))
             await self._room.post(origin.place, info_message(info))
-        except (UploadError, DeliveryError) as error:
+        except (PressError, UploadError, DeliveryError) as error:
             logger.warning("file_not_stored", extra={"reason": str(error)})
             return Refused(refusal=FileNotSent())
         return None
+
+    async def _written(self, fetched: FileFetched) -> bytes:
+        match fetched:
+            case PlanFetched() | DataFetched():
+                return fetched.written
+            case DigestFetched(session=session):
+                words = words_of(session.plan)
+                look = look_or_plain(session.plan, self._plans)
+                return await self._press.document(fetched.form, fetched.digest, words, look)
+        raise TypeError(f"nothing writes {type(fetched).__name__}")
 
     def _remember(self, url: str) -> None:
         self._stored[url] = None
@@ -110,6 +144,8 @@ def _fetching(reply: FileFetched) -> FetchTap:
             return FetchPlanTap(plan=plan.id)
         case DataFetched():
             return FetchDataTap()
+        case DigestFetched():
+            return FetchDigestTap(session=reply.session.id, form=reply.form)
     raise TypeError(f"nothing fetches {type(reply).__name__}")
 
 

@@ -7,6 +7,8 @@ from dialogs.commands.taking_part import CastVote, Contribute
 from dialogs.views.leading import ControlView
 from dialogs.views.organising import PlanRow
 from dialogs.views.view import View
+from digest.digest import Digest
+from digest.documents.forms import Form
 from facilitation.findings import Finding
 from facilitation.outlines import EMPTY, Outline
 from facilitation.plan import Plan
@@ -98,7 +100,6 @@ class FileFetched(Reply):
     name: str
     about: str
     """What it is, in a few words."""
-    written: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,7 @@ class PlanFetched(FileFetched):
     """A plan as its file."""
 
     plan: Plan
+    written: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,16 @@ class DataFetched(FileFetched):
     """All that is held about who asked."""
 
     sessions: int
+    written: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestFetched(FileFetched):
+    """A session's digest, to be laid out in a form."""
+
+    session: Session
+    digest: Digest
+    form: Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from dialogs.commands.signing import AskSigning, Sign
-from dialogs.replies import Refused, Reply, Shown
+from dialogs.commands.signing import AskSigning, FetchDigest, Sign
+from dialogs.replies import DigestFetched, Refused, Reply, Shown
 from dialogs.seats import session_to_sign
 from dialogs.signatures import redraw_own_signature, redraw_signatures, signing_view
+from digest.documents.forms import Form
 from facilitation.announcements import DigestPublished
 from facilitation.links import Edition
 from facilitation.refusals.refusal import Refusal
@@ -24,19 +25,21 @@ ACTS = {
 class SigningDialog:
     """Lets organisers sign their digest off."""
 
-    takes = (AskSigning, Sign)
+    takes = (AskSigning, FetchDigest, Sign)
 
     def __init__(self, store: Store, *, has_pages: bool) -> None:
         self._store = store
         self._has_pages = has_pages
 
-    async def answer(self, command: AskSigning | Sign, now: datetime) -> Reply:
-        """Take a step with the latest version, or show it as it is, or say why not."""
+    async def answer(self, command: AskSigning | FetchDigest | Sign, now: datetime) -> Reply:
+        """Take a step with the latest version, show or give it as it is, or say why not."""
         session: Session | None = None
         try:
             async with self._store.begin() as work:
                 session = await session_to_sign(work, command, command.session_id)
                 check_signs(session.plan, command.sender)
+                if isinstance(command, FetchDigest):
+                    return await _fetched(work, session, command.form)
                 session = await work.sessions.hold(session.id)
                 if isinstance(command, Sign):
                     await _sign(work, session, command, now)
@@ -63,3 +66,14 @@ async def _sign(work: Work, session: Session, command: Sign, now: datetime) -> N
     published = DigestPublished(session_id=session.id)
     if state is DigestState.PUBLISHED and not await work.outbox.is_put(published):
         await work.outbox.put(published, at=now)
+
+
+async def _fetched(work: Work, session: Session, form: Form) -> DigestFetched:
+    version = await work.digests.latest(session.id)
+    return DigestFetched(
+        name=f"digest-{session.plan.id}-{version.number}.{form}",
+        about=session.plan.title,
+        session=session,
+        digest=await work.digests.read(version),
+        form=form,
+    )

@@ -37,7 +37,7 @@ from bot.cards.shelving import (
     left_card,
     previewed_card,
 )
-from bot.cards.signing import published_card, signing_card
+from bot.cards.signing import document_card, published_card, signing_card
 from bot.cards.summary import summary_card
 from bot.cards.supports import support_card
 from bot.cards.undelivered import undelivered_card
@@ -47,6 +47,7 @@ from dialogs.replies import (
     ActDone,
     ConfirmationNeeded,
     DataFetched,
+    DigestFetched,
     FileLeft,
     HelpShown,
     Joined,
@@ -139,6 +140,7 @@ REPLIES: Mapping[type[Reply], Callable[[Any, Words], Json]] = {
     ActDone: act_done_card,
     ConfirmationNeeded: confirmation_card,
     DataFetched: data_card,
+    DigestFetched: document_card,
     FileLeft: left_card,
     HelpShown: help_card,
     PlanChecked: checked_card,

@@ -2,16 +2,18 @@
 
 from typing import Literal
 
-from microsoft_teams.cards import Action, CardElement, OpenUrlAction
+from microsoft_teams.cards import Action, ActionSet, CardElement, OpenUrlAction
 
 from bot.cards.actions import execute
 from bot.cards.digest import digest_lines
 from bot.cards.elements import detail, foot, header, heading, name, own, paragraph
 from bot.cards.frame import Json, card
 from bot.cards.taps.arranging import PointsTap
-from bot.cards.taps.signing import LinkTap, SignTap
+from bot.cards.taps.signing import FetchDigestTap, LinkTap, SigningTap, SignTap
 from bot.wording.words import Words
+from dialogs.replies import DigestFetched
 from dialogs.views.organising import PublishedView, ReadableView, SigningView
+from digest.documents.forms import Form
 from facilitation.signing import DigestState, SigningStep
 
 ONWARDS = {
@@ -20,6 +22,9 @@ ONWARDS = {
     DigestState.PUBLISHED: (),
 }
 """What can be done next, where nobody wants to take anything back."""
+
+FORMS = {Form.PDF: "PDF", Form.DOCX: "Word", Form.ODT: "ODT", Form.XLSX: "Excel"}
+"""What organisers ask for, as they call it; the command line has all forms."""
 
 
 def signing_card(view: SigningView, words: Words) -> Json:
@@ -32,6 +37,7 @@ def signing_card(view: SigningView, words: Words) -> Json:
         paragraph(words(f"signing_{view.state}_text")),
         *_earlier(view, words),
         *_link(view, words),
+        ActionSet(actions=[_document(view, form, words) for form in FORMS], spacing="Medium"),
         foot(words("signing_version", version=view.version, at=view.composed_at)),
         speak=words("signing_speak", heading=words(f"signing_{view.state}_heading")),
         actions=[
@@ -40,6 +46,21 @@ def signing_card(view: SigningView, words: Words) -> Json:
             *(_step(view, step, words) for step in _steps(view)),
         ],
         wide=True,
+    )
+
+
+def document_card(reply: DigestFetched, words: Words) -> Json:
+    """The document waits below for a yes."""
+    title = words("document_fetched")
+    back = SigningTap(session=reply.session.id)
+    return card(
+        words,
+        header(words("for_organisers")),
+        heading(title),
+        paragraph(reply.about),
+        foot(words("document_foot")),
+        speak=title,
+        actions=[execute(back, title=words("back_button"))],
     )
 
 
@@ -62,6 +83,11 @@ def published_card(view: PublishedView, words: Words) -> Json:
         actions=_read(view, words),
         wide=True,
     )
+
+
+def _document(view: SigningView, form: Form, words: Words) -> Action:
+    tap = FetchDigestTap(session=view.session.id, form=form)
+    return execute(tap, title=words("document_button", form=FORMS[form]))
 
 
 def _link(view: ReadableView, words: Words) -> list[CardElement]:

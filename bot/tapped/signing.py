@@ -1,10 +1,14 @@
 """What a digest's organisers ask by a card."""
 
-from bot.cards.taps.signing import LinkTap, SigningTap, SignTap
+from bot.cards.taps.signing import FetchDigestTap, LinkTap, SigningTap, SignTap
 from bot.inbound import Origin
 from bot.tapped.reader import Readers
 from dialogs.commands.command import Command
-from dialogs.commands.signing import AskLink, AskSigning, Sign
+from dialogs.commands.signing import AskLink, AskSigning, FetchDigest, Sign
+
+
+def _fetch(tap: FetchDigestTap, origin: Origin) -> Command:
+    return FetchDigest(**origin.who, session_id=tap.session, form=tap.form)
 
 
 def _link(tap: LinkTap, origin: Origin) -> Command:
@@ -19,5 +23,5 @@ def _signing(tap: SigningTap, origin: Origin) -> Command:
     return AskSigning(**origin.who, session_id=tap.session)
 
 
-READERS: Readers = {LinkTap: _link, SigningTap: _signing, SignTap: _sign}
+READERS: Readers = {FetchDigestTap: _fetch, LinkTap: _link, SigningTap: _signing, SignTap: _sign}
 """What each of these taps asks for."""

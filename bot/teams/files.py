@@ -22,11 +22,11 @@ class FileInfo(BaseModel):
     fileType: str  # noqa: N815
 
 
-def consent_message(fetched: FileFetched, context: Mapping[str, Any]) -> Message:
-    """The offer of a file; the context comes back with the answer."""
+def consent_message(fetched: FileFetched, size: int, context: Mapping[str, Any]) -> Message:
+    """The offer of a file of so many bytes; the context comes back with the answer."""
     content = {
         "description": fetched.about,
-        "sizeInBytes": len(fetched.written),
+        "sizeInBytes": size,
         "acceptContext": context,
         "declineContext": context,
     }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dialogs.commands.command import SessionCommand
+from digest.documents.forms import Form
 from facilitation.signing import SigningStep
 
 
@@ -11,6 +12,14 @@ class AskLink(SessionCommand):
     """Ask for a link to the digest's page."""
 
     session_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchDigest(SessionCommand):
+    """Have the digest as a document."""
+
+    session_id: str
+    form: Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from bot.cards.taps.preparing import (
     PreviewTap,
 )
 from bot.cards.taps.showing import HelpTap, ShowTap
-from bot.cards.taps.signing import LinkTap, SigningTap, SignTap
+from bot.cards.taps.signing import FetchDigestTap, LinkTap, SigningTap, SignTap
 from bot.cards.taps.tap import Tap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
@@ -44,6 +44,7 @@ from dialogs.commands.showing import Card
 from dialogs.commands.taking_part import Move, ProposeStatement
 from dialogs.replies import Refused, Reply
 from dialogs.views.writing import ContributionView
+from digest.documents.forms import Form
 from facilitation.proposals import known_by
 from facilitation.sharing import Way
 from facilitation.signing import SigningStep
@@ -138,6 +139,7 @@ def taps_of_a_session(there: Meeting) -> Iterator[tuple[str, Tap]]:
             yield "giulia", ShowTap(session=session, card=card, thing=thing)
     yield "anna", ShowTap(session=session, card=Card.OWN)
     yield "francesca", LinkTap(session=session)
+    yield "francesca", FetchDigestTap(session=session, form=Form.PDF)
     for step in SigningStep:
         yield "francesca", SignTap(session=session, step=step, version=1)
     yield "francesca", SigningTap(session=session)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import orjson
 
-from rehearsal.card_reading import as_read
+from rehearsal.card_reading import as_read, files_on
 from rehearsal.wire import Json
 from storage.deadlines import Due
 from tests.dialogs.house import a_block, a_plan, a_poll
@@ -134,6 +134,21 @@ async def test_an_organiser_publishes_the_digest_from_their_own_chat(tmp_path: P
         await stage.giulia.finds("Che cosa è emerso")
 
     assert before == 0
+
+
+async def test_an_organiser_has_the_digest_as_a_document(tmp_path: Path) -> None:
+    async with small_stage(tmp_path, ONE) as stage:
+        stage.francesca.has_app = True
+        await stage.begin()
+        await stage.end()
+        personal = stage.francesca.personal
+        ready = await stage.francesca.finds("Il digest è pronto", chat=personal)
+        told = await stage.francesca.tap(ready, "fetch_digest", form="pdf")
+        offers = [one for one in personal.standing() if files_on(one.activity)]
+        written = await stage.francesca.accepts_file(offers[-1])
+
+    assert shows(told, "Il documento è pronto")
+    assert written.startswith(b"%PDF-")
 
 
 async def test_two_meetings_are_led_apart(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What fetches a file."""
 
 from bot.cards.taps.preparing import FetchPlanTap
+from bot.cards.taps.signing import FetchDigestTap
 from bot.cards.taps.wire import Wire
 
 
@@ -10,4 +11,4 @@ class FetchDataTap(Wire):
     verb = "fetch_data"
 
 
-FetchTap = FetchPlanTap | FetchDataTap
+FetchTap = FetchPlanTap | FetchDataTap | FetchDigestTap

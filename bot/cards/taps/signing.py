@@ -1,7 +1,17 @@
 """What the card sends on which a digest is signed off."""
 
 from bot.cards.taps.wire import Wire, WireId
+from digest.documents.forms import Form
 from facilitation.signing import SigningStep
+
+
+class FetchDigestTap(Wire):
+    """Have the digest as a document."""
+
+    verb = "fetch_digest"
+
+    session: WireId
+    form: Form
 
 
 class LinkTap(Wire):

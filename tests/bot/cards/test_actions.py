@@ -17,7 +17,7 @@ from bot.cards.taps.preparing import (
     PreviewTap,
 )
 from bot.cards.taps.showing import HelpTap, ShowTap
-from bot.cards.taps.signing import LinkTap, SigningTap, SignTap
+from bot.cards.taps.signing import FetchDigestTap, LinkTap, SigningTap, SignTap
 from bot.cards.taps.tap import Tap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
@@ -36,6 +36,7 @@ from dialogs.commands.arranging import Arranging
 from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
 from dialogs.commands.taking_part import Move
+from digest.documents.forms import Form
 from facilitation.contributions import ContributionKind
 from facilitation.refusals.unknown import CommandIsUnknown
 from facilitation.signing import SigningStep
@@ -69,6 +70,7 @@ SENT: list[Tap] = [
     SpeakTap(session="s", run="r", move=Move.PASS, turn=3),
     AskTap(session="s", question="Va?", options="sì\nno"),
     NudgeTap(session="s", run="r", role="host", kind=ContributionKind.PROPOSAL, seen=5),
+    FetchDigestTap(session="s", form=Form.PDF),
     LinkTap(session="s"),
     SignTap(session="s", step=SigningStep.PUBLISH, version=2),
     SigningTap(session="s"),

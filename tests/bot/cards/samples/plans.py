@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dialogs.replies import (
     DataFetched,
+    DigestFetched,
     FileLeft,
     PlanChecked,
     PlanFetched,
@@ -17,11 +18,14 @@ from dialogs.replies import (
     Reply,
 )
 from dialogs.views.organising import PlanRow
+from digest.compose import compose
+from digest.documents.forms import Form
 from facilitation.findings import Finding, Value
 from facilitation.outlines import Outline
 from storage.plan_files import Located
 from tests.bot.cards.samples.stage import PLAN, a_prompt_view, a_session
 from tests.bot.cards.samples.taking_part import WELCOME
+from tests.digest.sessions import puglia
 
 
 def _found(line: int, code: str, **values: Value) -> Located:
@@ -81,6 +85,13 @@ REPLIES: Mapping[str, Reply] = {
     "01 plan fetched": PlanFetched(plan=PLAN, name="a.yaml", about=PLAN.title, written=b""),
     "01 plan left": FileLeft(plan_id="puglia-2020"),
     "01 data fetched": DataFetched(name="giro.json", about="Anna", written=b"", sessions=2),
+    "21 document fetched": DigestFetched(
+        name="digest.pdf",
+        about=PLAN.title,
+        session=a_session(),
+        digest=compose(puglia()),
+        form=Form.PDF,
+    ),
     "01 data left": FileLeft(),
     "01 plan form": PlanOutlined(),
     "01 plan form with errors": PlanOutlined(
