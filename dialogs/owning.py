@@ -1,6 +1,7 @@
 """One's own page: all that one person said, supports and answered, for them alone."""
 
 from dialogs.answers import in_words, that_count
+from dialogs.checking import checked_until, cited_in
 from dialogs.commands.taking_part import AskOwn
 from dialogs.points import points
 from dialogs.seats import current_session, participant_here
@@ -29,12 +30,16 @@ async def own_view(
     supported = await work.supports.by(viewer.id)
     standing = await work.contributions.standing(session.id)
     backed = [one for one in standing if one.id in supported]
+    contributions = tuple(await work.contributions.by(session.id, viewer.id))
+    cited = await cited_in(work, session)
     return OwnView(
         session=session,
-        contributions=tuple(await work.contributions.by(session.id, viewer.id)),
+        contributions=contributions,
         supported=await points(work, backed, viewer.id),
         answers=await _answers(work, session, viewer),
         is_here=is_here,
+        cited={one.id: cited[one.id] for one in contributions if one.id in cited},
+        check_until=await checked_until(work, session),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.checking import checked_until
+from dialogs.checking import checked_until, cited_in
 from dialogs.commands.showing import Card, Show
 from dialogs.coverage import coverage_view
 from dialogs.handing import handing_view
@@ -130,7 +130,8 @@ async def _own_contribution(
     run = await work.runs.get(mine[0].run_id)
     until = await checked_until(work, session)
     view = contribution_view(session, run, mine[0], until=until, now=now)
-    return replace(view, editing=command.card is Card.CONTRIBUTION_FORM)
+    cited = (await cited_in(work, session)).get(mine[0].id)
+    return replace(view, editing=command.card is Card.CONTRIBUTION_FORM, cited=cited)
 
 
 async def _run_here(work: Work, session: Session, run_id: str) -> PromptRun:

@@ -3,7 +3,7 @@
 from microsoft_teams.cards import Action, CardElement
 
 from bot.cards.actions import execute
-from bot.cards.contribution_rows import contribution_row, reported
+from bot.cards.contribution_rows import checked_state, contribution_row, reported, where_cited
 from bot.cards.elements import foot, header, heading, note, own, paragraph, written
 from bot.cards.frame import Json, card
 from bot.cards.naming import role_name
@@ -38,6 +38,7 @@ def contribution_card(view: ContributionView, words: Words) -> Json:
             *written(view.contribution.text, "None"),
             *_first_words(view, words),
             note(_about(view, words)),
+            *_cited(view, words),
         ),
         foot(_what_next(view, words)),
         speak=words("contribution_speak", heading=title, state=_state(view, words)),
@@ -50,19 +51,29 @@ def own_card(view: OwnView, words: Words) -> Json:
     standing = [one for one in view.contributions if one.withdrawn_at is None]
     title = words("own_heading" if standing else "own_none_heading", count=len(standing))
     rows: list[CardElement] = [
-        contribution_row(words, one, leads_on=view.is_here) for one in view.contributions
+        contribution_row(words, one, leads_on=view.is_here, cited=view.cited.get(one.id))
+        for one in view.contributions
     ]
     return card(
         words,
         header(words("only_you")),
         heading(title),
         *([] if view.is_here else [paragraph(view.session.plan.title)]),
+        *_check(view, words),
         *(rows or [paragraph(words("own_none"))]),
         *own_supports(view, words),
         *own_answers(view, words),
         foot(words("own_foot", until=view.session.plan.privacy.keep_until)),
         speak=title,
     )
+
+
+def _check(view: OwnView, words: Words) -> list[CardElement]:
+    """Until when what stands there can be checked, and where."""
+    if view.check_until is None or not view.contributions:
+        return []
+    key = "own_check" if view.is_here else "own_check_in_chat"
+    return [paragraph(words(key, until=view.check_until))]
 
 
 def _form(view: ContributionView, words: Words) -> Json:
@@ -88,10 +99,9 @@ def _state(view: ContributionView, words: Words) -> str:
     one = view.contribution
     if one.withdrawn_at is not None:
         return words("withdrawn_at", at=one.withdrawn_at)
-    if one.confirmed_at is not None:
-        return words("check_confirmed_at", at=one.confirmed_at)
-    if one.edited_at is not None and one.first_text is not None:
-        return words("check_corrected_at", at=one.edited_at)
+    checked = checked_state(one, words)
+    if checked is not None:
+        return checked
     if one.edited_at is not None:
         return words("edited_at", at=one.edited_at)
     return words("recorded_at", at=one.written_at)
@@ -101,6 +111,10 @@ def _first_words(view: ContributionView, words: Words) -> list[CardElement]:
     """What it said in the session, where it was corrected since."""
     first = view.contribution.first_text
     return [] if first is None else written(words("check_first_words", text=first), "None")
+
+
+def _cited(view: ContributionView, words: Words) -> list[CardElement]:
+    return [] if view.cited is None else [note(where_cited(view.cited, words))]
 
 
 def _about(view: ContributionView, words: Words) -> str:

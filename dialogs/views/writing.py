@@ -1,10 +1,12 @@
 """What participants write, and what one of them has said."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogs.views.prompts import PointView
 from dialogs.views.view import View
+from digest.citing import Citation
 from facilitation.contributions import Contribution
 from facilitation.plan import Block
 from facilitation.proposals import Proposal
@@ -55,6 +57,8 @@ class ContributionView(View):
     """Whether the session still runs, or its words are being checked."""
     check_until: datetime | None = None
     """Until when they are, once it has ended and its digest is there."""
+    cited: Citation | None = None
+    """Where the digest uses it."""
     is_open: bool = True
     """Whether the round still takes another one."""
     near: tuple[PointView, ...] = ()
@@ -103,3 +107,7 @@ class OwnView(View):
     """To named polls; what was answered anonymously is nobody's to list."""
     is_here: bool = True
     """Whether it is shown in the session's own conversation, where things can be changed."""
+    cited: Mapping[str, Citation] = field(default_factory=dict)
+    """Where the digest uses what one wrote, by contribution id; nothing before there is one."""
+    check_until: datetime | None = None
+    """Until when one can confirm, correct or withdraw it, after the end."""

@@ -12,7 +12,7 @@ from dialogs.commands.taking_part import (
 )
 from dialogs.replies import Reply
 from dialogs.views.opening import SummaryView
-from dialogs.views.writing import ContributionView
+from dialogs.views.writing import ContributionView, OwnView
 from digest.audit import audit
 from digest.digest import Digest
 from facilitation.announcements import DigestSent
@@ -270,3 +270,25 @@ async def test_the_room_is_told_until_when_words_are_checked(house: House) -> No
 
     assert during.check_until is not None
     assert after.check_until is None
+
+
+async def test_one_sees_where_ones_words_are_used_and_nobody_elses(house: House) -> None:
+    await house.begin(a_block("one", a_round()))
+    await house.join_all("anna", "bice")
+    await house.write_point("anna", "The tutors help")
+    before = view(await house.show("anna", Card.OWN), OwnView)
+    await house.write_point("bice", "The tutors help a lot")
+    await house.act(Act.END, confirmed=True)
+    await house.tick()
+
+    own = view(await house.show("anna", Card.OWN), OwnView)
+
+    said = own.contributions[0].id
+    card = view(await house.show("anna", Card.CONTRIBUTION, said), ContributionView)
+    assert (before.cited, before.check_until) == ({}, None)
+    assert own.check_until is not None
+    assert [*own.cited] == [said]
+    assert card.cited == own.cited[said]
+    assert own.cited[said].reference.startswith("A1-")
+    assert (own.cited[said].title, own.cited[said].others) == ("Finding companies", 1)
+    assert "a lot" not in repr(own)

@@ -8,6 +8,7 @@ from typing import Any
 from dialogs.views.prompts import HeardView, PointView
 from dialogs.views.view import View
 from dialogs.views.writing import ContributionView, OwnAnswer, OwnView, ReportView, SupportView
+from digest.citing import Citation
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.refusals.writing import CodeIsNotOne
 from facilitation.sessions import area_place
@@ -93,8 +94,43 @@ def a_contribution_view(
 
 UNTIL = at("16:30") + timedelta(days=7)
 
+CITED = Citation(
+    contribution_id=SMALL_FIRMS.id,
+    reference="A3-04",
+    title="Scouting territoriale delle imprese e degli enti ospitanti",
+    name=None,
+    keywords=("piccole", "referente"),
+    others=1,
+)
+
+
+def replaced(cited: Citation, **changes: Any) -> Citation:
+    return cited.model_copy(update=changes)
+
+
 VIEWS: Mapping[str, View] = {
-    "12 checked": a_contribution_view(check_until=UNTIL, is_open=False),
+    "12 checked": a_contribution_view(check_until=UNTIL, is_open=False, cited=CITED),
+    "13 own, checked": OwnView(
+        session=a_session(),
+        contributions=(
+            replace(SMALL_FIRMS, confirmed_at=at("18:00")),
+            replace(ONE_CONTACT, first_text="Un referente.", edited_at=at("18:00")),
+            a_contribution(33, "I tutor rispondono tardi."),
+        ),
+        cited={
+            SMALL_FIRMS.id: CITED,
+            ONE_CONTACT.id: replaced(CITED, reference="A3-09", others=0),
+            "contribution-33": replaced(CITED, reference="A3-11", keywords=(), others=2),
+        },
+        check_until=UNTIL,
+    ),
+    "13 own, checked, alone": OwnView(
+        session=a_session(),
+        contributions=(SMALL_FIRMS,),
+        cited={SMALL_FIRMS.id: replaced(CITED, name="Chi chiamare")},
+        check_until=UNTIL,
+        is_here=False,
+    ),
     "12 checked and confirmed": a_contribution_view(
         replace(SMALL_FIRMS, confirmed_at=at("18:00")), check_until=UNTIL, is_open=False
     ),
