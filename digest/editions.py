@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from digest.digest import Cuts, Digest, Point, Quote, Section
 from digest.flags import Finder, Found, Why
 from digest.masking import MASK
-from digest.passages import SPEAKER, rewritten
+from digest.passages import SPEAKER, passages, rewritten
 from digest.pieces import Piece
 
 _WORD = re.compile(r"\w+")
@@ -54,15 +54,12 @@ class PublicEdition(Piece):
 def flags(digest: Digest) -> tuple[Flag, ...]:
     """All that an organiser has to rule on before the digest goes to everybody."""
     finder = _finder(digest)
-    found: dict[Flag, None] = {}
-
-    def read(reference: str, text: str) -> str:
-        for start, end, why in _flagged(finder, reference, text):
-            found[Flag(reference=reference, words=text[start:end], why=why)] = None
-        return text
-
-    rewritten(digest, read)
-    return tuple(found)
+    found = (
+        Flag(reference=reference, words=text[start:end], why=why)
+        for reference, text in passages(digest)
+        for start, end, why in _flagged(finder, reference, text)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def public(digest: Digest, rulings: Iterable[Ruling] = ()) -> PublicEdition:
@@ -158,7 +155,8 @@ def _finder(digest: Digest) -> Finder:
             *(poll.heading for poll in polls),
             *(question.question for poll in polls for question in poll.questions),
             *(one.question for one in rounds),
-        )
+        ),
+        (text for _, text in passages(digest)),
     )
 
 

@@ -64,15 +64,18 @@ class Found(NamedTuple):
 class Finder:
     """Finds what may single somebody out.
 
-    A word of the session itself (its title, areas, roles, questions) singles nobody out. A name
-    written small, or that begins a sentence and is not common, is not found: nobody but a reader
-    can.
+    A word of the session itself (its title, areas, roles, questions) singles nobody out. What is a
+    name in one of the `texts` is one where it begins a sentence, too. A name written small, or that
+    begins every sentence it is in and is not common, is not found: nobody but a reader can.
     """
 
-    def __init__(self, ordinary: Iterable[str]) -> None:
+    def __init__(self, ordinary: Iterable[str], texts: Iterable[str] = ()) -> None:
         self._ordinary = {word.casefold() for text in ordinary for word in _WORD.findall(text)} | {
             word.casefold() for word in _KNOWN
         }
+
+        self._known = GIVEN_NAMES
+        self._known |= self._learnt(tuple(texts))
 
     def __call__(self, text: str) -> tuple[Found, ...]:
         """What is found, from left to right, none upon another."""
@@ -83,6 +86,16 @@ class Finder:
             else:
                 found.append(one)
         return tuple(found)
+
+    def _learnt(self, texts: tuple[str, ...]) -> set[str]:
+        """Words of names, but for those that somebody writes small."""
+        names: set[str] = set()
+        small: set[str] = set()
+        for text in texts:
+            small.update(word for word in _WORD.findall(text) if word.islower())
+            for one in self._names(text):
+                names.update(map(str.casefold, _WORD.findall(text[one.start : one.end])))
+        return names - small
 
     def _names(self, text: str) -> Iterator[Found]:
         """Words with a capital that nothing but being a name explains; neighbours together."""
@@ -111,7 +124,7 @@ class Finder:
         if not self._is_capital(word[0]):
             return False
         before = text[: word.start()]
-        if not alone or _TITLE.search(before) or word[0].casefold() in GIVEN_NAMES:
+        if not alone or _TITLE.search(before) or word[0].casefold() in self._known:
             return True
         return not _STARTS.search(before)
 

@@ -32,6 +32,18 @@ def rewritten(digest: Digest, rewrite: Rewrite) -> Digest:
     return digest.model_copy(update={"sections": sections})
 
 
+def passages(digest: Digest) -> tuple[tuple[str, str], ...]:
+    """Every text that people wrote, or that names one of them: (reference, text)."""
+    found: list[tuple[str, str]] = []
+
+    def read(reference: str, text: str) -> str:
+        found.append((reference, text))
+        return text
+
+    rewritten(digest, read)
+    return tuple(found)
+
+
 def _section(section: Section, rewrite: Rewrite) -> Section:
     return _with(
         section,

@@ -151,3 +151,11 @@ def test_the_document_says_which_edition_it_is_and_how_much_was_cut(language: st
     assert told not in internal
     assert say("digest_note_unread", count=4) in everybody
     assert say("digest_cut_name", count=2) in everybody
+
+
+def test_a_name_that_is_cut_is_nowhere_else_in_the_edition() -> None:
+    texts = [f"Con Zorzetto {what}." for what in ("si lavora", "si lavora bene", "si parla")]
+
+    told = public(a_digest(*texts, "Zorzetto? Non lo conosco, ma Zorzetto c’è")).digest
+
+    assert "zorzetto" not in told.model_dump_json().casefold()
