@@ -23,6 +23,7 @@ from digest.documents.phrases import (
     material,
 )
 from digest.documents.summary import course, summary
+from digest.documents.turnout import turnout
 
 FEWEST_BARS = 2
 """A chart compares: of one figure it says nothing."""
@@ -42,8 +43,8 @@ def report(digest: Digest, say: Say) -> Document:
         blocks=(
             *_opening(digest, say),
             *_contents(digest, say),
-            *_overview(digest, say),
             *(block for section in digest.sections for block in _section(digest, section, say)),
+            *_overview(digest, say),
             *in_parts(say("digest_conclusions"), 2, conclusions(digest, say)),
             *in_parts(say("digest_registers"), 2, registers(digest, say)),
             *_checked(digest, say),
@@ -81,10 +82,10 @@ def _contents(digest: Digest, say: Say) -> Blocks:
 
 
 def _overview(digest: Digest, say: Say) -> Blocks:
-    yield Heading(level=1, text=say("digest_missing"))
-    yield listed(findings.missing(digest, say) or (say("digest_nothing_missing"),))
     yield Heading(level=1, text=say("digest_divided"))
     yield listed(findings.divided(digest, say) or (say("digest_undivided"),))
+    yield Heading(level=1, text=say("digest_missing"))
+    yield listed(findings.missing(digest, say) or (say("digest_nothing_missing"),))
 
 
 def _section(digest: Digest, section: Section, say: Say) -> Blocks:
@@ -145,6 +146,16 @@ def _method(digest: Digest, say: Say) -> Blocks:
         columns=(say("digest_measure"), say("digest_number")),
         rows=tuple((what, str(number)) for what, number in method_rows(digest, say)),
     )
+    columns, rows = turnout(digest, say)
+    if rows:
+        yield Heading(level=2, text=say("digest_turnout"))
+        yield Table(
+            caption=say("digest_turnout"),
+            columns=columns,
+            rows=tuple((what, *cells) for what, cells in rows),
+        )
+        yield Paragraph(text=say("digest_turnout_untold"))
+    yield Heading(level=2, text=say("digest_how_to_read"))
     yield listed(method_notes(digest, say))
 
 

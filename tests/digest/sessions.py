@@ -80,6 +80,19 @@ def a_poll(
     )
 
 
+def a_scale(*, anonymous: bool = False) -> Questionnaire:
+    """One question with four steps, and room for who cannot say."""
+    asked = RatingQuestion(
+        id="useful",
+        question="Quanto ti è stato utile?",
+        steps=("Per niente", "Poco", "Abbastanza", "Molto"),
+        no_opinion="Non so",
+    )
+    return Questionnaire(
+        id="useful", minutes=2, anonymous=anonymous, title="Com’è andata?", questions=(asked,)
+    )
+
+
 def a_plan(*blocks: Block, threshold: int = 3) -> Plan:
     return Plan.model_validate(
         {

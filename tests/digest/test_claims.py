@@ -279,3 +279,32 @@ def test_a_claim_that_is_wrong_does_not_pass(
     found = audit(puglia(), altered(path, value))
 
     assert any(fault.criterion == criterion and what in fault.what for fault in found)
+
+
+def test_the_method_note_tells_turnout_by_the_groups_that_the_header_shows() -> None:
+    text = written(puglia())
+
+    assert "| Che cosa è stato chiesto | Tutti | Enti promotori | Altri ruoli |" in text
+    assert "| B3. Quanto ti è stato utile l’incontro? | 10 di 16 | 5 di 8 | 5 di 8 |" in text
+    assert "| A3. Che cosa pesa di più sui tempi di avvio? | 11 di 16 | 6 di 8 | – |" in text
+    assert "| A5. Contributi | 11 | – | – |" in text
+
+
+def test_more_answers_than_people_are_left_are_set_against_no_number() -> None:
+    digest = compose(puglia())
+    few = tuple(one.model_copy(update={"people": 3}) for one in digest.header.groups)
+    header = digest.header.model_copy(update={"groups": few})
+
+    text = markdown(report(digest.model_copy(update={"header": header}), ITALIAN))
+
+    assert "| B3. Quanto ti è stato utile l’incontro? | 10 di 16 | – | – |" in text
+
+
+def test_where_nobody_is_told_apart_the_turnout_is_everybody_s() -> None:
+    question = a_poll("one", roles=("host",))
+    plan = a_plan(a_block("one", question), a_block("two", a_poll("two")))
+
+    text = written(facts_of(plan, {"host": 4}, answers={"two": {"host": (("A",),) * 3}}))
+
+    assert "| Che cosa è stato chiesto | Tutti |\n" in text
+    assert "| B2. Che cosa pesa di più sui tempi di avvio? | 3 di 4 |" in text

@@ -23,6 +23,7 @@ from tests.digest.sessions import (
     a_plan,
     a_poll,
     a_round,
+    a_scale,
     facts_of,
 )
 
@@ -68,6 +69,14 @@ def some_answers(draw: st.DrawFn, people: dict[str, int]) -> dict[str, tuple[Cho
 
 
 @st.composite
+def some_ratings(draw: st.DrawFn, people: dict[str, int]) -> dict[str, tuple[Chosen, ...]]:
+    steps = st.sampled_from([("0",), ("1",), ("2",), ("3",), ("4",)])
+    return {
+        role_id: tuple(draw(st.lists(steps, max_size=count))) for role_id, count in people.items()
+    }
+
+
+@st.composite
 def some_supporters(draw: st.DrawFn, facts: SessionFacts) -> tuple[Supporter, ...]:
     writers = [one for one in ROLE_IDS if one != "observer"]
     chosen = st.tuples(st.sampled_from(writers), st.integers(0, 4))
@@ -107,10 +116,13 @@ def some_corrections(draw: st.DrawFn, facts: SessionFacts) -> tuple[Correction, 
 def sessions(draw: st.DrawFn) -> SessionFacts:
     people = {role_id: draw(st.integers(0, 7)) for role_id in ROLE_IDS}
     asked = st.lists(st.sampled_from(ROLE_IDS), unique=True, max_size=4).map(tuple)
+    anonymous = draw(st.booleans())
     plan = a_plan(
         a_block("one", a_poll(anonymous=draw(st.booleans())), a_round(), area="paths"),
         a_block("two", a_poll("named", roles=draw(asked)), a_round("late"), area="skills"),
-        a_block("three", a_round("loose", roles=draw(asked))),
+        a_block(
+            "three", a_round("loose", roles=draw(asked)), a_scale(anonymous=draw(st.booleans()))
+        ),
         threshold=draw(st.integers(3, 5)),
     )
     facts = facts_of(
@@ -120,6 +132,7 @@ def sessions(draw: st.DrawFn) -> SessionFacts:
         answers={
             "poll": draw(some_answers({r: n for r, n in people.items() if r != "observer"})),
             "named": draw(some_answers(people)),
+            "useful": draw(some_ratings({r: n for r, n in people.items() if r != "observer"})),
         },
         names=NAMES,
     )
