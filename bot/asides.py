@@ -6,7 +6,9 @@ from bot.cards.acts import rounded_card
 from bot.cards.aside import aside_card
 from bot.cards.frame import Json
 from bot.cards.render import reply_card
+from bot.cards.taps.arranging import PointsTap
 from bot.cards.taps.showing import HelpTap, ShowTap
+from bot.cards.taps.wire import Wire
 from bot.inbound import Origin
 from bot.replying import plan_of
 from bot.teams.messages import card_message
@@ -25,6 +27,7 @@ from dialogs.replies import (
     Reply,
     Shown,
 )
+from dialogs.views.arranging import PointsView
 from dialogs.views.leading import (
     AskingView,
     ControlView,
@@ -97,9 +100,7 @@ class Asides:
             case _:
                 await self._alone(reply_card(reply, words), origin, words, way_on=_way_on(reply))
 
-    async def _alone(
-        self, card: Json, origin: Origin, words: Words, *, way_on: ShowTap | HelpTap
-    ) -> None:
+    async def _alone(self, card: Json, origin: Origin, words: Words, *, way_on: Wire) -> None:
         if origin.is_personal:
             await self._post(origin.place, card)
             return
@@ -118,17 +119,19 @@ class Asides:
         await self._room.post(place, card_message(card))
 
 
-def _aside(words: Words, origin: Origin, tap: ShowTap | HelpTap) -> Json:
+def _aside(words: Words, origin: Origin, tap: Wire) -> Json:
     sender = origin.sender
     return aside_card(words, name=sender.name, tap=tap, teams_user_id=sender.teams_user_id)
 
 
-def _way_on(reply: Reply) -> ShowTap | HelpTap:
+def _way_on(reply: Reply) -> Wire:
     """What opens inside the card that the room sees, where nobody can be answered alone."""
     match reply:
         case Refused(session=Session(id=session_id), run_id=str(run_id)):
             return ShowTap(session=session_id, card=Card.PROMPT, thing=run_id)
         case Shown(view=OwnView(session=Session(id=session_id))):
             return ShowTap(session=session_id, card=Card.OWN)
+        case Shown(view=PointsView(session=Session(id=session_id))):
+            return PointsTap(session=session_id)
         case _:
             return HelpTap()

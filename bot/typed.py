@@ -123,6 +123,7 @@ def _synonyms() -> Mapping[str, str]:
         DATA,
         OWN,
         "command_plan",
+        "command_points",
         "command_prepare",
         "command_proposals",
         "command_status",

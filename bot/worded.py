@@ -1,7 +1,10 @@
 """Typed words → Command."""
 
+from collections.abc import Mapping
+
 from bot.inbound import Origin
 from bot.typed import ACTS, DATA, HAND, OWN, Typed, person_named
+from dialogs.commands.arranging import ShowPoints
 from dialogs.commands.command import Command
 from dialogs.commands.leading import AskCoverage, AskProposals, AskStatus, Facilitate, PutQuestion
 from dialogs.commands.preparing import OutlinePlan, ShowPlans
@@ -13,28 +16,29 @@ from facilitation.asking import read_line
 LONGEST_LINE = 2000
 """Characters of a typed question that are kept for the form, should it be wrong."""
 
+BARE: Mapping[str, type[Command]] = {
+    "command_prepare": ShowPlans,
+    "command_status": AskStatus,
+    "command_coverage": AskCoverage,
+    "command_proposals": AskProposals,
+    "command_points": ShowPoints,
+    DATA: FetchOwnData,
+    "command_help": AskHelp,
+}
+"""What is asked for by its word alone."""
+
 
 def typed_command(typed: Typed, origin: Origin) -> Command:
     """What somebody asked in words."""
     if typed.key == "command_ask":
         line = typed.rest[:LONGEST_LINE]
         return PutQuestion(**origin.who, draft=read_line(line), line=line)
-    if typed.key == "command_prepare":
-        return ShowPlans(**origin.who)
     if typed.key == "command_plan":
         # In a meeting's chat it is the plan to choose, as it is by any other word for it.
         return OutlinePlan(**origin.who) if origin.is_personal else ShowPlans(**origin.who)
-    if typed.key == "command_status":
-        return AskStatus(**origin.who)
-    if typed.key == "command_coverage":
-        return AskCoverage(**origin.who)
-    if typed.key == "command_proposals":
-        return AskProposals(**origin.who)
-    if typed.key == DATA:
-        return FetchOwnData(**origin.who)
     if typed.key == OWN:
         return AskOwn(**origin.who, is_personal=origin.is_personal)
-    if typed.key == "command_help":
-        return AskHelp(**origin.who)
+    if typed.key in BARE:
+        return BARE[typed.key](**origin.who)
     named = person_named(typed.rest) if typed.key == HAND else ""
     return Facilitate(**origin.who, act=ACTS[typed.key], minutes=typed.number, named=named)

@@ -81,11 +81,14 @@ async def session_to_sign(work: Work, command: Command, session_id: str) -> Sess
     return session
 
 
-async def session_to_arrange(work: Work, command: Command, session_id: str) -> Session:
-    """The session whose points a card shows; NoSuchSession if it is not this conversation's.
+async def session_to_arrange(work: Work, command: Command, session_id: str | None) -> Session:
+    """The session whose points a card shows; for what is typed, the current one.
 
-    The own 1:1 with us of whoever may put points right is as good as the meeting.
+    The own 1:1 with us of whoever may put points right is as good as the meeting. NoSuchSession
+    if it is not this conversation's.
     """
+    if session_id is None:
+        return await current_session(work, command)
     session = await work.sessions.get(session_id)
     if is_here(session, command):
         return session

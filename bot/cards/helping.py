@@ -29,6 +29,7 @@ FOR_FACILITATORS = (
     "end",
     "coverage",
     "proposals",
+    "points",
 )
 WITHOUT_SESSION = ("plan",)
 FOR_EVERYBODY = ("own", "data", "status", "help")

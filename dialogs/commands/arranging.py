@@ -26,8 +26,6 @@ class PointsCommand(SessionCommand):
 
     depends_on_leading: ClassVar[bool] = True
 
-    session_id: str
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowPoints(PointsCommand):
@@ -41,6 +39,7 @@ class ShowPoints(PointsCommand):
 class ShowPoint(PointsCommand):
     """See a point with its contributions, and what can be done with them."""
 
+    session_id: str
     point_id: str
     page: int = 0
 
@@ -49,6 +48,7 @@ class ShowPoint(PointsCommand):
 class Arrange(PointsCommand):
     """Put a point right, as the version of the digest has it that the card showed."""
 
+    session_id: str
     how: Arranging
     point_id: str
     version: int
@@ -68,6 +68,7 @@ class Arrange(PointsCommand):
 class UndoArranging(PointsCommand):
     """Take back the last act that still stands, which the card named."""
 
+    session_id: str
     correction_id: str
     section: str = ""
     """In which it was asked, to be shown again."""

@@ -94,6 +94,15 @@ async def test_the_way_out_of_a_lateness_is_shown_to_who_asked_alone(
     assert not [text for text in words_of(card) if "ritardo" in text]
 
 
+async def test_nobody_but_who_asked_sees_points_in_the_meeting(wall: Wall, tmp_path: Path) -> None:
+    await say(wall, tmp_path, Shown(view=VIEWS["23 points"]))
+
+    [(place, card)] = wall.posted
+    assert place == CHAT
+    assert card["refresh"]["action"]["verb"] == "points"
+    assert not [text for text in words_of(card) if "video" in text]
+
+
 async def test_the_choice_of_a_plan_concerns_the_room(wall: Wall, tmp_path: Path) -> None:
     await say(wall, tmp_path, PlansShown(plans=()))
 

@@ -13,6 +13,7 @@ from bot.tapped.command import READERS, tapped_command
 from bot.teams.roster import Member
 from bot.typed import ACTS, Typed
 from bot.worded import typed_command
+from dialogs.commands.arranging import ShowPoints
 from dialogs.commands.command import Command
 from dialogs.commands.leading import Act, AskStatus, Facilitate
 from dialogs.commands.preparing import ChoosePlan, OutlinePlan, ShowPlans
@@ -126,7 +127,12 @@ def test_every_act_can_be_typed(act: Act) -> None:
 
 @pytest.mark.parametrize(
     ("key", "kind"),
-    [("command_prepare", ShowPlans), ("command_status", AskStatus), ("command_help", AskHelp)],
+    [
+        ("command_prepare", ShowPlans),
+        ("command_points", ShowPoints),
+        ("command_status", AskStatus),
+        ("command_help", AskHelp),
+    ],
 )
 def test_what_is_no_act_can_be_typed_too(key: str, kind: type[Command]) -> None:
     assert isinstance(typed_command(Typed(key), an_origin()), kind)

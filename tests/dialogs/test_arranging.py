@@ -163,6 +163,14 @@ async def test_the_points_of_a_section_are_listed_and_each_shows_its_words(house
     assert one.page == 1
 
 
+async def test_whoever_leads_may_ask_for_the_points_by_a_word(house: House) -> None:
+    session_id = await held(house)
+
+    shown = view(await house.ask(ShowPoints(**house.who("giulia"))), PointsView)
+
+    assert (shown.session.id, shown.signs) == (session_id, False)
+
+
 async def test_points_are_merged_and_the_digest_says_so_in_a_new_draft(house: House) -> None:
     session_id = await held(house)
     await sign(house, SigningStep.APPROVE, 1)
