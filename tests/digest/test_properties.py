@@ -120,9 +120,7 @@ def sessions(draw: st.DrawFn) -> SessionFacts:
     plan = a_plan(
         a_block("one", a_poll(anonymous=draw(st.booleans())), a_round(), area="paths"),
         a_block("two", a_poll("named", roles=draw(asked)), a_round("late"), area="skills"),
-        a_block(
-            "three", a_round("loose", roles=draw(asked)), a_scale(anonymous=draw(st.booleans()))
-        ),
+        a_block("three", a_round("loose", roles=draw(asked)), a_scale(anonymous=anonymous)),
         threshold=draw(st.integers(3, 5)),
     )
     facts = facts_of(
