@@ -28,6 +28,7 @@ COMMANDS = (
     "migrate",
     "sessions",
     "digest",
+    "audit",
     "backup",
     "trail",
     "outbox",
@@ -153,6 +154,30 @@ async def test_an_ended_session_gives_its_digest_in_both_forms(tmp_path: Path) -
     assert json.loads(from_thread[1].output)["session_id"] == session.id
     assert session.id in table.output
     assert many.exit_code == 2
+
+
+async def test_an_ended_session_is_judged_and_a_spoilt_digest_fails(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"
+    store = Store(open_engine(url))
+    await store.upgrade()
+    (tmp_path / "plans").mkdir()
+    house = House(store, tmp_path / "plans")
+    session = await house.begin(a_block("one", a_poll(), minutes=3))
+    await house.pass_time(minutes=4)
+    good = await _in_a_thread("audit", session.id, DATABASE_URL=url)
+    async with store.begin() as work:
+        digest = await work.digests.get(session.id)
+        await work.digests.put(
+            digest.model_copy(update={"session_id": session.id, "sections": ()}), house.now
+        )
+    await store.close()
+
+    spoilt = await _in_a_thread("audit", session.id, DATABASE_URL=url)
+    unknown = await _in_a_thread("audit", "none", DATABASE_URL=url)
+
+    assert (good.exit_code, spoilt.exit_code, unknown.exit_code) == (0, 1, 1)
+    assert "traceable" in good.output
+    assert "coverage: scouting: has no section of its own" in spoilt.stderr
 
 
 async def test_an_ended_session_gives_the_documents_of_an_edition(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 from pydantic import TypeAdapter
+from rich.console import Console
+from rich.table import Table
 
 from bot.command_line.surroundings import (
     FOUND_WRONG,
@@ -23,10 +25,12 @@ from digest.documents.forms import Form
 from digest.documents.markdown import markdown
 from digest.documents.report import report
 from digest.editions import Cut, public
+from digest.scorecard import Score, scorecard
 from facilitation.links import Edition
 from facilitation.plan import Plan
 from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import Session
+from storage.facts import facts_of
 from storage.logos import LogoError
 
 PRINTED = (Form.MD, Form.JSON)
@@ -63,6 +67,31 @@ def print_digest(
         digest.model_dump_json(indent=2) if form is Form.JSON else markdown(report(digest, words))
     )
     typer.echo(told)
+
+
+def audit(session: Annotated[str, typer.Argument(help="A session's id.")]) -> None:
+    """Judge a session's digest by the measures of its craft; exit 1 where a promise is broken."""
+    scores = asyncio.run(_scores(session))
+    table = Table("criterion", "what was looked at", "faults")
+    for score in scores:
+        table.add_row(score.criterion, score.measured, str(len(score.faults)))
+    Console().print(table)
+    found = [fault for score in scores for fault in score.faults]
+    for fault in found:
+        complaints.print(str(fault), markup=False)
+    if found:
+        raise typer.Exit(FOUND_WRONG)
+
+
+async def _scores(session_id: str) -> tuple[Score, ...]:
+    async with opened_store() as store, store.read() as work:
+        try:
+            session = await work.sessions.get(session_id)
+            digest = await work.digests.get(session_id)
+        except NoSuchSession as refusal:
+            complaints.print(f"no digest of session {session_id}", markup=False)
+            raise typer.Exit(FOUND_WRONG) from refusal
+        return scorecard(await facts_of(work, session), digest, public(digest))
 
 
 async def _lay_out(session_id: str, edition: Edition, forms: list[Form], to: Path) -> None:

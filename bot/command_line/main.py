@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from bot.command_line.digests import print_digest
+from bot.command_line.digests import audit, print_digest
 from bot.command_line.outbox import outbox_commands
 from bot.command_line.person import person_commands
 from bot.command_line.surroundings import (
@@ -97,7 +97,16 @@ def command_line(
         """Play a whole session without Teams; exit 1 if anything does not add up."""
         raise typer.Exit(rehearse(plan=plan, out=into, seed=seed, database_url=database_url))
 
-    for command in (check, print_schema, migrate, sessions, print_digest, backup, print_trail):
+    for command in (
+        check,
+        print_schema,
+        migrate,
+        sessions,
+        print_digest,
+        audit,
+        backup,
+        print_trail,
+    ):
         commands.command(name=command.__name__.removeprefix("print_"))(command)
     commands.add_typer(outbox_commands(), name="outbox")
     commands.add_typer(person_commands(), name="person")

@@ -1,0 +1,131 @@
+"""How a digest stands by the measures of its craft: a figure for each, and what is wrong."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from digest.audit import audit
+from digest.digest import Digest, Section, Voice
+from digest.editions import PublicEdition, flags
+from digest.facts import SessionFacts
+from digest.faults import Criterion, Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One criterion."""
+
+    criterion: Criterion
+    measured: str
+    """What was looked at, in figures."""
+    faults: tuple[Fault, ...]
+
+
+def scorecard(facts: SessionFacts, digest: Digest, edition: PublicEdition) -> tuple[Score, ...]:
+    """Every criterion in its order, the public edition judged beside the organisers' own."""
+    found = [*audit(facts, digest), *_public(edition)]
+    measured = dict(_measured(facts, digest, edition))
+    return tuple(
+        Score(one, measured[one], tuple(fault for fault in found if fault.criterion == one))
+        for one in get_args(Criterion)
+    )
+
+
+def _public(edition: PublicEdition) -> Iterator[Fault]:
+    """What everybody may read has no name, place, date or number that nobody ruled on."""
+    for flag in flags(edition.digest):
+        yield Fault("privacy", f"public edition/{flag.reference}", f"shows a {flag.why}")
+
+
+def _measured(
+    facts: SessionFacts, digest: Digest, edition: PublicEdition
+) -> Iterator[tuple[Criterion, str]]:
+    sections = digest.sections
+    quotes = [quote for voice in _voices(sections) for cell in voice.cells for quote in cell.quotes]
+    questions = [one for section in sections for poll in section.polls for one in poll.questions]
+    points = [point for section in sections for point in section.points]
+    claims = [section.claims for section in sections]
+    told = sum(len(one.shared) + len(one.alone) + len(one.opposed) for one in claims)
+    yield (
+        "traceable",
+        _listed(
+            f"{len(quotes)} quotes",
+            f"{len(questions)} questions",
+            f"{len(points)} points",
+            f"{told} statements lead to their sources",
+        ),
+    )
+    yield (
+        "faithful",
+        _listed(
+            f"{len(quotes)} quotes word for word but for what is masked",
+            f"{len(facts.recounts)} questions counted again by the database",
+        ),
+    )
+    yield (
+        "coverage",
+        _listed(
+            f"{len(quotes)} of {len(facts.contributions)} contributions quoted",
+            f"{len(digest.set_aside)} set aside with a reason",
+            f"{sum(len(section.silent) for section in sections)} silences named",
+        ),
+    )
+    yield "balance", _balance(facts, sections)
+    yield (
+        "disagreement",
+        _listed(
+            f"{sum(len(one.opposed) for one in claims)} points meant both ways",
+            f"{sum(one.contrasting for one in sections)} areas of strengths and critical issues",
+            f"{sum(len(one.single) for one in claims)} single voices kept",
+        ),
+    )
+    hidden = digest.method.hidden
+    yield (
+        "privacy",
+        _listed(
+            f"no group under {digest.method.threshold}",
+            f"{hidden.merged} answers by role merged",
+            f"{hidden.total_only} questions in all only",
+            f"{hidden.withheld} not shown",
+            f"{len(edition.log)} cuts in the public edition",
+        ),
+    )
+    yield "validated", _validated(digest)
+    yield "stable", "composed again with everything in the opposite order"
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(parts)
+
+
+def _validated(digest: Digest) -> str:
+    check = digest.check
+    if check is None:
+        return "the check by those who took part is not over, or brought nothing"
+    return _listed(
+        f"{check.confirmed} confirmed",
+        f"{len(check.corrected)} corrected",
+        f"{check.withdrawn} withdrawn after the end",
+    )
+
+
+def _voices(sections: Iterable[Section]) -> Iterator[Voice]:
+    return (voice for section in sections for voice in section.voices)
+
+
+def _balance(facts: SessionFacts, sections: Iterable[Section]) -> str:
+    """From the least to the most that a group's share of the quotes is of its share of words."""
+    given = Counter(one.role_id for one in facts.contributions)
+    quoted: Counter[tuple[str, ...]] = Counter()
+    for voice in _voices(sections):
+        if voice.roles:
+            quoted[voice.roles] += voice.size
+    ratios = [
+        (count / quoted.total()) / (sum(given[role] for role in roles) / given.total())
+        for roles, count in quoted.items()
+        if count and sum(given[role] for role in roles)
+    ]
+    if len(ratios) <= 1:
+        return "nobody is told apart"
+    return f"a group's share of the quotes is {min(ratios):.2f} to {max(ratios):.2f} of its own"
