@@ -110,7 +110,7 @@ def _state(view: ContributionView, words: Words) -> str:
 def _first_words(view: ContributionView, words: Words) -> list[CardElement]:
     """What it said in the session, where it was corrected since."""
     first = view.contribution.first_text
-    return [] if first is None else written(words("check_first_words", text=first), "None")
+    return [] if first is None else [note(words("check_first_words", text=first))]
 
 
 def _cited(view: ContributionView, words: Words) -> list[CardElement]:

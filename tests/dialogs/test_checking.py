@@ -11,6 +11,7 @@ from dialogs.commands.taking_part import (
     WithdrawContribution,
 )
 from dialogs.replies import Reply
+from dialogs.rights import RightsDialog
 from dialogs.views.opening import SummaryView
 from dialogs.views.writing import ContributionView, OwnView
 from digest.audit import audit
@@ -25,15 +26,18 @@ from storage.facts import facts_of
 from tests.dialogs.house import House, a_block, a_round, refused, view
 
 TEXTS = {"anna": "The tutors help", "bice": "The interns learn", "carla": "The buses run late"}
+NAMED = TEXTS | {"carla": "Anna says the buses run late"}
 
 
-async def said_by_three(house: House, **settings: int) -> dict[str, Contribution]:
+async def said_by_three(
+    house: House, texts: dict[str, str] = TEXTS, **settings: int
+) -> dict[str, Contribution]:
     """Three people write a point each, and the session ends."""
     await house.begin(a_block("one", a_round()), digest=settings)
     await house.join_all(*TEXTS)
     written = {
         name: view(await house.write_point(name, text), ContributionView).contribution
-        for name, text in TEXTS.items()
+        for name, text in texts.items()
     }
     await house.act(Act.END, confirmed=True)
     await house.tick()
@@ -292,3 +296,25 @@ async def test_one_sees_where_ones_words_are_used_and_nobody_elses(house: House)
     assert own.cited[said].reference.startswith("A1-")
     assert (own.cited[said].title, own.cited[said].others) == ("Finding companies", 1)
     assert "a lot" not in repr(own)
+
+
+async def test_the_first_words_are_exported_masked_and_erased_like_all_words(house: House) -> None:
+    written = await said_by_three(house, NAMED)
+    rights = RightsDialog(house.store, house.closing)
+    await edit(house, "carla", written["carla"], "The buses run late, says Anna")
+
+    data = await rights.export("carla@example.org", house.now)
+    await rights.erase("anna@example.org", house.now, words=False)
+    async with house.store.read() as work:
+        masked = await work.contributions.hold(written["carla"].id)
+    await rights.erase("carla@example.org", house.now, words=True)
+    async with house.store.read() as work:
+        erased = await work.contributions.hold(written["carla"].id)
+
+    [held] = data.sessions[0].contributions
+    assert (held.text, held.first_text) == (
+        "The buses run late, says Anna",
+        NAMED["carla"],
+    )
+    assert "Anna" not in f"{masked.text} {masked.first_text}"
+    assert (erased.text, erased.first_text, erased.confirmed_at) == ("", None, None)
