@@ -31,6 +31,8 @@ from bot.metrics.faults import counting_faults
 from bot.metrics.kept import Kept
 from bot.metrics.metrics import Metrics
 from bot.metrics.page import Page
+from bot.model.endpoint import open_endpoint
+from bot.model.errands import Errands
 from bot.now import ScaledClock
 from bot.plan_uploads import PlanUploads
 from bot.press import Press
@@ -54,6 +56,7 @@ from dialogs.contributing import ContributingDialog
 from dialogs.controlling import ControllingDialog
 from dialogs.facilitating import FacilitatingDialog
 from dialogs.joining import JoiningDialog
+from dialogs.key_messages import KeyMessagesDialog
 from dialogs.listening import ListeningDialog
 from dialogs.nudging import NudgingDialog
 from dialogs.outlining import OutliningDialog
@@ -93,7 +96,13 @@ def build(settings: Settings) -> web.Application:
     roster = Roster(outgoing, pace)
     personal = PersonalChats(store, room, roster)
 
-    dialogs = _dialogs(store, PlanShelf(settings.PLANS_DIR), pages=settings.pages)
+    dialogs = _dialogs(
+        store,
+        PlanShelf(settings.PLANS_DIR),
+        pages=settings.pages,
+        has_model=bool(settings.MODEL_URL),
+    )
+    errands = Errands(dialogs.key_messages, open_endpoint(settings), time.now)
     doubts = Doubts(store, time.now)
     leases = Leases(store)
     dispatch = Dispatch(
@@ -157,8 +166,8 @@ def build(settings: Settings) -> web.Application:
 
     async def lifetime(_: web.Application) -> AsyncIterator[None]:
         await store.upgrade()
-        store.bell.hang(delivery.wake, clock.wake)
-        async with outgoing.opened(), store.listening():
+        store.bell.hang(delivery.wake, clock.wake, errands.wake)
+        async with outgoing.opened(), store.listening(), errands.running():
             await delivery.start()
             await clock.agree()
             await timing.break_off_lost(time.now())
@@ -192,15 +201,17 @@ class _Dialogs:
     closing: ClosingDialog
     reading: ReadingDialog
     controlling: ControllingDialog
+    key_messages: KeyMessagesDialog
     showing: ShowingDialog
     voting: VotingDialog
 
 
-def _dialogs(store: Store, shelf: PlanShelf, *, pages: str) -> _Dialogs:
+def _dialogs(store: Store, shelf: PlanShelf, *, pages: str, has_model: bool) -> _Dialogs:
     closing = ClosingDialog(store, words_of)
     controlling = ControllingDialog(store)
-    showing = ShowingDialog(store, closing, has_pages=bool(pages))
-    reading = ReadingDialog(store, closing, pages=pages)
+    showing = ShowingDialog(store, closing, has_pages=bool(pages), has_model=has_model)
+    reading = ReadingDialog(store, closing, pages=pages, has_model=has_model)
+    key_messages = KeyMessagesDialog(store, words_of, has_pages=bool(pages), has_model=has_model)
     voting = VotingDialog(store)
     contributing = ContributingDialog(store)
     shelving = ShelvingDialog(store, shelf)
@@ -211,6 +222,7 @@ def _dialogs(store: Store, shelf: PlanShelf, *, pages: str) -> _Dialogs:
         controlling,
         FacilitatingDialog(store),
         JoiningDialog(store, voting, contributing),
+        key_messages,
         ListeningDialog(store),
         NudgingDialog(store),
         OutliningDialog(shelving, words_spoken),
@@ -221,7 +233,7 @@ def _dialogs(store: Store, shelf: PlanShelf, *, pages: str) -> _Dialogs:
         RightsDialog(store, closing),
         shelving,
         showing,
-        SigningDialog(store, has_pages=bool(pages)),
+        SigningDialog(store, has_pages=bool(pages), has_model=has_model),
         SpeakingDialog(store),
         SupportingDialog(store),
         voting,
@@ -230,6 +242,7 @@ def _dialogs(store: Store, shelf: PlanShelf, *, pages: str) -> _Dialogs:
         reception=reception,
         closing=closing,
         controlling=controlling,
+        key_messages=key_messages,
         reading=reading,
         showing=showing,
         voting=voting,

@@ -89,6 +89,9 @@ class Settings(ShelfSettings):
     OPENID_METADATA_URL: str = PUBLIC_METADATA_URL
     SERVICE_HOSTS: Annotated[tuple[str, ...], NoDecode] = MICROSOFT
     PUBLIC_URL: str = ""
+    MODEL_URL: str = ""
+    MODEL_NAME: str = ""
+    MODEL_KEY: SecretStr = SecretStr("")
     LOG_LEVEL: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     TIME_SCALE: float = Field(default=1.0, gt=0, le=3600, allow_inf_nan=False)
     TIME_ORIGIN: str = ""
@@ -143,6 +146,22 @@ class Settings(ShelfSettings):
         if bare and ("?" in bare or not is_safe_url(bare, development=_develops(info))):
             raise _wrong("should be https://, or with DEVELOPMENT=1 http:// on a loopback address")
         return bare
+
+    @field_validator("MODEL_URL")
+    @classmethod
+    def _reach_model(cls, url: str, info: ValidationInfo) -> str:
+        """Where a language model is asked, without a slash at its end; empty where none is."""
+        bare = url.rstrip("/")
+        if bare and ("?" in bare or not is_safe_url(bare, development=_develops(info))):
+            raise _wrong("should be https://, or with DEVELOPMENT=1 http:// on a loopback address")
+        return bare
+
+    @field_validator("MODEL_NAME")
+    @classmethod
+    def _need_model(cls, name: str, info: ValidationInfo) -> str:
+        if info.data.get("MODEL_URL") and not name:
+            raise _wrong("is needed with MODEL_URL")
+        return name
 
     @field_validator("LOG_LEVEL", mode="before")
     @classmethod

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from dialogs.signatures import redraw_signatures
+from dialogs.signatures import redraw_signatures, worded
 from digest.audit import check
 from digest.compose import compose
 from digest.digest import Digest
@@ -75,6 +75,7 @@ class ClosingDialog:
             earlier = await work.digests.latest(session_id)
             version = await work.digests.put(digest, at, state=earlier.state)
             await work.digests.drop_before(session_id, version)
+            await work.key_messages.drop_before(session_id, version)
             await redraw_signatures(work, session, at=at)
 
     async def compose_draft(
@@ -100,7 +101,8 @@ class ClosingDialog:
         version = await work.digests.published(session.id)
         if version is None:
             return None
-        return gist(await work.digests.read(version), self._wording(session.plan))
+        digest = await work.digests.read(version)
+        return gist(digest, self._wording(session.plan), await worded(work, version))
 
     async def undelivered(self, session_id: str, recipient: str, now: datetime) -> None:
         """Let the facilitator know of an organiser who could not be reached alone, once."""

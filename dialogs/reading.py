@@ -8,9 +8,10 @@ from dialogs.commands.command import Command
 from dialogs.commands.signing import AskLink
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import is_here, session_to_sign
-from dialogs.signatures import signing_view
+from dialogs.signatures import signing_view, worded
 from dialogs.views.organising import OwnLink, PublishedView
 from digest.digest import Digest
+from digest.key_messages.messages import Worded
 from facilitation.links import LASTS, Edition, Link, claimed, mark_of, new_secret
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.signing import DigestIsNotPublished
@@ -26,6 +27,7 @@ class Page:
 
     session: Session
     digest: Digest
+    worded: Worded | None
     edition: Edition
     version: int
 
@@ -44,11 +46,14 @@ class ReadingDialog:
 
     takes = (AskLink,)
 
-    def __init__(self, store: Store, closing: ClosingDialog, *, pages: str) -> None:
+    def __init__(
+        self, store: Store, closing: ClosingDialog, *, pages: str, has_model: bool
+    ) -> None:
         """`pages` is the address to which a link adds its secret."""
         self._store = store
         self._closing = closing
         self._pages = pages
+        self._has_model = has_model
 
     async def answer(self, command: AskLink, now: datetime) -> Reply:
         """Give who asks a new link of their own, or say why not."""
@@ -75,7 +80,10 @@ class ReadingDialog:
         """The card that was pressed, with the link on it."""
         own = OwnLink(url=url, expires_at=link.expires_at)
         if link.edition is Edition.INTERNAL:
-            return Shown(view=await signing_view(work, session, has_page=True, link=own))
+            view = await signing_view(
+                work, session, has_page=True, has_model=self._has_model, link=own
+            )
+            return Shown(view=view)
         gist = await self._closing.gist(work, session)
         return Shown(view=PublishedView(session=session, gist=gist, has_page=True, link=own))
 
@@ -111,6 +119,7 @@ class ReadingDialog:
             return Page(
                 session=await work.sessions.get(link.session_id),
                 digest=await digests.read(version),
+                worded=await worded(work, version),
                 edition=link.edition,
                 version=version.number,
             )

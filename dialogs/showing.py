@@ -29,10 +29,13 @@ class ShowingDialog:
 
     takes = (AskHelp, AskOwn, Show)
 
-    def __init__(self, store: Store, closing: ClosingDialog, *, has_pages: bool) -> None:
+    def __init__(
+        self, store: Store, closing: ClosingDialog, *, has_pages: bool, has_model: bool
+    ) -> None:
         self._store = store
         self._closing = closing
         self._has_pages = has_pages
+        self._has_model = has_model
 
     async def answer(self, command: Show | AskOwn | AskHelp, now: datetime) -> Reply:
         """Show what was asked for, or say why not."""
@@ -78,7 +81,9 @@ class ShowingDialog:
                 case told.DigestSent() | told.DigestUndelivered():
                     return await self._sent(work, session, announcement)
                 case told.DigestToSign():
-                    return await signing_view(work, session, has_page=self._has_pages)
+                    return await signing_view(
+                        work, session, has_page=self._has_pages, has_model=self._has_model
+                    )
                 case told.DigestPublished():
                     return await self._published(work, session)
                 case _:

@@ -3,9 +3,13 @@
 from datetime import datetime
 
 from dialogs.views.organising import OwnLink, SigningView
+from digest.key_messages.messages import Worded
 from facilitation.announcements import AnyAnnouncement, DigestPublished, DigestToSign
+from facilitation.key_messages import Progress
 from facilitation.people import Sender
 from facilitation.sessions import Session
+from facilitation.signing import DigestState
+from storage.digests import Version
 from storage.store import Work
 
 
@@ -34,7 +38,7 @@ async def redraw_own_signature(
 
 
 async def signing_view(
-    work: Work, session: Session, *, has_page: bool, link: OwnLink | None = None
+    work: Work, session: Session, *, has_page: bool, has_model: bool, link: OwnLink | None = None
 ) -> SigningView:
     """How far the digest has come, as its organisers see it."""
     version = await work.digests.latest(session.id)
@@ -45,5 +49,21 @@ async def signing_view(
         state=version.state,
         is_public=await work.digests.published(session.id) is not None,
         has_page=has_page,
+        has_model=has_model,
+        key_messages=await work.key_messages.find(session.id, version.number),
         link=link,
+    )
+
+
+async def worded(work: Work, version: Version) -> Worded | None:
+    """The key messages that go with a version; None where it has none."""
+    kept = await work.key_messages.find(version.session_id, version.number)
+    if kept is None or kept.progress is not Progress.DONE or not kept.model:
+        return None
+    if kept.judged is None or not kept.judged.kept:
+        return None
+    return Worded(
+        model=kept.model,
+        messages=kept.judged.kept,
+        is_approved=version.state is not DigestState.DRAFT,
     )

@@ -27,9 +27,10 @@ class SigningDialog:
 
     takes = (AskSigning, FetchDigest, Sign)
 
-    def __init__(self, store: Store, *, has_pages: bool) -> None:
+    def __init__(self, store: Store, *, has_pages: bool, has_model: bool) -> None:
         self._store = store
         self._has_pages = has_pages
+        self._has_model = has_model
 
     async def answer(self, command: AskSigning | FetchDigest | Sign, now: datetime) -> Reply:
         """Take a step with the latest version, show or give it as it is, or say why not."""
@@ -45,7 +46,10 @@ class SigningDialog:
                     await _sign(work, session, command, now)
                 else:
                     await redraw_own_signature(work, session, command.sender, at=now)
-                return Shown(view=await signing_view(work, session, has_page=self._has_pages))
+                view = await signing_view(
+                    work, session, has_page=self._has_pages, has_model=self._has_model
+                )
+                return Shown(view=view)
         except Refusal as refusal:
             return Refused(refusal=refusal, session=session)
 

@@ -19,6 +19,7 @@ from storage.tables.sessions import (
     deadlines,
     digest_versions,
     floors,
+    key_messages,
     links,
     nudges,
     numbering,
@@ -45,6 +46,7 @@ OF_SESSIONS = (
     control_cards,
     nudges,
     digest_versions,
+    key_messages,
     corrections,
     links,
 )

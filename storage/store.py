@@ -23,6 +23,7 @@ from storage.digests import Digests
 from storage.figures import Figures
 from storage.floors import Floors
 from storage.forgetting import Forgetting
+from storage.key_messages import KeyMessages
 from storage.links import Links
 from storage.moments import Moment
 from storage.nudges import Nudges
@@ -79,6 +80,7 @@ class Work:
         self.troubles = Troubles(connection, self.outbox, self.ring)
         self.digests = Digests(connection)
         self.corrections = Corrections(connection)
+        self.key_messages = KeyMessages(connection)
         self.links = Links(connection)
         self.forgetting = Forgetting(connection)
         self.figures = Figures(connection)

@@ -8,6 +8,7 @@ from bot.cards.actions import execute
 from bot.cards.digest import digest_lines
 from bot.cards.elements import detail, foot, header, heading, name, own, paragraph
 from bot.cards.frame import Json, card
+from bot.cards.key_messages import key_messages, key_messages_actions
 from bot.cards.taps.arranging import PointsTap
 from bot.cards.taps.signing import FetchDigestTap, LinkTap, SigningTap, SignTap
 from bot.wording.words import Words
@@ -36,6 +37,7 @@ def signing_card(view: SigningView, words: Words) -> Json:
         heading(words(f"signing_{view.state}_heading")),
         paragraph(words(f"signing_{view.state}_text")),
         *_earlier(view, words),
+        *key_messages(view, words),
         *_link(view, words),
         ActionSet(actions=[_document(view, form, words) for form in FORMS], spacing="Medium"),
         foot(words("signing_version", version=view.version, at=view.composed_at)),
@@ -43,6 +45,7 @@ def signing_card(view: SigningView, words: Words) -> Json:
         actions=[
             *_read(view, words),
             execute(PointsTap(session=view.session.id), title=words("points_button")),
+            *key_messages_actions(view, words),
             *(_step(view, step, words) for step in _steps(view)),
         ],
         wide=True,

@@ -105,7 +105,7 @@ class Pages:
 
 def _laid_out(page: Page) -> str:
     digest = page.digest if page.edition is Edition.INTERNAL else public(page.digest).digest
-    return html(report(digest, words_of(page.session.plan)))
+    return html(report(digest, words_of(page.session.plan), page.worded))
 
 
 def _cookie(secret: str) -> str:

@@ -1,10 +1,10 @@
 """What a digest's organisers ask by a card."""
 
-from bot.cards.taps.signing import FetchDigestTap, LinkTap, SigningTap, SignTap
+from bot.cards.taps.signing import FetchDigestTap, LinkTap, MessagesTap, SigningTap, SignTap
 from bot.inbound import Origin
 from bot.tapped.reader import Readers
 from dialogs.commands.command import Command
-from dialogs.commands.signing import AskLink, AskSigning, FetchDigest, Sign
+from dialogs.commands.signing import AskLink, AskSigning, FetchDigest, Sign, WordMessages
 
 
 def _fetch(tap: FetchDigestTap, origin: Origin) -> Command:
@@ -23,5 +23,15 @@ def _signing(tap: SigningTap, origin: Origin) -> Command:
     return AskSigning(**origin.who, session_id=tap.session)
 
 
-READERS: Readers = {FetchDigestTap: _fetch, LinkTap: _link, SigningTap: _signing, SignTap: _sign}
+def _messages(tap: MessagesTap, origin: Origin) -> Command:
+    return WordMessages(**origin.who, session_id=tap.session, step=tap.step, version=tap.version)
+
+
+READERS: Readers = {
+    FetchDigestTap: _fetch,
+    LinkTap: _link,
+    MessagesTap: _messages,
+    SigningTap: _signing,
+    SignTap: _sign,
+}
 """What each of these taps asks for."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dialogs.commands.command import SessionCommand
 from digest.documents.forms import Form
+from facilitation.key_messages import MessagesStep
 from facilitation.signing import SigningStep
 
 
@@ -36,3 +37,12 @@ class AskSigning(SessionCommand):
     """Go back from the points to the card on which the digest is signed off."""
 
     session_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordMessages(SessionCommand):
+    """Have a machine word key messages of the version on the card, or leave them out."""
+
+    session_id: str
+    step: MessagesStep
+    version: int

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from dialogs.views.view import View
 from digest.documents.parts import DigestPart, Line
 from facilitation.signing import DigestState
+from storage.key_messages import Kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,10 @@ class SigningView(ReadableView):
     state: DigestState
     is_public: bool
     """Whether the room may read it, or an earlier version."""
+    has_model: bool
+    """Whether a language model can be asked for key messages."""
+    key_messages: Kept | None = None
+    """What became of them, where somebody asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from digest.digest import Digest, Section
 from digest.documents.findings import divided
+from digest.documents.key_messages import key_messages_note, key_messages_told
 from digest.documents.parts import Line, LineKind
 from digest.documents.phrases import Say, count_of
 from digest.documents.summary import summary
+from digest.key_messages.messages import Worded
 from digest.points.shared import most_shared, quoted
 from facilitation.contributions import ContributionKind
 
@@ -17,14 +19,22 @@ MOST_CITED = 3
 """Of a point's references; the document has them all."""
 
 
-def gist(digest: Digest, say: Say) -> tuple[Line, ...]:
+def gist(digest: Digest, say: Say, worded: Worded | None = None) -> tuple[Line, ...]:
     """The lines of the room's card, in the digest's own words and figures."""
     return (
+        *(_worded(worded, say) if worded else ()),
         *(Line(LineKind.FIGURE, what, value) for what, value in summary(digest, say)[-2:]),
         *_areas(digest, say),
         *_shared(digest, say),
         *_divided(digest, say),
     )
+
+
+def _worded(worded: Worded, say: Say) -> Iterator[Line]:
+    yield Line(LineKind.HEADING, say("key_messages_heading"))
+    yield Line(LineKind.PARAGRAPH, key_messages_note(worded, say))
+    yield from (Line(LineKind.ITEM, told) for told in key_messages_told(worded, say))
+    yield Line(LineKind.HEADING, say("digest_at_a_glance"))
 
 
 def _areas(digest: Digest, say: Say) -> Iterator[Line]:

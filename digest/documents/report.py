@@ -16,6 +16,7 @@ from digest.documents.blocks import (
 from digest.documents.building import Blocks, in_one, in_parts, listed
 from digest.documents.conclusions import conclusions, registers
 from digest.documents.contributing import contributions
+from digest.documents.key_messages import key_messages_note, key_messages_told
 from digest.documents.method import check_notes, method_notes, method_rows
 from digest.documents.phrases import (
     Say,
@@ -24,13 +25,14 @@ from digest.documents.phrases import (
 )
 from digest.documents.summary import course, summary
 from digest.documents.turnout import turnout
+from digest.key_messages.messages import Worded
 
 FEWEST_BARS = 2
 """A chart compares: of one figure it says nothing."""
 
 
-def report(digest: Digest, say: Say) -> Document:
-    """Write the whole digest in the words of `say`."""
+def report(digest: Digest, say: Say, worded: Worded | None = None) -> Document:
+    """Write the whole digest in the words of `say`, a machine's key messages first."""
     return Document(
         language=digest.language,
         title=say("digest_title", title=digest.header.title),
@@ -41,6 +43,7 @@ def report(digest: Digest, say: Say) -> Document:
         skip=say("digest_skip"),
         spelling=say("digest_spelling"),
         blocks=(
+            *(_key_messages(worded, say) if worded else ()),
             *_opening(digest, say),
             *_contents(digest, say),
             *(block for section in digest.sections for block in _section(digest, section, say)),
@@ -51,6 +54,12 @@ def report(digest: Digest, say: Say) -> Document:
             *_method(digest, say),
         ),
     )
+
+
+def _key_messages(worded: Worded, say: Say) -> Blocks:
+    yield Heading(level=1, text=say("key_messages_heading"))
+    yield Paragraph(text=key_messages_note(worded, say))
+    yield listed(key_messages_told(worded, say))
 
 
 def _opening(digest: Digest, say: Say) -> Blocks:

@@ -46,8 +46,13 @@ class Request(Piece):
     """All that leaves the house."""
 
     system: str
-    points: str
-    """JSON; what people wrote stands in it as values and nowhere else."""
+    points: tuple[Source, ...]
+
+    @property
+    def content(self) -> str:
+        """As JSON: what people wrote stands in it as values and nowhere else."""
+        points = [one.model_dump(mode="json") for one in self.points]
+        return json.dumps({"points": points}, ensure_ascii=False)
 
 
 def sources(edition: Digest, say: Say) -> tuple[Source, ...]:
@@ -60,11 +65,10 @@ def sources(edition: Digest, say: Say) -> tuple[Source, ...]:
     )
 
 
-def request(given: tuple[Source, ...], say: Say) -> Request:
+def request(edition: Digest, say: Say) -> Request:
     """The question, the same whenever the points are."""
     system = say("key_messages_system", count=MOST_SENTENCES, longest=LONGEST)
-    points = [one.model_dump(mode="json", exclude_defaults=True) for one in given]
-    return Request(system=system, points=json.dumps({"points": points}, ensure_ascii=False))
+    return Request(system=system, points=sources(edition, say))
 
 
 def _source(

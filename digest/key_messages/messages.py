@@ -48,3 +48,12 @@ class Judged(Piece):
 
     kept: tuple[KeyMessage, ...]
     dropped: tuple[Dropped, ...]
+
+
+class Worded(Piece):
+    """Key messages as documents and cards show them."""
+
+    model: str
+    """Who worded them, as it called itself."""
+    messages: tuple[KeyMessage, ...]
+    is_approved: bool

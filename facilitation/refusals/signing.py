@@ -27,3 +27,18 @@ class DigestIsNotApproved(Refusal):
 @dataclass
 class DigestIsNotPublished(Refusal):
     """Its organisers alone read it as yet, or again."""
+
+
+@dataclass
+class DigestIsSigned(Refusal):
+    """What was approved stays as it was read."""
+
+
+@dataclass
+class NothingToWord(Refusal):
+    """No point has enough people behind it to be counted."""
+
+
+@dataclass
+class NoModel(Refusal):
+    """No language model is set."""

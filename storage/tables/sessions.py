@@ -127,6 +127,22 @@ digest_versions = Table(
     Column("state", String(20), nullable=False),
 )
 
+key_messages = Table(
+    "key_messages",
+    metadata,
+    Column("session_id", ForeignKey("sessions.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("asked_at", Instant, nullable=False),
+    Column("progress", String(20), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("held_until", Instant),
+    Column("request", Text, nullable=False),
+    Column("answer", Text),
+    Column("model", String(100)),
+    Column("judged", Text),
+    Column("failure", String(20)),
+)
+
 corrections = Table(
     "corrections",
     metadata,

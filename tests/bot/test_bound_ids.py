@@ -20,7 +20,7 @@ from bot.cards.taps.preparing import (
     PreviewTap,
 )
 from bot.cards.taps.showing import HelpTap, ShowTap
-from bot.cards.taps.signing import FetchDigestTap, LinkTap, SigningTap, SignTap
+from bot.cards.taps.signing import FetchDigestTap, LinkTap, MessagesTap, SigningTap, SignTap
 from bot.cards.taps.tap import Tap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
@@ -45,6 +45,7 @@ from dialogs.commands.taking_part import Move, ProposeStatement
 from dialogs.replies import Refused, Reply
 from dialogs.views.writing import ContributionView
 from digest.documents.forms import Form
+from facilitation.key_messages import MessagesStep
 from facilitation.proposals import known_by
 from facilitation.sharing import Way
 from facilitation.signing import SigningStep
@@ -148,6 +149,8 @@ def taps_of_a_session(there: Meeting) -> Iterator[tuple[str, Tap]]:
     for how in Arranging:
         yield "francesca", ArrangeTap(session=session, how=how, point=there.hers, version=1)
     yield "giulia", UndoArrangingTap(session=session, correction="x")
+    for wish in MessagesStep:
+        yield "francesca", MessagesTap(session=session, step=wish, version=1)
 
 
 async def tap(house: House, name: str, tapped: Tap) -> Reply:

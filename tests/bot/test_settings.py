@@ -71,6 +71,8 @@ def test_a_database_url_needs_no_driver(
         {"MICROSOFT_APP_ID": "app", "MICROSOFT_APP_TYPE": "UserAssignedMSI"},
         {**PRODUCTION, "HOST": "0.0.0.0", "LOG_LEVEL": "debug"},  # noqa: S104  it may
         {**PRODUCTION, "MICROSOFT_APP_TYPE": "", "UNKNOWN": "1"},
+        {**PRODUCTION, "MODEL_URL": "https://models.example/v1/", "MODEL_NAME": "m"},
+        {"DEVELOPMENT": "1", "MODEL_URL": "http://127.0.0.1:1/v1", "MODEL_NAME": "m"},
     ],
 )
 def test_good_settings_start(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]) -> None:
@@ -114,6 +116,9 @@ def test_the_hosts_of_another_cloud_are_named_one_by_one(monkeypatch: pytest.Mon
         ({**PRODUCTION, "SERVICE_HOSTS": "127.0.0.1"}, {"SERVICE_HOSTS"}),
         ({**PRODUCTION, "SERVICE_HOSTS": "localhost"}, {"SERVICE_HOSTS"}),
         ({**PRODUCTION, "SERVICE_HOSTS": ","}, {"SERVICE_HOSTS"}),
+        ({**PRODUCTION, "MODEL_URL": "http://127.0.0.1/v1", "MODEL_NAME": "m"}, {"MODEL_URL"}),
+        ({**PRODUCTION, "MODEL_URL": "https://m.example/v1?k=1", "MODEL_NAME": "m"}, {"MODEL_URL"}),
+        ({**PRODUCTION, "MODEL_URL": "https://models.example/v1"}, {"MODEL_NAME"}),
         ({**PRODUCTION, "PLANS_DIR": "nowhere"}, {"PLANS_DIR"}),
         ({**PRODUCTION, "LOG_LEVEL": "LOUD"}, {"LOG_LEVEL"}),
         ({**PRODUCTION, "TIME_SCALE": "60"}, {"TIME_SCALE"}),

@@ -27,6 +27,7 @@ from facilitation import refusals
 from facilitation.announcements import ActAnnounced
 from facilitation.contributions import ContributionKind
 from facilitation.counting import Measure
+from facilitation.key_messages import Failure, MessagesStep
 from facilitation.outlines import Outline
 from facilitation.prompts import Asking
 from facilitation.proposals import ProposalState
@@ -115,6 +116,7 @@ FAMILIES: Mapping[str, set[str]] = {
     },
     "arrange_": {f"{how}_button" for how in Arranging},
     "arranged_": set(Arranging),
+    "key_messages_": {*Failure, *(f"{step}_button" for step in MessagesStep)},
     "limited_": {"members", "own_views", "personal"},
     "package_": {"name", "full_name", "short", "full", "help"},
     "kept_": {"vote", "contribution", "vote_state", "contribution_state"},

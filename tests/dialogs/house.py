@@ -19,6 +19,7 @@ from dialogs.contributing import ContributingDialog
 from dialogs.controlling import ControllingDialog
 from dialogs.facilitating import FacilitatingDialog
 from dialogs.joining import JoiningDialog
+from dialogs.key_messages import KeyMessagesDialog
 from dialogs.listening import ListeningDialog
 from dialogs.nudging import NudgingDialog
 from dialogs.outlining import OutliningDialog
@@ -158,14 +159,15 @@ class House:
         self.tenant = TENANT
         self.service_url = "https://teams.example/"
         self.closing = ClosingDialog(store, words_of)
-        self.showing = ShowingDialog(store, self.closing, has_pages=True)
+        self.showing = ShowingDialog(store, self.closing, has_pages=True, has_model=True)
         self.voting = VotingDialog(store)
         contributing = ContributingDialog(store)
         self.timing = TimingDialog(store, self.closing)
         self.controlling = ControllingDialog(store)
         shelf = WellReadShelf(plans)
         shelving = ShelvingDialog(store, shelf)
-        self.reading = ReadingDialog(store, self.closing, pages=PAGES)
+        self.reading = ReadingDialog(store, self.closing, pages=PAGES, has_model=True)
+        self.key_messages = KeyMessagesDialog(store, words_of, has_pages=True, has_model=True)
         self.dialogs: tuple[Dialog, ...] = (
             ArrangingDialog(store, self.closing),
             AskingDialog(store),
@@ -179,7 +181,8 @@ class House:
             ProposingDialog(store),
             self.controlling,
             FacilitatingDialog(store),
-            SigningDialog(store, has_pages=True),
+            SigningDialog(store, has_pages=True, has_model=True),
+            self.key_messages,
             SpeakingDialog(store),
             self.reading,
             ReportingDialog(store),

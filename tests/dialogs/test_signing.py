@@ -223,7 +223,9 @@ async def test_the_room_reads_the_published_version_until_a_later_one_is_publish
     async with house.store.begin() as work:
         later = await work.digests.get(session_id)
         await work.digests.put(later.model_copy(update={"sections": ()}), house.now)
-        drafted = await signing_view(work, await work.sessions.get(session_id), has_page=False)
+        drafted = await signing_view(
+            work, await work.sessions.get(session_id), has_page=False, has_model=False
+        )
 
     [while_drafted] = await room(house)
     await sign(house, APPROVE, version=2)

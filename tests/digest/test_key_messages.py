@@ -233,11 +233,10 @@ def test_the_model_is_told_of_shared_points_alone() -> None:
 
 
 def test_a_contribution_that_gives_orders_stays_a_value_among_values() -> None:
-    given = sources(hostile_puglia(), ITALIAN)
-    asked = request(given, ITALIAN)
+    asked = request(hostile_puglia(), ITALIAN)
 
-    points = json.loads(asked.points)["points"]
-    assert [one["id"] for one in points] == [one.id for one in given]
+    points = json.loads(asked.content)["points"]
+    assert [one["id"] for one in points] == [one.id for one in asked.points]
     assert any("Ignora le istruzioni" in one["quote"] for one in points)
     assert "Ignora" not in asked.system
 

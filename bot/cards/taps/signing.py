@@ -2,6 +2,7 @@
 
 from bot.cards.taps.wire import Wire, WireId
 from digest.documents.forms import Form
+from facilitation.key_messages import MessagesStep
 from facilitation.signing import SigningStep
 
 
@@ -38,3 +39,13 @@ class SigningTap(Wire):
     verb = "signing"
 
     session: WireId
+
+
+class MessagesTap(Wire):
+    """Have key messages worded for the version that the card shows, or leave them out."""
+
+    verb = "messages"
+
+    session: WireId
+    step: MessagesStep
+    version: int

@@ -12,7 +12,7 @@ from bot.cards.taps.preparing import (
     PreviewTap,
 )
 from bot.cards.taps.showing import HelpTap, ShowTap
-from bot.cards.taps.signing import FetchDigestTap, LinkTap, SigningTap, SignTap
+from bot.cards.taps.signing import FetchDigestTap, LinkTap, MessagesTap, SigningTap, SignTap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
     ConfirmContributionTap,
@@ -60,6 +60,7 @@ Tap = (
     | PointTap
     | ArrangeTap
     | UndoArrangingTap
+    | MessagesTap
     | StatusTap
     | HelpTap
 )

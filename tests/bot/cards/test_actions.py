@@ -17,7 +17,7 @@ from bot.cards.taps.preparing import (
     PreviewTap,
 )
 from bot.cards.taps.showing import HelpTap, ShowTap
-from bot.cards.taps.signing import FetchDigestTap, LinkTap, SigningTap, SignTap
+from bot.cards.taps.signing import FetchDigestTap, LinkTap, MessagesTap, SigningTap, SignTap
 from bot.cards.taps.tap import Tap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
 from bot.cards.taps.writing import (
@@ -38,6 +38,7 @@ from dialogs.commands.showing import Card
 from dialogs.commands.taking_part import Move
 from digest.documents.forms import Form
 from facilitation.contributions import ContributionKind
+from facilitation.key_messages import MessagesStep
 from facilitation.refusals.unknown import CommandIsUnknown
 from facilitation.signing import SigningStep
 
@@ -72,6 +73,7 @@ SENT: list[Tap] = [
     NudgeTap(session="s", run="r", role="host", kind=ContributionKind.PROPOSAL, seen=5),
     FetchDigestTap(session="s", form=Form.PDF),
     LinkTap(session="s"),
+    MessagesTap(session="s", step=MessagesStep.ASK, version=2),
     SignTap(session="s", step=SigningStep.PUBLISH, version=2),
     SigningTap(session="s"),
     PointsTap(session="s", section="A1", page=1),

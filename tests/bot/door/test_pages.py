@@ -52,7 +52,9 @@ class Reading:
     async def open(self, secret: str, proof: str | None, _: datetime) -> Page | None:
         if secret != "good" or self.proof is None or proof != self.proof:
             return None
-        return Page(session=self.session, digest=DIGEST, edition=self.edition, version=1)
+        return Page(
+            session=self.session, digest=DIGEST, worded=None, edition=self.edition, version=1
+        )
 
 
 @pytest.fixture

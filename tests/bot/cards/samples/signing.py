@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from dialogs.views.organising import OwnLink, PublishedView, SigningView
 from dialogs.views.view import View
 from digest.documents.parts import Line, LineKind
+from digest.key_messages.messages import Dropped, Flaw, Judged, KeyMessage, Worded
+from facilitation.key_messages import Failure, Progress
 from facilitation.links import LASTS
 from facilitation.signing import DigestState
+from storage.key_messages import Kept
 from tests.bot.cards.samples.stage import a_session, at
 from tests.bot.cards.samples.writing import SMALL_FIRMS
 
@@ -27,7 +30,11 @@ LINK = OwnLink(url="https://giro.example/report/x", expires_at=at("16:31") + LAS
 
 
 def _signing(
-    state: DigestState, link: OwnLink | None = None, *, is_later: bool = False
+    state: DigestState,
+    link: OwnLink | None = None,
+    *,
+    is_later: bool = False,
+    key_messages: Kept | None = None,
 ) -> SigningView:
     return SigningView(
         session=a_session(),
@@ -36,8 +43,34 @@ def _signing(
         state=state,
         is_public=state is DigestState.PUBLISHED or is_later,
         has_page=True,
+        has_model=key_messages is not None,
+        key_messages=key_messages,
         link=link,
     )
+
+
+WORDED = Worded(
+    model="mistral-small-24b",
+    messages=(
+        KeyMessage(
+            text="7 persone segnalano le piccole imprese «sempre in cerca di tempo».",
+            sources=("A1-04",),
+        ),
+        KeyMessage(text="I tutor in azienda sono un punto di forza.", sources=("A2-01", "A2-07")),
+    ),
+    is_approved=False,
+)
+
+
+def _worded(
+    progress: Progress = Progress.DONE,
+    *,
+    kept: tuple[KeyMessage, ...] | None = WORDED.messages,
+    failure: Failure | None = None,
+) -> Kept:
+    dropped = (Dropped(text="Il 40% è contento.", flaw=Flaw.SHARE),)
+    judged = None if kept is None else Judged(kept=kept, dropped=dropped)
+    return Kept(progress=progress, model=WORDED.model, judged=judged, failure=failure)
 
 
 VIEWS: Mapping[str, View] = {
@@ -45,6 +78,22 @@ VIEWS: Mapping[str, View] = {
     "21 signing, link": _signing(DigestState.DRAFT, LINK),
     "22 published, link": PublishedView(session=a_session(), gist=GIST, has_page=True, link=LINK),
     "21 signing, a later draft": _signing(DigestState.DRAFT, is_later=True),
+    "21 signing, key messages offered": _signing(
+        DigestState.DRAFT, key_messages=_worded(Progress.LEFT_OUT)
+    ),
+    "21 signing, key messages asked": _signing(
+        DigestState.DRAFT, key_messages=_worded(Progress.ASKED, kept=None)
+    ),
+    "21 signing, key messages": _signing(DigestState.DRAFT, key_messages=_worded()),
+    "21 signing, no key message kept": _signing(DigestState.DRAFT, key_messages=_worded(kept=())),
+    "21 signing, key messages approved": _signing(DigestState.APPROVED, key_messages=_worded()),
+    **{
+        f"21 signing, key messages {failure}": _signing(
+            DigestState.DRAFT,
+            key_messages=_worded(Progress.FAILED, kept=None, failure=failure),
+        )
+        for failure in Failure
+    },
     "22 published": PublishedView(session=a_session(), gist=GIST, has_page=True),
     "22 withdrawn": PublishedView(session=a_session(), gist=None, has_page=True),
 }
