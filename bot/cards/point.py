@@ -26,7 +26,13 @@ from bot.cards.points import (
     undo_action,
     undo_note,
 )
-from bot.cards.taps.arranging import ArrangeTap, PointsTap, PointTap
+from bot.cards.taps.arranging import (
+    LONGEST_NAME,
+    LONGEST_REASON,
+    ArrangeTap,
+    PointsTap,
+    PointTap,
+)
 from bot.wording.words import Words
 from dialogs.commands.arranging import Arranging
 from dialogs.views.arranging import PointView
@@ -38,8 +44,6 @@ PAGE = 8
 """Contributions on one card: in full they must fit it."""
 MOST_OTHERS = 60
 """Other points to choose from, the nearest."""
-LONGEST_NAME = 120
-LONGEST_REASON = 300
 
 
 def point_card(view: PointView, words: Words) -> Json:
@@ -129,7 +133,7 @@ def _apart(view: PointView, page: int, words: Words) -> list[CardElement]:
             id="reason",
             label=words("point_reason_label"),
             max_length=LONGEST_REASON,
-            value=view.draft.reason[:LONGEST_REASON] or None if view.draft else None,
+            value=view.draft.reason or None if view.draft else None,
             spacing="Medium",
         ),
         _acts(view, page, words, Arranging.HIDE),
@@ -171,7 +175,7 @@ def _name(view: PointView, page: int, words: Words) -> list[CardElement]:
             id="name",
             label=words("point_name_label"),
             max_length=LONGEST_NAME,
-            value=called[:LONGEST_NAME] or None if called else None,
+            value=called or None,
             spacing="Small",
         ),
         _acts(view, page, words, Arranging.RENAME),

@@ -1,10 +1,21 @@
 """What the cards send on which a digest's points are seen and put right."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from bot.cards.taps.wire import Page, Wire, WireId
 from dialogs.commands.arranging import Arranging
 from facilitation.contributions import ContributionKind
+
+LONGEST_NAME = 120
+LONGEST_REASON = 300
+"""Characters of what organisers write."""
+
+Some = Annotated[str, StringConstraints(max_length=100)]
+"""An id, or nothing where nothing was chosen."""
+Several = Annotated[str, StringConstraints(max_length=2000)]
+"""The ids that one card offers, joined by commas as Teams does."""
 
 
 class PointsTap(Wire):
@@ -13,9 +24,9 @@ class PointsTap(Wire):
     verb = "points"
 
     session: WireId
-    section: str = ""
+    section: Some = ""
     page: Page = 0
-    elsewhere: str = ""
+    elsewhere: Some = ""
 
 
 class PointTap(Wire):
@@ -38,13 +49,12 @@ class ArrangeTap(Wire):
     point: WireId
     version: int
     page: Page = 0
-    chosen: str = ""
-    """The contributions' ids that Teams joins by commas."""
-    other: str = ""
-    name: str = ""
-    reason: str = ""
+    chosen: Several = ""
+    other: Some = ""
+    name: Annotated[str, StringConstraints(max_length=LONGEST_NAME)] = ""
+    reason: Annotated[str, StringConstraints(max_length=LONGEST_REASON)] = ""
     kind: ContributionKind | Literal[""] = ""
-    area: str = ""
+    area: Some = ""
 
 
 class UndoArrangingTap(Wire):
@@ -54,4 +64,4 @@ class UndoArrangingTap(Wire):
 
     session: WireId
     correction: WireId
-    section: str = ""
+    section: Some = ""

@@ -113,6 +113,11 @@ def test_every_verb_is_tried_here() -> None:
         ({"session": "s", "run": "r\x00"}, "vote"),
         ({"session": {"$ne": 1}, "run": "r"}, "vote"),
         ({"session": "s", "act": "destroy"}, "act"),
+        ({"session": "s", "how": "erase", "point": "x", "version": 1}, "arrange"),
+        (
+            {"session": "s", "how": "hide", "point": "x", "version": 1, "reason": "r" * 301},
+            "arrange",
+        ),
         ({"session": "s", "card": "secret"}, "show"),
         ({"verb": ["vote"]}, None),
     ],
