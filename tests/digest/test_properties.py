@@ -116,6 +116,7 @@ def some_corrections(draw: st.DrawFn, facts: SessionFacts) -> tuple[Correction, 
 def sessions(draw: st.DrawFn) -> SessionFacts:
     people = {role_id: draw(st.integers(0, 7)) for role_id in ROLE_IDS}
     asked = st.lists(st.sampled_from(ROLE_IDS), unique=True, max_size=4).map(tuple)
+    anonymous = draw(st.booleans())
     plan = a_plan(
         a_block("one", a_poll(anonymous=draw(st.booleans())), a_round(), area="paths"),
         a_block("two", a_poll("named", roles=draw(asked)), a_round("late"), area="skills"),
