@@ -20,6 +20,7 @@ def emerging(digest: Digest, section: Section, say: Say) -> Iterator[Part]:
         ("digest_alone", [_alone(digest, section, one, say) for one in claims.alone]),
         ("digest_divided", [_opposed(digest, section, one, say) for one in claims.opposed]),
         ("digest_single_voices", [*_single(section, say)]),
+        ("digest_viewpoints", [*_viewpoints(digest, section, say)]),
     )
     for heading, sentences in told:
         if sentences:
@@ -79,3 +80,17 @@ def _single(section: Section, say: Say) -> Iterator[Sentence]:
     single = section.claims.single
     if single:
         yield cited(say("digest_single_are", count=len(single)), single, say)
+
+
+def _viewpoints(digest: Digest, section: Section, say: Say) -> Iterator[Sentence]:
+    """What each group gave, kind by kind; who gave nothing is named as silent elsewhere."""
+    if len(section.voices) == 1:
+        return
+    for voice in section.voices:
+        given = [cell for cell in voice.cells if cell.quotes]
+        references = [quote.reference for cell in given for quote in cell.quotes]
+        if references:
+            counts = [say(f"gist_{cell.kind}", count=len(cell.quotes)) for cell in given]
+            name = short_group(digest.header, voice.roles, say)
+            told = say("digest_viewpoint", role=name, names=counts)
+            yield cited(told, references, say)

@@ -308,3 +308,29 @@ def test_where_nobody_is_told_apart_the_turnout_is_everybody_s() -> None:
 
     assert "| Che cosa è stato chiesto | Tutti |\n" in text
     assert "| B2. Che cosa pesa di più sui tempi di avvio? | 3 di 4 |" in text
+
+
+def test_each_group_has_a_line_of_what_it_gave_and_where_it_is_cited() -> None:
+    text = written(puglia())
+
+    assert "- Enti promotori: 2 punti di forza, 1 criticità e 2 buone pratiche. (A3-01" in text
+    assert "- Altri ruoli: 1 proposta. (A3-06)" in text
+
+
+def test_where_nobody_is_told_apart_no_viewpoint_is_told_either() -> None:
+    plan = a_plan(a_block("one", a_round(), area="paths"))
+    said = [a_contribution(1, "cucina"), a_contribution(2, "orto", role="host")]
+
+    text = written(facts_of(plan, {"promoter": 1, "host": 1}, contributions=said))
+
+    assert "Punto di vista per punto di vista" not in text
+    assert "2 contributi sono voci sole" in text
+
+
+def test_words_that_are_only_a_little_alike_are_no_difference() -> None:
+    facts = a_talk(
+        ("promoter", "Il portfolio fotografico ha convinto più di un datore di lavoro", STRENGTH),
+        ("host", "Le aspettative sono lontane dalla realtà del mercato del lavoro", CRITICAL),
+    )
+
+    assert claims_of(facts).opposed == ()
