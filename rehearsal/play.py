@@ -69,6 +69,7 @@ def rehearse(
         with console.status(f"Laying out the {edition} edition"):
             asyncio.run(played.lay_out(out.resolve(), edition))
     console.print(Markdown(played.digest_markdown))
+    console.print(played.audit, markup=False, highlight=False)
     console.print(table(rows))
     console.print(f"Left in {out}/: transcript.md, the digest's documents, verdict.md, giro.log")
     return 0 if all(row.holds for row in rows) else 1

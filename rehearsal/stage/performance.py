@@ -56,6 +56,8 @@ class Played:
     session_id: str
     digest_json: str
     digest_markdown: str
+    audit: str
+    """By which measures the digest stands, as the bot's own judge says; it has no fault."""
     outbox: dict[str, int]
     """How many announcements are in each state, as the bot's own list of sessions says."""
 
@@ -167,9 +169,10 @@ async def _digest_arrives(scene: Scene, chat: Chat) -> None:
 async def _looked_back_on(scene: Scene, everybody: Cast, players: list[Player]) -> Played:
     """Ask the bot's command line for the digest, and for what became of its announcements."""
     session_id = _session_id(scene)
-    digest_json, digest_markdown, sessions = await asyncio.gather(
+    digest_json, digest_markdown, audit, sessions = await asyncio.gather(
         scene.bot.run("digest", session_id, "--format", "json"),
         scene.bot.run("digest", session_id, "--format", "md"),
+        scene.bot.run("audit", session_id),
         scene.bot.run("sessions", "--format", "json"),
     )
     found = next(each for each in json.loads(sessions) if each["id"] == session_id)
@@ -180,6 +183,7 @@ async def _looked_back_on(scene: Scene, everybody: Cast, players: list[Player]) 
         session_id=session_id,
         digest_json=digest_json,
         digest_markdown=digest_markdown,
+        audit=audit,
         outbox=dict(found["announcements"]),
     )
 
