@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.checking import checked_until
-from dialogs.commands.command import Command
 from dialogs.commands.taking_part import (
     ConfirmContribution,
     Contribute,
@@ -16,7 +15,7 @@ from dialogs.controls import redraw_controls
 from dialogs.nearby import Nearby
 from dialogs.replies import Refused, Reply, RoleNeeded, Shown
 from dialogs.retelling import retell
-from dialogs.seats import participant_here, session_of
+from dialogs.seats import own_session_of, participant_here, session_of
 from dialogs.viewing import contribution_view
 from dialogs.views.writing import ContributionView
 from facilitation.checking import can_change, confirmed, corrected
@@ -124,7 +123,8 @@ class ContributingDialog:
 
 async def _contribute(work: Work, command: Contribute, place: Place, now: datetime) -> Reply:
     run = await work.runs.share(command.run_id)
-    session = await _session_of(work, command, run, place)
+    session = await session_of(work, command, run)
+    place.run, place.session = run, session
     session.check_not_ended()
     run.check_open(session.clock(now))
     kind, text = taken_by(run, command)
@@ -186,12 +186,6 @@ async def _withdraw(
     return own.shown(withdrawn, now)
 
 
-async def _session_of(work: Work, command: Command, run: PromptRun, place: Place) -> Session:
-    session = await session_of(work, command, run)
-    place.run, place.session = run, session
-    return session
-
-
 def taken_by(
     run: PromptRun, command: Contribute | EditContribution | Report
 ) -> tuple[ContributionKind, str]:
@@ -243,7 +237,7 @@ async def _hold_own(work: Work, command: Change, place: Place, now: datetime) ->
     """One's own contribution, held, in a session that does not end meanwhile."""
     said = await work.contributions.hold(command.contribution_id)
     run = await work.runs.get(said.run_id)
-    await _session_of(work, command, run, place)
+    place.run, place.session = run, await own_session_of(work, command, run)
     session = await work.sessions.share(run.session_id)
     until = await checked_until(work, session)
     if not can_change(session, until, now):

@@ -22,7 +22,7 @@ async def asked_for_own(work: Work, command: AskOwn) -> OwnView:
 
 
 async def own_view(
-    work: Work, session: Session, viewer: Participant | None, *, is_here: bool = True
+    work: Work, session: Session, viewer: Participant | None, *, is_here: bool
 ) -> OwnView:
     """What a participant said, supports and answered; who has not joined has nothing there."""
     if viewer is None:

@@ -6,7 +6,7 @@ from facilitation.leading import leads
 from facilitation.people import Participant, reached_at
 from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
 from facilitation.runs import PromptRun
-from facilitation.sessions import Session
+from facilitation.sessions import Session, SessionState
 from facilitation.signing import signs
 from storage.store import Work
 
@@ -68,6 +68,25 @@ async def session_of(work: Work, command: Command, run: PromptRun) -> Session:
     return session
 
 
+async def own_session_here(work: Work, command: Command, session_id: str) -> Session:
+    """The session that a card with one's own words names; NoSuchSession if it is not theirs here.
+
+    Once it has ended, a participant's own 1:1 with us is as good as the meeting.
+    """
+    session = await work.sessions.get(session_id)
+    if await _took_part_alone(work, command, session):
+        return session
+    return await session_here(work, command, session_id)
+
+
+async def own_session_of(work: Work, command: Command, run: PromptRun) -> Session:
+    """The session of a run that one wrote to; NoSuchPrompt if it is not theirs here, likewise."""
+    session = await work.sessions.get(run.session_id)
+    if await _took_part_alone(work, command, session):
+        return session
+    return await session_of(work, command, run)
+
+
 async def session_to_sign(work: Work, command: Command, session_id: str) -> Session:
     """The session whose digest a card names; NoSuchSession if it is not this conversation's.
 
@@ -95,6 +114,14 @@ async def session_to_arrange(work: Work, command: Command, session_id: str | Non
     if not arranges(session, command.sender) or not await _is_alone(work, command, session):
         raise NoSuchSession
     return session
+
+
+async def _took_part_alone(work: Work, command: Command, session: Session) -> bool:
+    return (
+        session.state is SessionState.ENDED
+        and await participant_here(work, command, session) is not None
+        and await _is_alone(work, command, session)
+    )
 
 
 async def _leads_alone(work: Work, command: Command, session: Session) -> bool:

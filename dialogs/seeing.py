@@ -10,7 +10,7 @@ from dialogs.handing import handing_view
 from dialogs.owning import own_view
 from dialogs.proposals import proposals_view, proposing_view
 from dialogs.reporting import report_view
-from dialogs.seats import participant_here
+from dialogs.seats import is_here, participant_here
 from dialogs.sharing import late_view
 from dialogs.standing import open_to
 from dialogs.steering import control_view
@@ -48,7 +48,7 @@ async def as_seen(work: Work, session: Session, command: Show, now: datetime) ->
         case Card.CONTRIBUTION | Card.CONTRIBUTION_FORM:
             return await _own_contribution(work, session, command, viewer, now)
         case Card.OWN:
-            return await own_view(work, session, viewer)
+            return await own_view(work, session, viewer, is_here=is_here(session, command))
         case Card.SUMMARY:
             return await summary_view(work, session)
         case _:

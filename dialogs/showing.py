@@ -8,7 +8,7 @@ from dialogs.commands.taking_part import AskOwn
 from dialogs.owning import asked_for_own
 from dialogs.proposals import invitation_view
 from dialogs.replies import HelpShown, Refused, Reply, Shown
-from dialogs.seats import current_session, session_here
+from dialogs.seats import current_session, own_session_here, session_here
 from dialogs.seeing import as_seen
 from dialogs.signatures import signing_view
 from dialogs.steering import control_view
@@ -44,7 +44,8 @@ class ShowingDialog:
             async with self._store.read() as work:
                 match command:
                     case Show():
-                        session = await session_here(work, command, command.session_id)
+                        find = own_session_here if command.card.is_own else session_here
+                        session = await find(work, command, command.session_id)
                         return Shown(view=await as_seen(work, session, command, now))
                     case AskOwn():
                         return Shown(view=await asked_for_own(work, command))

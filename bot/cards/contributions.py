@@ -51,7 +51,7 @@ def own_card(view: OwnView, words: Words) -> Json:
     standing = [one for one in view.contributions if one.withdrawn_at is None]
     title = words("own_heading" if standing else "own_none_heading", count=len(standing))
     rows: list[CardElement] = [
-        contribution_row(words, one, leads_on=view.is_here, cited=view.cited.get(one.id))
+        contribution_row(words, one, leads_on=view.leads_on, cited=view.cited.get(one.id))
         for one in view.contributions
     ]
     return card(
@@ -69,11 +69,10 @@ def own_card(view: OwnView, words: Words) -> Json:
 
 
 def _check(view: OwnView, words: Words) -> list[CardElement]:
-    """Until when what stands there can be checked, and where."""
+    """Until when what stands there can be checked."""
     if view.check_until is None or not view.contributions:
         return []
-    key = "own_check" if view.is_here else "own_check_in_chat"
-    return [paragraph(words(key, until=view.check_until))]
+    return [paragraph(words("own_check", until=view.check_until))]
 
 
 def _form(view: ContributionView, words: Words) -> Json:

@@ -41,6 +41,11 @@ class Card(StrEnum):
             Card.PROPOSALS,
         }
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it shows what one wrote, which after the end one may see alone with us, too."""
+        return self in {Card.OWN, Card.CONTRIBUTION, Card.CONTRIBUTION_FORM}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Show(SessionCommand):

@@ -111,3 +111,8 @@ class OwnView(View):
     """Where the digest uses what one wrote, by contribution id; nothing before there is one."""
     check_until: datetime | None = None
     """Until when one can confirm, correct or withdraw it, after the end."""
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether each contribution leads to what can be done to it."""
+        return self.is_here or self.check_until is not None

@@ -3,7 +3,7 @@
 import asyncio
 
 from dialogs.commands.leading import Act
-from dialogs.commands.showing import Card
+from dialogs.commands.showing import Card, Show
 from dialogs.commands.signing import Sign
 from dialogs.commands.taking_part import (
     ConfirmContribution,
@@ -19,10 +19,13 @@ from digest.digest import Digest
 from facilitation.announcements import DigestSent
 from facilitation.contributions import Contribution
 from facilitation.refusals.leading import SessionHasEnded
+from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
 from facilitation.refusals.writing import ContributionIsWithdrawn, NotYours
+from facilitation.sessions import Session
 from facilitation.signing import DigestState, SigningStep
 from storage.deadlines import Due
 from storage.facts import facts_of
+from storage.people import PersonalChat
 from tests.dialogs.house import House, a_block, a_round, refused, view
 
 TEXTS = {"anna": "The tutors help", "bice": "The interns learn", "carla": "The buses run late"}
@@ -318,3 +321,79 @@ async def test_the_first_words_are_exported_masked_and_erased_like_all_words(hou
     )
     assert "Anna" not in f"{masked.text} {masked.first_text}"
     assert (erased.text, erased.first_text, erased.confirmed_at) == ("", None, None)
+
+
+async def alone(house: House, *names: str) -> None:
+    """Let them have talked with us alone, and be there now."""
+    async with house.store.begin() as work:
+        for name in names:
+            await work.people.put_personal_chat(
+                PersonalChat(
+                    tenant_id=house.tenant,
+                    teams_user_id=f"29:{name}",
+                    person_key=f"aad-{name}",
+                    email=None,
+                    conversation_id=f"a:{name}",
+                    service_url=house.service_url,
+                )
+            )
+    house.chat = f"a:{names[0]}"
+
+
+async def seen(house: House, name: str, card: Card, session: Session, thing: str = "") -> Reply:
+    who = house.who(name)
+    return await house.ask(Show(**who, card=card, session_id=session.id, thing_id=thing))
+
+
+async def test_words_are_checked_alone_with_us_too(house: House) -> None:
+    written = await said_by_three(house)
+    session = await house.session()
+    await alone(house, "anna", "bice")
+
+    own = view(await seen(house, "anna", Card.OWN, session), OwnView)
+    card = view(
+        await seen(house, "anna", Card.CONTRIBUTION, session, written["anna"].id),
+        ContributionView,
+    )
+    confirmed = view(await confirm(house, "anna", written["anna"]), ContributionView)
+    corrected = view(await edit(house, "anna", written["anna"], "They do"), ContributionView)
+
+    assert own.leads_on
+    assert not own.is_here
+    assert card.can_change
+    assert confirmed.contribution.confirmed_at == house.now
+    assert corrected.contribution.text == "They do"
+
+
+async def test_alone_with_us_one_sees_and_changes_only_ones_own(house: House) -> None:
+    written = await said_by_three(house)
+    session = await house.session()
+    await alone(house, "anna", "stranger")
+
+    others_chat = await confirm(house, "bice", written["bice"])
+    others_words = await confirm(house, "anna", written["bice"])
+    another_card = await seen(house, "anna", Card.SUMMARY, session)
+    house.chat = "a:stranger"
+    strangers = [
+        await seen(house, "stranger", Card.OWN, session),
+        await confirm(house, "stranger", written["bice"]),
+    ]
+
+    assert isinstance(refused(others_chat), NoSuchPrompt)
+    assert isinstance(refused(others_words), NotYours)
+    assert isinstance(refused(another_card), NoSuchSession)
+    assert [type(refused(one)) for one in strangers] == [NoSuchSession, NoSuchPrompt]
+
+
+async def test_before_the_end_one_writes_in_the_meeting_alone(house: House) -> None:
+    session = await house.begin(a_block("one", a_round()))
+    await house.join("anna")
+    said = view(await house.write_point("anna", "The tutors help"), ContributionView).contribution
+    await alone(house, "anna")
+
+    replies = [
+        await seen(house, "anna", Card.OWN, session),
+        await withdraw(house, "anna", said),
+    ]
+
+    assert [type(refused(one)) for one in replies] == [NoSuchSession, NoSuchPrompt]

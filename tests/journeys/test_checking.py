@@ -27,7 +27,7 @@ async def the_check_ends(stage: Stage) -> None:
     await store.close()
 
 
-async def test_what_was_checked_in_the_chat_is_in_the_edition_that_organisers_get_next(
+async def test_what_was_checked_in_the_chat_and_alone_is_in_the_edition_that_organisers_get_next(
     tmp_path: Path,
 ) -> None:
     async with small_stage(tmp_path, ONE) as stage:
@@ -46,10 +46,12 @@ async def test_what_was_checked_in_the_chat_is_in_the_edition_that_organisers_ge
         own = await anna.tap(ended, "I miei contributi")
         await anna.tap(ended, "Apri")
         confirmed = await anna.tap(ended, "Va bene così")
-        await bruno.tap(ended, "I miei contributi")
-        await bruno.tap(ended, "Apri")
-        await bruno.tap(ended, "Correggi")
-        corrected = await bruno.fills(ended, {"text": "Un tutor per ciascuno"})
+        await stage.teams.apps.add(bruno.personal, bruno)
+        await bruno.says("mie", chat=bruno.personal)
+        page = await bruno.finds("Hai scritto 1 contributo", chat=bruno.personal)
+        await bruno.tap(page, "Apri")
+        await bruno.tap(page, "Correggi")
+        corrected = await bruno.fills(page, {"text": "Un tutor per ciascuno"})
         await carla.tap(ended, "I miei contributi")
         await carla.tap(ended, "Apri")
         withdrawn = await carla.tap(ended, "Ritira")
