@@ -1,5 +1,6 @@
 """Closing: the digest is composed from what the database has, checked, and sent on its way."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -10,6 +11,7 @@ from digest.digest import Digest
 from digest.documents.gist import gist
 from digest.documents.parts import DigestPart, Line, parts
 from digest.documents.phrases import Say
+from digest.facts import SessionFacts
 from facilitation.announcements import DigestSent, DigestToSign, DigestUndelivered, SessionEnded
 from facilitation.checking import check_until
 from facilitation.people import Sender
@@ -155,7 +157,11 @@ def _undelivered(session: Session, recipient: str) -> DigestUndelivered:
 
 
 async def _composed(work: Work, session: Session) -> Digest:
-    facts = await facts_of(work, session)
+    """The digest of what the database has; long ones take seconds, in which others are served."""
+    return await asyncio.to_thread(_checked, await facts_of(work, session))
+
+
+def _checked(facts: SessionFacts) -> Digest:
     digest = compose(facts)
     check(facts, digest)
     return digest
