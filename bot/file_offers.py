@@ -31,6 +31,7 @@ from dialogs.replies import (
     Refused,
     Reply,
 )
+from digest.documents.forms import order
 from facilitation.refusals.plans import FileNotSent, FilesGoAlone
 from facilitation.refusals.unknown import CommandIsUnknown
 
@@ -128,7 +129,8 @@ class FileOffers:
             case DigestFetched(session=session):
                 words = words_of(session.plan)
                 look = look_or_plain(session.plan, self._plans)
-                return await self._press.document(fetched.form, fetched.digest, words, look)
+                told = order(fetched.form, fetched.digest, words, look, fetched.worded)
+                return await self._press.document(fetched.form, told)
         raise TypeError(f"nothing writes {type(fetched).__name__}")
 
     def _remember(self, url: str) -> None:

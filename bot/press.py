@@ -5,10 +5,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from digest.digest import Digest
-from digest.documents.blocks import LOOK, Look
-from digest.documents.forms import Form, order
-from digest.documents.phrases import Say
+from digest.documents.forms import Form
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = timedelta(minutes=2)
@@ -26,9 +23,8 @@ class Press:
         self._patience = patience
         self._turn = asyncio.Semaphore(1)
 
-    async def document(self, form: Form, digest: Digest, say: Say, look: Look = LOOK) -> bytes:
-        """A digest in that form, the same bytes for the same digest. Raises PressError."""
-        told = order(form, digest, say, look)
+    async def document(self, form: Form, told: bytes) -> bytes:
+        """What an order asks for, the same bytes for the same order. Raises PressError."""
         async with self._turn:
             return await self._made(form, told)
 

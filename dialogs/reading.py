@@ -11,7 +11,7 @@ from dialogs.seats import is_here, session_to_sign
 from dialogs.signatures import signing_view, worded
 from dialogs.views.organising import OwnLink, PublishedView
 from digest.digest import Digest
-from digest.key_messages.messages import Worded
+from digest.key_messages.messages import WordedMessages
 from facilitation.links import LASTS, Edition, Link, claimed, mark_of, new_secret
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.signing import DigestIsNotPublished
@@ -27,7 +27,7 @@ class Page:
 
     session: Session
     digest: Digest
-    worded: Worded | None
+    worded: WordedMessages | None
     edition: Edition
     version: int
 

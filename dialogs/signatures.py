@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from dialogs.views.organising import OwnLink, SigningView
-from digest.key_messages.messages import Worded
+from digest.key_messages.messages import WordedMessages
 from facilitation.announcements import AnyAnnouncement, DigestPublished, DigestToSign
 from facilitation.key_messages import Progress
 from facilitation.people import Sender
@@ -55,14 +55,12 @@ async def signing_view(
     )
 
 
-async def worded(work: Work, version: Version) -> Worded | None:
+async def worded(work: Work, version: Version) -> WordedMessages | None:
     """The key messages that go with a version; None where it has none."""
     kept = await work.key_messages.find(version.session_id, version.number)
-    if kept is None or kept.progress is not Progress.DONE or not kept.model:
+    if kept is None or kept.progress is not Progress.DONE or not kept.judged.kept:
         return None
-    if kept.judged is None or not kept.judged.kept:
-        return None
-    return Worded(
+    return WordedMessages(
         model=kept.model,
         messages=kept.judged.kept,
         is_approved=version.state is not DigestState.DRAFT,

@@ -13,6 +13,8 @@ from facilitation.key_messages import Failure, Progress
 from storage.moments import Moment
 from storage.tables.sessions import key_messages
 
+NOTHING = Judged(kept=(), dropped=())
+
 LEASE = timedelta(seconds=60)
 """For so long nobody else asks the same; an answer takes a third of it at most."""
 
@@ -33,9 +35,9 @@ class Kept:
     """What there is of a version's key messages."""
 
     progress: Progress
-    model: str | None
-    judged: Judged | None
-    failure: Failure | None
+    model: str = ""
+    judged: Judged = NOTHING
+    failure: Failure | None = None
 
 
 class KeyMessages:
@@ -69,11 +71,13 @@ class KeyMessages:
         row = found.one_or_none()
         if row is None:
             return None
+        if row.judged is None:
+            failure = None if row.failure is None else Failure(row.failure)
+            return Kept(progress=Progress(row.progress), failure=failure)
         return Kept(
             progress=Progress(row.progress),
             model=row.model,
-            judged=None if row.judged is None else Judged.model_validate_json(row.judged),
-            failure=None if row.failure is None else Failure(row.failure),
+            judged=Judged.model_validate_json(row.judged),
         )
 
     async def due(self) -> list[Errand]:

@@ -18,8 +18,7 @@ def key_messages(view: SigningView, words: Words) -> list[CardElement]:
     """The sentences that were kept, or in words why there are none."""
     kept = view.key_messages
     if kept is None or kept.progress is Progress.LEFT_OUT:
-        offered = [detail(words("key_messages_offer"))] if _may_ask(view) else []
-        return [*offered]
+        return [detail(words("key_messages_offer"))] if _may_ask(view) else []
     return [subheading(words("key_messages_heading"), separator=True), *_told(kept, words)]
 
 
@@ -35,7 +34,7 @@ def key_messages_actions(view: SigningView, words: Words) -> list[Action]:
 def _told(kept: Kept, words: Words) -> Iterator[CardElement]:
     if kept.failure is not None:
         yield paragraph(words(f"key_messages_{kept.failure}"))
-    elif kept.judged is None:
+    elif kept.progress is Progress.ASKED:
         yield paragraph(words("key_messages_asked"))
     else:
         yield detail(words("key_messages_machine", model=kept.model))

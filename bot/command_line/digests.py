@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 from pydantic import TypeAdapter
@@ -19,12 +19,14 @@ from bot.looks import look_of
 from bot.press import Press, PressError
 from bot.settings import ShelfSettings
 from bot.wording.words import words_of
+from dialogs.signatures import worded
 from digest.digest import Digest
 from digest.documents.blocks import Look
-from digest.documents.forms import Form
+from digest.documents.forms import Form, order
 from digest.documents.markdown import markdown
 from digest.documents.report import report
 from digest.editions import Cut, public
+from digest.key_messages.messages import WordedMessages
 from digest.scorecard import Score, scorecard
 from facilitation.links import Edition
 from facilitation.plan import Plan
@@ -61,12 +63,12 @@ def print_digest(
     form = (forms or [Form.MD])[0]
     if form not in PRINTED or len(forms or ()) > 1:
         raise typer.BadParameter("only one of md and json is printed; --to takes every form")
-    found, digest, _ = asyncio.run(_edition(session, edition))
-    words = words_of(found.plan)
-    told = (
-        digest.model_dump_json(indent=2) if form is Form.JSON else markdown(report(digest, words))
-    )
-    typer.echo(told)
+    found = asyncio.run(_edition(session, edition))
+    words = words_of(found.session.plan)
+    if form is Form.JSON:
+        typer.echo(found.digest.model_dump_json(indent=2))
+    else:
+        typer.echo(markdown(report(found.digest, words, found.worded)))
 
 
 def audit(session: Annotated[str, typer.Argument(help="A session's id.")]) -> None:
@@ -95,38 +97,51 @@ async def _scores(session_id: str) -> tuple[Score, ...]:
 
 
 async def _lay_out(session_id: str, edition: Edition, forms: list[Form], to: Path) -> None:
-    session, digest, log = await _edition(session_id, edition)
-    words = words_of(session.plan)
-    look = _look(session.plan)
+    found = await _edition(session_id, edition)
+    words = words_of(found.session.plan)
+    look = _look(found.session.plan)
     name = "digest" if edition is Edition.INTERNAL else "digest-public"
     press = Press()
     for form in forms:
         path = to / f"{name}.{form}"
         try:
             with complaints.status(f"Laying out {path}"):
-                _keep(path, await press.document(form, digest, words, look))
+                told = order(form, found.digest, words, look, found.worded)
+                _keep(path, await press.document(form, told))
         except PressError as error:
             complaints.print(str(error), markup=False)
             raise typer.Exit(FOUND_WRONG) from error
         typer.echo(path)
     if edition is Edition.PUBLIC:
         path = to / f"{name}-cuts.json"
-        _keep(path, LOG.dump_json(log, indent=2))
+        _keep(path, LOG.dump_json(found.log, indent=2))
         typer.echo(path)
 
 
-async def _edition(session_id: str, edition: Edition) -> tuple[Session, Digest, tuple[Cut, ...]]:
+class _Told(NamedTuple):
+    """An edition of a digest."""
+
+    session: Session
+    digest: Digest
+    worded: WordedMessages | None
+    log: tuple[Cut, ...] = ()
+
+
+async def _edition(session_id: str, edition: Edition) -> _Told:
+    """What a machine worded goes to everybody once an organiser has approved it."""
     async with opened_store() as store, store.read() as work:
         try:
             session = await work.sessions.get(session_id)
-            digest = await work.digests.get(session_id)
+            version = await work.digests.latest(session_id)
         except NoSuchSession as refusal:
             complaints.print(f"no digest of session {session_id}", markup=False)
             raise typer.Exit(FOUND_WRONG) from refusal
+        digest = await work.digests.read(version)
+        said = await worded(work, version)
     if edition is Edition.INTERNAL:
-        return session, digest, ()
+        return _Told(session, digest, said)
     told = public(digest)
-    return session, told.digest, told.log
+    return _Told(session, told.digest, said if said and said.is_approved else None, told.log)
 
 
 def _look(plan: Plan) -> Look:

@@ -7,6 +7,7 @@ from digest.documents.blocks import LOOK, Look
 from digest.documents.phrases import Say
 from digest.documents.report import report
 from digest.documents.tables import tables
+from digest.key_messages.messages import WordedMessages
 
 
 class Form(StrEnum):
@@ -22,7 +23,13 @@ class Form(StrEnum):
     JSON = "json"
 
 
-def order(form: Form, digest: Digest, say: Say, look: Look = LOOK) -> bytes:
+def order(
+    form: Form,
+    digest: Digest,
+    say: Say,
+    look: Look = LOOK,
+    worded: WordedMessages | None = None,
+) -> bytes:
     """All that the press needs to know to make a digest's document in that form, as JSON."""
     match form:
         case Form.JSON:
@@ -30,5 +37,5 @@ def order(form: Form, digest: Digest, say: Say, look: Look = LOOK) -> bytes:
         case Form.XLSX | Form.CSV:
             told = tables(digest, say).model_dump_json()
         case _:
-            told = report(digest, say).model_copy(update={"look": look}).model_dump_json()
+            told = report(digest, say, worded).model_copy(update={"look": look}).model_dump_json()
     return told.encode()

@@ -8,7 +8,7 @@ from digest.documents.key_messages import key_messages_note, key_messages_told
 from digest.documents.parts import Line, LineKind
 from digest.documents.phrases import Say, count_of
 from digest.documents.summary import summary
-from digest.key_messages.messages import Worded
+from digest.key_messages.messages import WordedMessages
 from digest.points.shared import most_shared, quoted
 from facilitation.contributions import ContributionKind
 
@@ -19,7 +19,7 @@ MOST_CITED = 3
 """Of a point's references; the document has them all."""
 
 
-def gist(digest: Digest, say: Say, worded: Worded | None = None) -> tuple[Line, ...]:
+def gist(digest: Digest, say: Say, worded: WordedMessages | None = None) -> tuple[Line, ...]:
     """The lines of the room's card, in the digest's own words and figures."""
     return (
         *(_worded(worded, say) if worded else ()),
@@ -30,7 +30,7 @@ def gist(digest: Digest, say: Say, worded: Worded | None = None) -> tuple[Line, 
     )
 
 
-def _worded(worded: Worded, say: Say) -> Iterator[Line]:
+def _worded(worded: WordedMessages, say: Say) -> Iterator[Line]:
     yield Line(LineKind.HEADING, say("key_messages_heading"))
     yield Line(LineKind.PARAGRAPH, key_messages_note(worded, say))
     yield from (Line(LineKind.ITEM, told) for told in key_messages_told(worded, say))

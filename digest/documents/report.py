@@ -25,13 +25,13 @@ from digest.documents.phrases import (
 )
 from digest.documents.summary import course, summary
 from digest.documents.turnout import turnout
-from digest.key_messages.messages import Worded
+from digest.key_messages.messages import WordedMessages
 
 FEWEST_BARS = 2
 """A chart compares: of one figure it says nothing."""
 
 
-def report(digest: Digest, say: Say, worded: Worded | None = None) -> Document:
+def report(digest: Digest, say: Say, worded: WordedMessages | None = None) -> Document:
     """Write the whole digest in the words of `say`, a machine's key messages first."""
     return Document(
         language=digest.language,
@@ -56,7 +56,7 @@ def report(digest: Digest, say: Say, worded: Worded | None = None) -> Document:
     )
 
 
-def _key_messages(worded: Worded, say: Say) -> Blocks:
+def _key_messages(worded: WordedMessages, say: Say) -> Blocks:
     yield Heading(level=1, text=say("key_messages_heading"))
     yield Paragraph(text=key_messages_note(worded, say))
     yield listed(key_messages_told(worded, say))

@@ -50,7 +50,7 @@ class Judged(Piece):
     dropped: tuple[Dropped, ...]
 
 
-class Worded(Piece):
+class WordedMessages(Piece):
     """Key messages as documents and cards show them."""
 
     model: str

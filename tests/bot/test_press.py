@@ -48,7 +48,9 @@ async def test_a_process_makes_the_same_bytes() -> None:
     press = Press()
 
     forms = (Form.PDF, Form.DOCX)
-    documents = await asyncio.gather(*(press.document(form, digest, ITALIAN) for form in forms))
+    documents = await asyncio.gather(
+        *(press.document(form, order(form, digest, ITALIAN)) for form in forms)
+    )
 
     assert documents == [made(form, order(form, digest, ITALIAN)) for form in forms]
 
@@ -57,14 +59,14 @@ async def test_a_process_that_takes_too_long_is_ended() -> None:
     press = Press(patience=timedelta())
 
     with pytest.raises(PressError, match="not done"):
-        await press.document(Form.PDF, compose(puglia()), ITALIAN)
+        await press.document(Form.PDF, order(Form.PDF, compose(puglia()), ITALIAN))
 
 
 async def test_a_process_that_fails_is_told_without_anybody_s_words() -> None:
     unknown = compose(puglia()).model_copy(update={"language": "xx"})
 
     with pytest.raises(PressError, match=r"^docx: the press gave up with 1$"):
-        await Press().document(Form.DOCX, unknown, ITALIAN)
+        await Press().document(Form.DOCX, order(Form.DOCX, unknown, ITALIAN))
 
 
 def test_the_bot_imports_none_of_what_lays_out() -> None:

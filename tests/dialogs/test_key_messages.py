@@ -9,10 +9,11 @@ from sqlalchemy import select, update
 
 from bot.wording.words import words_of
 from dialogs.commands.leading import Act
-from dialogs.commands.signing import Sign, WordMessages
+from dialogs.commands.signing import FetchDigest, Sign, WordMessages
 from dialogs.key_messages import MOST_TRIES, KeyMessagesDialog
-from dialogs.replies import Reply
+from dialogs.replies import DigestFetched, Reply
 from dialogs.views.organising import PublishedView, SigningView
+from digest.documents.forms import Form
 from facilitation.key_messages import Failure, MessagesStep, Progress
 from facilitation.refusals.signing import (
     DigestIsNewer,
@@ -114,7 +115,6 @@ async def test_what_is_kept_of_an_answer_is_on_the_card_to_sign(house: House) ->
     assert asked.key_messages.progress is Progress.ASKED
     kept = again.key_messages
     assert kept is not None
-    assert kept.judged is not None
     assert [one.text for one in kept.judged.kept] == [GOOD]
     assert [one.text for one in kept.judged.dropped] == [BAD]
     assert (kept.progress, kept.model) == (Progress.DONE, "tiny-1")
@@ -154,6 +154,37 @@ async def test_the_room_reads_key_messages_once_they_are_approved_and_published(
     assert "approved by the organisers" in told[1]
     assert told[2].startswith(GOOD)
     assert not any("90%" in one.text for one in published.gist)
+
+
+@pytest.mark.usefixtures("ended")
+async def test_where_nothing_could_be_kept_nothing_is_published(house: House) -> None:
+    await word(house)
+    await keep(house, await take(house), BAD)
+
+    await sign(house, SigningStep.APPROVE)
+    await sign(house, SigningStep.PUBLISH)
+
+    assert not any("Key messages" in one.text for one in (await room(house)).gist or ())
+
+
+@pytest.mark.usefixtures("ended")
+async def test_documents_have_them_and_say_whether_anybody_approved_them(house: House) -> None:
+    await word(house)
+    await keep(house, await take(house))
+    wish = FetchDigest(
+        **house.who("francesca"), session_id=(await house.session()).id, form=Form.PDF
+    )
+
+    draft = await house.ask(wish)
+    await sign(house, SigningStep.APPROVE)
+    approved = await house.ask(wish)
+
+    assert isinstance(draft, DigestFetched)
+    assert isinstance(approved, DigestFetched)
+    assert draft.worded is not None
+    assert approved.worded is not None
+    assert [one.text for one in draft.worded.messages] == [GOOD]
+    assert (draft.worded.is_approved, approved.worded.is_approved) == (False, True)
 
 
 @pytest.mark.usefixtures("ended")

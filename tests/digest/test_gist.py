@@ -6,8 +6,11 @@ from bot.wording.words import Words
 from digest.compose import compose
 from digest.digest import Digest
 from digest.documents.gist import MOST_SHARED, gist
+from digest.documents.markdown import markdown
 from digest.documents.parts import Line, LineKind
+from digest.documents.report import report
 from digest.facts import Supporter
+from digest.key_messages.messages import KeyMessage, WordedMessages
 from tests.digest.sessions import puglia
 
 ITALIAN = Words("it", "Europe/Rome")
@@ -63,3 +66,20 @@ def test_it_fits_a_card_at_a_glance() -> None:
     digest = with_supporters(**{one.id: 5 for one in FACTS.contributions})
 
     assert len(gist(digest, ITALIAN)) <= 18
+
+
+def test_a_machines_sentences_come_first_and_say_so() -> None:
+    worded = WordedMessages(
+        model="tiny-1",
+        messages=(KeyMessage(text="I tutor sono un punto di forza.", sources=("A1-01", "A1-02")),),
+        is_approved=True,
+    )
+
+    lines = [one.text for one in gist(compose(FACTS), ITALIAN, worded)]
+    document = markdown(report(compose(FACTS), ITALIAN, worded))
+
+    assert lines[0] == "Messaggi chiave"
+    assert "una macchina (tiny-1)" in lines[1]
+    assert lines[2] == "I tutor sono un punto di forza. (A1-01 e A1-02)"
+    assert document.index("Messaggi chiave") < document.index("In breve")
+    assert "le ha approvate chi organizza" in document

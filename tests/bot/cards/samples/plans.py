@@ -90,6 +90,7 @@ REPLIES: Mapping[str, Reply] = {
         about=PLAN.title,
         session=a_session(),
         digest=compose(puglia()),
+        worded=None,
         form=Form.PDF,
     ),
     "01 data left": FileLeft(),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dialogs.views.organising import OwnLink, PublishedView, SigningView
 from dialogs.views.view import View
 from digest.documents.parts import Line, LineKind
-from digest.key_messages.messages import Dropped, Flaw, Judged, KeyMessage, Worded
+from digest.key_messages.messages import Dropped, Flaw, Judged, KeyMessage, WordedMessages
 from facilitation.key_messages import Failure, Progress
 from facilitation.links import LASTS
 from facilitation.signing import DigestState
@@ -49,7 +49,7 @@ def _signing(
     )
 
 
-WORDED = Worded(
+WORDED = WordedMessages(
     model="mistral-small-24b",
     messages=(
         KeyMessage(
@@ -69,8 +69,10 @@ def _worded(
     failure: Failure | None = None,
 ) -> Kept:
     dropped = (Dropped(text="Il 40% è contento.", flaw=Flaw.SHARE),)
-    judged = None if kept is None else Judged(kept=kept, dropped=dropped)
-    return Kept(progress=progress, model=WORDED.model, judged=judged, failure=failure)
+    if kept is None:
+        return Kept(progress=progress, failure=failure)
+    judged = Judged(kept=kept, dropped=dropped)
+    return Kept(progress=progress, model=WORDED.model, judged=judged)
 
 
 VIEWS: Mapping[str, View] = {
