@@ -3,6 +3,7 @@
 import ast
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from digest.documents.markdown import markdown
 from digest.documents.markup import broken, escaped
 from digest.documents.parts import MOST_BYTES, Line, LineKind, parts
 from digest.documents.report import report
+from digest.facts import CheckFacts
 from facilitation.contributions import ContributionKind
 from facilitation.prompts import Material
 from facilitation.speaking_rounds import SpeakingRound
@@ -255,3 +257,36 @@ def test_a_speaking_round_is_told_in_numbers_by_role_where_they_are_safe() -> No
     assert "meno di 3 persone" in few
     assert "passato" not in few + none + merged
     assert "meno di 3 persone" in none
+
+
+def test_what_was_checked_after_the_end_is_told_without_the_words_of_before() -> None:
+    facts = puglia()
+    first, second, *others = facts.contributions
+    until = datetime(2020, 12, 1, 15, 30, tzinfo=UTC)
+    checked = replace(
+        facts,
+        contributions=(replace(first, first_text="Parole di prima"), second, *others),
+        check=CheckFacts(until=until, confirmed=2, corrected=1, withdrawn=1),
+    )
+    digest = compose(checked)
+
+    text = markdown(report(digest, ITALIAN))
+    last = parts(digest, ITALIAN)[-1]
+    before = markdown(report(compose(facts), ITALIAN))
+
+    assert digest.check is not None
+    [reference] = digest.check.corrected
+    told = [
+        "Dopo la sessione chi ha partecipato ha potuto vedere dove erano usate le proprie parole e "
+        "confermarle, correggerle o ritirarle, fino al 1º dicembre 2020 alle 16:30.",
+        "2 contributi sono stati confermati da chi li ha scritti.",
+        f"1 contributo è stato corretto ed è qui con le parole nuove: {reference}.",
+        "1 contributo è stato ritirato e non è più nel digest.",
+    ]
+    assert all(f"- {sentence}" in text for sentence in told)
+    assert (last.heading, [line.text for line in last.lines]) == (
+        "Verifica con chi ha partecipato",
+        told,
+    )
+    assert "Parole di prima" not in text
+    assert "Verifica con chi ha partecipato" not in before

@@ -11,7 +11,7 @@ from digest.audit import audit
 from digest.compose import compose
 from digest.criteria.stable import turned_round
 from digest.digest import Digest
-from digest.facts import SessionFacts, Supporter
+from digest.facts import CheckFacts, SessionFacts, Supporter
 from digest.points.corrections import Correction, Group, Hide, Recast, Rename, confirmed
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.questions import Chosen
@@ -112,6 +112,9 @@ def some_corrections(draw: st.DrawFn, facts: SessionFacts) -> tuple[Correction, 
     )
 
 
+CHECKED = ("nothing", "confirmed", "corrected")
+
+
 @st.composite
 def sessions(draw: st.DrawFn) -> SessionFacts:
     people = {role_id: draw(st.integers(0, 7)) for role_id in ROLE_IDS}
@@ -152,6 +155,34 @@ def test_every_digest_passes_its_audit(facts: SessionFacts) -> None:
     digest = compose(facts)
 
     assert audit(facts, digest) == ()
+
+
+@given(sessions(), st.data())
+def test_every_digest_of_what_was_checked_passes_its_audit_in_any_order(
+    facts: SessionFacts, data: st.DataObject
+) -> None:
+    made_of_it = [data.draw(st.sampled_from(CHECKED)) for _ in facts.contributions]
+    confirmed, corrected = map(made_of_it.count, ("confirmed", "corrected"))
+    checked = replace(
+        facts,
+        contributions=tuple(
+            replace(
+                one,
+                confirmed_at=START if what == "confirmed" else None,
+                first_text="First words" if what == "corrected" else None,
+            )
+            for one, what in zip(facts.contributions, made_of_it, strict=True)
+        ),
+        check=CheckFacts(
+            until=START, confirmed=confirmed, corrected=corrected, withdrawn=facts.withdrawn
+        ),
+    )
+
+    digest = compose(checked)
+
+    assert audit(checked, digest) == ()
+    assert "First words" not in digest.model_dump_json()
+    assert digest.model_copy(update={"check": None}) == compose(facts)
 
 
 @given(sessions(), st.integers(0, 11))
