@@ -13,6 +13,7 @@ from digest.digest import Digest
 from digest.documents.blocks import Bullets, Heading
 from digest.documents.markdown import markdown
 from digest.documents.report import report
+from digest.editions import public
 from digest.facts import SessionFacts, Supporter
 from digest.points.corrections import Correction, Group, confirmed
 from digest.ratings import consensus
@@ -229,6 +230,19 @@ def test_every_sentence_of_what_emerges_names_sources_that_exist(language: str) 
     for block in told:
         assert len(block.items) == len(block.sources)
         assert all(sources and {*sources} <= known for sources in block.sources)
+
+
+def test_the_edition_for_everybody_says_what_emerges_too_with_its_cuts() -> None:
+    facts = a_talk(
+        *((role, f"{BUSES} di Molfetta mancano", CRITICAL) for role in PEOPLE),
+        ("host", f"{BUSES} di Molfetta funzionano", STRENGTH),
+    )
+
+    text = markdown(report(public(compose(facts)).digest, ITALIAN))
+
+    assert "Che cosa è condiviso tra i ruoli" in text
+    assert "### Insegnamenti" in text
+    assert "Molfetta" not in text
 
 
 def references(voices: tuple[Any, ...]) -> list[str]:
