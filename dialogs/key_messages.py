@@ -50,9 +50,11 @@ class KeyMessagesDialog:
                 session = await work.sessions.hold(session.id)
                 version = await work.digests.latest(session.id)
                 check_words(version.state, seen=command.version, latest=version.number)
-                if command.step is MessagesStep.ASK:
+                kept = await work.key_messages.find(session.id, version.number)
+                is_there = kept is not None and kept.progress in WANTED
+                if command.step is MessagesStep.ASK and not is_there:
                     await self._ask(work, session, version, command, now)
-                else:
+                if command.step is MessagesStep.LEAVE_OUT and is_there:
                     await work.key_messages.leave_out(session.id, version.number)
                     await _done(work, session, command, "key_messages_left_out", now)
                 view = await signing_view(
@@ -67,9 +69,6 @@ class KeyMessagesDialog:
     ) -> None:
         if not self._has_model:
             raise NoModel
-        kept = await work.key_messages.find(session.id, version.number)
-        if kept is not None and kept.progress in WANTED:
-            return
         edition = public(await work.digests.read(version)).digest
         asked = request(edition, self._wording(session.plan))
         if not asked.points:

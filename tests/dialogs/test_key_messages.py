@@ -203,6 +203,21 @@ async def test_what_is_left_out_is_not_published(house: House) -> None:
 
 
 @pytest.mark.usefixtures("ended")
+async def test_where_there_are_none_leaving_out_leaves_no_trace(house: House) -> None:
+    session = await house.session()
+    await word(house)
+    for _ in range(2):
+        await word(house, MessagesStep.LEAVE_OUT)
+    errand = await house.key_messages.take(house.now)
+
+    async with house.store.read() as work:
+        acts = [one.act for one in await work.trail.of(session.id)]
+
+    assert errand is None
+    assert acts[-2:] == ["key_messages_asked", "key_messages_left_out"]
+
+
+@pytest.mark.usefixtures("ended")
 async def test_who_left_them_out_can_ask_again(house: House) -> None:
     await word(house)
     await keep(house, await take(house))
@@ -305,10 +320,12 @@ async def test_an_errand_of_a_process_that_was_killed_is_taken_up_again(house: H
     await lapse(house)
 
     errand = await take(house)
-    await keep(house, errand)
     await house.key_messages.keep(lost, answer(lost, POINT), "slow-1", house.now)
+    meanwhile = (await row(house) or {})["progress"]
+    await keep(house, errand)
 
     assert nobody is None
+    assert meanwhile == Progress.ASKED
     assert (lost.tries, errand.tries) == (1, 2)
     assert (await row(house) or {})["model"] == "tiny-1"
 
