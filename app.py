@@ -182,7 +182,7 @@ def build(settings: Settings) -> web.Application:
     server = build_server(converse, Readiness(store, time).checks, page)
     server.cleanup_ctx.extend([counted, lifetime])
     if settings.pages:
-        Pages(dialogs.reading, time.now).add_to(server)
+        Pages(dialogs.reading, time.now, settings.PLANS_DIR).add_to(server)
     if settings.MICROSOFT_APP_ID:
         server[PROBE] = Probe(
             app_id=settings.MICROSOFT_APP_ID,

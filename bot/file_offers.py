@@ -1,5 +1,6 @@
 """A file in a 1:1 chat: offered, and stored where Teams says once that is agreed to."""
 
+import asyncio
 import logging
 from collections import OrderedDict
 from pathlib import Path
@@ -129,7 +130,10 @@ class FileOffers:
             case DigestFetched(session=session):
                 words = words_of(session.plan)
                 look = look_or_plain(session.plan, self._plans)
-                told = order(fetched.form, fetched.digest, words, look, fetched.worded)
+                # Of a long session this takes a second or two.
+                told = await asyncio.to_thread(
+                    order, fetched.form, fetched.digest, words, look, fetched.worded
+                )
                 return await self._press.document(fetched.form, told)
         raise TypeError(f"nothing writes {type(fetched).__name__}")
 

@@ -8,9 +8,11 @@ from contextlib import suppress
 from datetime import datetime
 from html import escape
 from http import HTTPStatus
+from pathlib import Path
 
 from aiohttp import web
 
+from bot.looks import look_or_plain
 from bot.settings import REPORTS
 from bot.wording.words import Words, words_for, words_of
 from dialogs.reading import Page, ReadingDialog
@@ -43,9 +45,16 @@ class Pages:
     """Answers browsers."""
 
     def __init__(
-        self, reading: ReadingDialog, now: Callable[[], datetime], *, at_once: int = AT_ONCE
+        self,
+        reading: ReadingDialog,
+        now: Callable[[], datetime],
+        plans: Path,
+        *,
+        at_once: int = AT_ONCE,
     ) -> None:
+        """`plans` is the folder in which the logos of plans are."""
         self._reading = reading
+        self._plans = plans
         self._now = now
         self._room = asyncio.Semaphore(at_once)
 
@@ -65,7 +74,7 @@ class Pages:
             async with asyncio.timeout(WAIT_SECONDS):
                 await self._room.acquire()
             try:
-                return _html(await asyncio.to_thread(_laid_out, page))
+                return _html(await asyncio.to_thread(self._laid_out, page))
             finally:
                 self._room.release()
         words = words_of(page.session.plan)
@@ -87,6 +96,12 @@ class Pages:
         title = found.session.plan.title
         return _html(_small(words, title, words("page_open_text"), button))
 
+    def _laid_out(self, page: Page) -> str:
+        plan = page.session.plan
+        digest = page.digest if page.edition is Edition.INTERNAL else public(page.digest).digest
+        told = report(digest, words_of(plan), page.worded)
+        return html(told.model_copy(update={"look": look_or_plain(plan, self._plans)}))
+
     async def _claim(self, request: web.Request) -> web.Response:
         secret = request.match_info["secret"]
         proof = await self._reading.claim(secret, self._now())
@@ -101,11 +116,6 @@ class Pages:
                 samesite="Strict",
             )
         return shown
-
-
-def _laid_out(page: Page) -> str:
-    digest = page.digest if page.edition is Edition.INTERNAL else public(page.digest).digest
-    return html(report(digest, words_of(page.session.plan), page.worded))
 
 
 def _cookie(secret: str) -> str:

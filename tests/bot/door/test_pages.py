@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from http.cookies import SimpleCookie
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -65,7 +66,7 @@ def reading() -> Reading:
 @asynccontextmanager
 async def a_browser(reading: Reading, at_once: int = 5) -> AsyncIterator[Client]:
     server = web.Application()
-    Pages(cast("ReadingDialog", reading), lambda: NOW, at_once=at_once).add_to(server)
+    Pages(cast("ReadingDialog", reading), lambda: NOW, Path(), at_once=at_once).add_to(server)
     async with TestClient(TestServer(server)) as client:
         yield client
 
