@@ -278,8 +278,8 @@ def test_what_was_checked_after_the_end_is_told_without_the_words_of_before() ->
     [reference] = digest.check.corrected
     told = [
         (
-            "Dopo la sessione chi ha partecipato ha potuto vedere dove erano usate le proprie parole"
-            " e confermarle, correggerle o ritirarle, fino al 1º dicembre 2020 alle 16:30."
+            "Dopo la sessione chi ha partecipato ha potuto vedere dove erano usate le proprie"
+            " parole e confermarle, correggerle o ritirarle, fino al 1º dicembre 2020 alle 16:30."
         ),
         "2 contributi sono stati confermati da chi li ha scritti.",
         f"1 contributo è stato corretto ed è qui con le parole nuove: {reference}.",
