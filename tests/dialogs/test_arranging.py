@@ -163,6 +163,16 @@ async def test_the_points_of_a_section_are_listed_and_each_shows_its_words(house
     assert one.page == 1
 
 
+async def test_a_point_that_is_gone_leads_to_those_that_are_there(house: House) -> None:
+    session_id = await held(house)
+
+    gone = ShowPoint(**house.who("francesca"), session_id=session_id, point_id="x")
+    shown = view(await house.ask(gone), PointsView)
+
+    assert shown.section is not None
+    assert shown.section.key == "A1"
+
+
 async def test_whoever_leads_may_ask_for_the_points_by_a_word(house: House) -> None:
     session_id = await held(house)
 
