@@ -19,7 +19,10 @@ def key_messages(view: SigningView, words: Words) -> list[CardElement]:
     kept = view.key_messages
     if kept is None or kept.progress is Progress.LEFT_OUT:
         return [detail(words("key_messages_offer"))] if _may_ask(view) else []
-    return [subheading(words("key_messages_heading"), separator=True), *_told(kept, words)]
+    return [
+        subheading(words("key_messages_heading"), separator=True),
+        *_told(kept, view.state, words),
+    ]
 
 
 def key_messages_actions(view: SigningView, words: Words) -> list[Action]:
@@ -31,13 +34,15 @@ def key_messages_actions(view: SigningView, words: Words) -> list[Action]:
     return []
 
 
-def _told(kept: Kept, words: Words) -> Iterator[CardElement]:
+def _told(kept: Kept, state: DigestState, words: Words) -> Iterator[CardElement]:
     if kept.failure is not None:
         yield paragraph(words(f"key_messages_{kept.failure}"))
     elif kept.progress is Progress.ASKED:
         yield paragraph(words("key_messages_asked"))
     else:
-        yield detail(words("key_messages_machine", model=kept.model))
+        is_draft = state is DigestState.DRAFT
+        key = "key_messages_machine" if is_draft else "key_messages_machine_signed"
+        yield detail(words(key, model=kept.model))
         for one in kept.judged.kept:
             told = words("key_messages_sentence", text=one.text, references=one.sources)
             yield line("–", told, width="12px")
