@@ -1,6 +1,6 @@
 """Builds everything; the only place that wires; the command line."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -20,7 +20,7 @@ from bot.door.pages import Pages
 from bot.door.probe import Probe
 from bot.door.readiness import Readiness
 from bot.door.security import Doorkeeper
-from bot.door.server import build_server
+from bot.door.server import Converse, build_server
 from bot.door.serving import PROBE
 from bot.door.signing_keys import SigningKeys
 from bot.doubts import Doubts
@@ -82,105 +82,19 @@ from storage.timed_store import TimedStore
 
 def build(settings: Settings) -> web.Application:
     """Build the service; nothing is opened until it starts."""
-    metrics = Metrics()
-    store = TimedStore(open_engine(settings.DATABASE_URL), metrics.time_database)
-    time = ScaledClock(settings.TIME_SCALE, settings.time_origin)
-
-    credential = open_credential(settings)
-    tokens = AccessTokens(credential) if credential else None
-    outgoing = Outgoing(tokens, hosts=settings.SERVICE_HOSTS, development=settings.DEVELOPMENT)
-    # Limits are of the session's time too, or a quick rehearsal could not say all it has to.
-    pace = Pace(Limits(), monotonic=time.monotonic, later=time.later)
-    unpaced = TeamsRoom(outgoing, settings.MICROSOFT_APP_ID)
-    room = PacedRoom(unpaced, pace)
-    roster = Roster(outgoing, pace)
-    personal = PersonalChats(store, room, roster)
-
-    dialogs = _dialogs(
-        store,
-        PlanShelf(settings.PLANS_DIR),
-        pages=settings.pages,
-        has_model=bool(settings.MODEL_URL),
-    )
-    errands = Errands(dialogs.key_messages, open_endpoint(settings), time.now)
+    ground = _ground(settings)
+    store, time, metrics = ground.store, ground.time, ground.metrics
+    dialogs = _dialogs(ground)
     doubts = Doubts(store, time.now)
-    leases = Leases(store)
-    dispatch = Dispatch(
-        store=store,
-        showing=dialogs.showing,
-        closing=dialogs.closing,
-        room=unpaced,
-        roster=roster,
-        personal=personal,
-        doubts=doubts,
-        leases=leases,
-        pace=pace,
-        now=time.now,
-        metrics=metrics,
-    )
-    delivery = Delivery(store=store, dispatch=dispatch, doubts=doubts, leases=leases, now=time.now)
-    timing = TimingDialog(store, dialogs.closing)
-    clock = Clock(timing, time, metrics)
-    answering = Answering(
-        reception=dialogs.reception,
-        controlling=dialogs.controlling,
-        roster=roster,
-        now=time.now,
-        metrics=metrics,
-    )
-    asides = Asides(room, roster, personal)
-    handler = MeetingHandler(
-        answering=answering,
-        asides=asides,
-        chatting=Chatting(answering, asides),
-        comings=Comings(
-            returning=ReturningDialog(store),
-            closing=dialogs.closing,
-            room=room,
-            roster=roster,
-            now=time.now,
-        ),
-        doubts=doubts,
-        offers=FileOffers(
-            answering=answering,
-            asides=asides,
-            room=room,
-            uploads=Uploads(development=settings.DEVELOPMENT),
-            press=Press(),
-            plans=settings.PLANS_DIR,
-        ),
-        uploads=PlanUploads(answering, Downloads(development=settings.DEVELOPMENT)),
-    )
     keys = SigningKeys(settings.OPENID_METADATA_URL, development=settings.DEVELOPMENT)
-    adapter = TeamsAdapter(_doorkeeper(settings, keys), room, apologise)
-
-    async def converse(auth_header: str, activity: Activity) -> InvokeResponse | None:
-        response: InvokeResponse | None = await adapter.process_activity(
-            auth_header, activity, handler.on_turn
-        )
-        return response
-
-    async def counted(_: web.Application) -> AsyncIterator[None]:
-        with counting_faults(metrics.house.faults):
-            yield
-
-    async def lifetime(_: web.Application) -> AsyncIterator[None]:
-        await store.upgrade()
-        store.bell.hang(delivery.wake, clock.wake, errands.wake)
-        async with outgoing.opened(), store.listening(), errands.running():
-            await delivery.start()
-            await clock.agree()
-            await timing.break_off_lost(time.now())
-            clock.start()
-            yield
-            await clock.stop()
-            await dialogs.voting.finish()
-            await delivery.stop()
-        await store.close()
-
     page = Page(metrics, Kept(metrics, store, time).read, time.monotonic)
-    server = build_server(converse, Readiness(store, time).checks, page)
-    server.cleanup_ctx.extend([counted, lifetime])
+
+    server = build_server(
+        _converse(ground, keys, _handler(ground, dialogs, doubts)),
+        Readiness(store, time).checks,
+        page,
+    )
+    server.cleanup_ctx.extend([_counting(ground), _living(ground, dialogs, doubts)])
     if settings.pages:
         Pages(dialogs.reading, time.now, settings.PLANS_DIR).add_to(server)
     if settings.MICROSOFT_APP_ID:
@@ -191,6 +105,48 @@ def build(settings: Settings) -> web.Application:
             keys=keys,
         )
     return server
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    """What all else stands on: time, the database, and the way to Teams."""
+
+    settings: Settings
+    metrics: Metrics
+    store: Store
+    time: ScaledClock
+    outgoing: Outgoing
+    pace: Pace
+    unpaced: TeamsRoom
+    room: PacedRoom
+    roster: Roster
+    personal: PersonalChats
+
+
+def _ground(settings: Settings) -> _Ground:
+    metrics = Metrics()
+    store = TimedStore(open_engine(settings.DATABASE_URL), metrics.time_database)
+    time = ScaledClock(settings.TIME_SCALE, settings.time_origin)
+    credential = open_credential(settings)
+    tokens = AccessTokens(credential) if credential else None
+    outgoing = Outgoing(tokens, hosts=settings.SERVICE_HOSTS, development=settings.DEVELOPMENT)
+    # Limits are of the session's time too, or a quick rehearsal could not say all it has to.
+    pace = Pace(Limits(), monotonic=time.monotonic, later=time.later)
+    unpaced = TeamsRoom(outgoing, settings.MICROSOFT_APP_ID)
+    room = PacedRoom(unpaced, pace)
+    roster = Roster(outgoing, pace)
+    return _Ground(
+        settings=settings,
+        metrics=metrics,
+        store=store,
+        time=time,
+        outgoing=outgoing,
+        pace=pace,
+        unpaced=unpaced,
+        room=room,
+        roster=roster,
+        personal=PersonalChats(store, room, roster),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +162,116 @@ class _Dialogs:
     voting: VotingDialog
 
 
-def _dialogs(store: Store, shelf: PlanShelf, *, pages: str, has_model: bool) -> _Dialogs:
+def _delivery(ground: _Ground, dialogs: _Dialogs, doubts: Doubts) -> Delivery:
+    leases = Leases(ground.store)
+    dispatch = Dispatch(
+        store=ground.store,
+        showing=dialogs.showing,
+        closing=dialogs.closing,
+        room=ground.unpaced,
+        roster=ground.roster,
+        personal=ground.personal,
+        doubts=doubts,
+        leases=leases,
+        pace=ground.pace,
+        now=ground.time.now,
+        metrics=ground.metrics,
+    )
+    return Delivery(
+        store=ground.store,
+        dispatch=dispatch,
+        doubts=doubts,
+        leases=leases,
+        now=ground.time.now,
+    )
+
+
+def _handler(ground: _Ground, dialogs: _Dialogs, doubts: Doubts) -> MeetingHandler:
+    settings, room, now = ground.settings, ground.room, ground.time.now
+    answering = Answering(
+        reception=dialogs.reception,
+        controlling=dialogs.controlling,
+        roster=ground.roster,
+        now=now,
+        metrics=ground.metrics,
+    )
+    asides = Asides(room, ground.roster, ground.personal)
+    return MeetingHandler(
+        answering=answering,
+        asides=asides,
+        chatting=Chatting(answering, asides),
+        comings=Comings(
+            returning=ReturningDialog(ground.store),
+            closing=dialogs.closing,
+            room=room,
+            roster=ground.roster,
+            now=now,
+        ),
+        doubts=doubts,
+        offers=FileOffers(
+            answering=answering,
+            asides=asides,
+            room=room,
+            uploads=Uploads(development=settings.DEVELOPMENT),
+            press=Press(),
+            plans=settings.PLANS_DIR,
+        ),
+        uploads=PlanUploads(answering, Downloads(development=settings.DEVELOPMENT)),
+    )
+
+
+def _converse(ground: _Ground, keys: SigningKeys, handler: MeetingHandler) -> Converse:
+    adapter = TeamsAdapter(_doorkeeper(ground.settings, keys), ground.room, apologise)
+
+    async def converse(auth_header: str, activity: Activity) -> InvokeResponse | None:
+        response: InvokeResponse | None = await adapter.process_activity(
+            auth_header, activity, handler.on_turn
+        )
+        return response
+
+    return converse
+
+
+Life = Callable[[web.Application], AsyncIterator[None]]
+"""What is begun with the service, and ended with it."""
+
+
+def _counting(ground: _Ground) -> Life:
+    async def counted(_: web.Application) -> AsyncIterator[None]:
+        with counting_faults(ground.metrics.house.faults):
+            yield
+
+    return counted
+
+
+def _living(ground: _Ground, dialogs: _Dialogs, doubts: Doubts) -> Life:
+    store, time = ground.store, ground.time
+    delivery = _delivery(ground, dialogs, doubts)
+    timing = TimingDialog(store, dialogs.closing)
+    clock = Clock(timing, time, ground.metrics)
+    errands = Errands(dialogs.key_messages, open_endpoint(ground.settings), time.now)
+
+    async def lifetime(_: web.Application) -> AsyncIterator[None]:
+        await store.upgrade()
+        store.bell.hang(delivery.wake, clock.wake, errands.wake)
+        async with ground.outgoing.opened(), store.listening(), errands.running():
+            await delivery.start()
+            await clock.agree()
+            await timing.break_off_lost(time.now())
+            clock.start()
+            yield
+            await clock.stop()
+            await dialogs.voting.finish()
+            await delivery.stop()
+        await store.close()
+
+    return lifetime
+
+
+def _dialogs(ground: _Ground) -> _Dialogs:
+    store, pages = ground.store, ground.settings.pages
+    shelf = PlanShelf(ground.settings.PLANS_DIR)
+    has_model = bool(ground.settings.MODEL_URL)
     closing = ClosingDialog(store, words_of)
     controlling = ControllingDialog(store)
     showing = ShowingDialog(store, closing, has_pages=bool(pages), has_model=has_model)
