@@ -7,7 +7,7 @@ from dialogs.closing import ClosingDialog
 from dialogs.commands.command import Command
 from dialogs.commands.signing import AskLink
 from dialogs.replies import Refused, Reply, Shown
-from dialogs.seats import is_here, session_to_sign
+from dialogs.seats import session_to_sign
 from dialogs.signatures import signing_view, worded
 from dialogs.views.organising import OwnLink, PublishedView
 from digest.digest import Digest
@@ -15,7 +15,6 @@ from digest.key_messages.messages import WordedMessages
 from facilitation.links import LASTS, Edition, Link, claimed, mark_of, new_secret
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.signing import DigestIsNotPublished
-from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import Session
 from facilitation.signing import signs
 from storage.store import Store, Work
@@ -134,8 +133,6 @@ async def _edition_for(work: Work, session: Session, command: Command) -> Editio
     """Organisers read their own; whoever is in the meeting's chat what was published."""
     if signs(session.plan, command.sender):
         return Edition.INTERNAL
-    if not is_here(session, command):
-        raise NoSuchSession
     if await work.digests.published(session.id) is None:
         raise DigestIsNotPublished
     return Edition.PUBLIC

@@ -90,8 +90,9 @@ async def test_a_deadline_that_was_being_met_as_the_database_went_is_met_as_soon
     clock = a_clock(office.house, timing)
     clock.start()
 
-    async with asyncio.timeout(20), migrated_postgres.away(MIGRATED):
+    async with asyncio.timeout(20):
         await timing.halted.wait()
+    async with migrated_postgres.away(MIGRATED):
         timing.go_on.set()
         await heard.until(lambda events: "deadline_put_off" in events)
     await heard.until(lambda events: "deadline_met" in events)

@@ -131,6 +131,19 @@ async def test_withdrawing_closes_the_publics_links_and_no_organisers(held: Hous
     assert await held.reading.find(internal, held.now) is not None
 
 
+async def test_a_link_to_what_is_published_no_more_opens_nothing(held: House) -> None:
+    await sign(held, APPROVE, PUBLISH)
+    secret = await link(held, "anna")
+    proof = await held.reading.claim(secret, held.now)
+    session = await held.session()
+    async with held.store.begin() as work:
+        # A later draft is all that is left where somebody is erased.
+        await work.digests.put(await work.digests.get(session.id), held.now)
+        await held.closing.compose_again(work, session.id, held.now)
+
+    assert await held.reading.open(secret, proof, held.now) is None
+
+
 async def test_a_made_up_secret_opens_nothing(held: House) -> None:
     await link(held, "francesca")
 
