@@ -41,21 +41,10 @@ def _public(edition: PublicEdition) -> Iterator[Fault]:
 def _measured(
     facts: SessionFacts, digest: Digest, edition: PublicEdition
 ) -> Iterator[tuple[Criterion, str]]:
-    sections = digest.sections
-    quotes = [quote for voice in _voices(sections) for cell in voice.cells for quote in cell.quotes]
-    questions = [one for section in sections for poll in section.polls for one in poll.questions]
-    points = [point for section in sections for point in section.points]
-    claims = [section.claims for section in sections]
-    told = sum(len(one.shared) + len(one.alone) + len(one.opposed) for one in claims)
-    yield (
-        "traceable",
-        _listed(
-            f"{len(quotes)} quotes",
-            f"{len(questions)} questions",
-            f"{len(points)} points",
-            f"{told} statements lead to their sources",
-        ),
-    )
+    quotes = [
+        quote for voice in _voices(digest.sections) for cell in voice.cells for quote in cell.quotes
+    ]
+    yield "traceable", _traceable(digest, len(quotes))
     yield (
         "faithful",
         _listed(
@@ -68,31 +57,46 @@ def _measured(
         _listed(
             f"{len(quotes)} of {len(facts.contributions)} contributions quoted",
             f"{len(digest.set_aside)} set aside with a reason",
-            f"{sum(len(section.silent) for section in sections)} silences named",
+            f"{sum(len(section.silent) for section in digest.sections)} silences named",
         ),
     )
-    yield "balance", _balance(facts, sections)
-    yield (
-        "disagreement",
-        _listed(
-            f"{sum(len(one.opposed) for one in claims)} points meant both ways",
-            f"{sum(one.contrasting for one in sections)} areas of strengths and critical issues",
-            f"{sum(len(one.single) for one in claims)} single voices kept",
-        ),
-    )
-    hidden = digest.method.hidden
-    yield (
-        "privacy",
-        _listed(
-            f"no group under {digest.method.threshold}",
-            f"{hidden.merged} answers by role merged",
-            f"{hidden.total_only} questions in all only",
-            f"{hidden.withheld} not shown",
-            f"{len(edition.log)} cuts in the public edition",
-        ),
-    )
+    yield "balance", _balance(facts, digest.sections)
+    yield "disagreement", _disagreement(digest)
+    yield "privacy", _privacy(digest, len(edition.log))
     yield "validated", _validated(digest)
     yield "stable", "composed again with everything in the opposite order"
+
+
+def _traceable(digest: Digest, quotes: int) -> str:
+    sections = digest.sections
+    claims = [section.claims for section in sections]
+    return _listed(
+        f"{quotes} quotes",
+        f"{sum(len(poll.questions) for one in sections for poll in one.polls)} questions",
+        f"{sum(len(section.points) for section in sections)} points",
+        f"{sum(len(one.shared) + len(one.alone) + len(one.opposed) for one in claims)} statements"
+        " lead to their sources",
+    )
+
+
+def _disagreement(digest: Digest) -> str:
+    claims = [section.claims for section in digest.sections]
+    return _listed(
+        f"{sum(len(one.opposed) for one in claims)} points meant both ways",
+        f"{sum(one.contrasting for one in digest.sections)} areas of strengths and critical issues",
+        f"{sum(len(one.single) for one in claims)} single voices kept",
+    )
+
+
+def _privacy(digest: Digest, cuts: int) -> str:
+    hidden = digest.method.hidden
+    return _listed(
+        f"no group under {digest.method.threshold}",
+        f"{hidden.merged} answers by role merged",
+        f"{hidden.total_only} questions in all only",
+        f"{hidden.withheld} not shown",
+        f"{cuts} cuts in the public edition",
+    )
 
 
 def _listed(*parts: str) -> str:

@@ -3,7 +3,10 @@
 import asyncio
 import json
 import sqlite3
+from collections.abc import AsyncIterator
 from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import jsonschema
@@ -15,6 +18,7 @@ from typer.testing import CliRunner, Result
 
 from bot.command_line.main import command_line
 from bot.settings import Settings
+from facilitation.sessions import Session
 from storage.sqlite_files import taken_alone
 from storage.store import Store, open_engine
 from tests.dialogs.house import House, a_block, a_plan, a_poll
@@ -132,7 +136,19 @@ def test_a_file_that_is_served_is_refused_to_whoever_would_write_there(tmp_path:
     assert [result.exit_code for result in listed] == [0, 0]
 
 
-async def test_an_ended_session_gives_its_digest_in_both_forms(tmp_path: Path) -> None:
+@dataclass(frozen=True)
+class Ended:
+    """A session that is over, and where it is kept."""
+
+    url: str
+    store: Store
+    session: Session
+    at: datetime
+
+
+@pytest.fixture
+async def ended(tmp_path: Path) -> AsyncIterator[Ended]:
+    """Lend a database with a session that has a digest."""
     url = f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"
     store = Store(open_engine(url))
     await store.upgrade()
@@ -140,7 +156,12 @@ async def test_an_ended_session_gives_its_digest_in_both_forms(tmp_path: Path) -
     house = House(store, tmp_path / "plans")
     session = await house.begin(a_block("one", a_poll(), minutes=3))
     await house.pass_time(minutes=4)
+    yield Ended(url, store, session, house.now)
     await store.close()
+
+
+async def test_an_ended_session_gives_its_digest_in_both_forms(ended: Ended) -> None:
+    url, session = ended.url, ended.session
 
     from_thread = [
         await _in_a_thread("digest", session.id, "--format", form, DATABASE_URL=url)
@@ -156,22 +177,12 @@ async def test_an_ended_session_gives_its_digest_in_both_forms(tmp_path: Path) -
     assert many.exit_code == 2
 
 
-async def test_an_ended_session_is_judged_and_a_spoilt_digest_fails(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"
-    store = Store(open_engine(url))
-    await store.upgrade()
-    (tmp_path / "plans").mkdir()
-    house = House(store, tmp_path / "plans")
-    session = await house.begin(a_block("one", a_poll(), minutes=3))
-    await house.pass_time(minutes=4)
+async def test_an_ended_session_is_judged_and_a_spoilt_digest_fails(ended: Ended) -> None:
+    url, session = ended.url, ended.session
     good = await _in_a_thread("audit", session.id, DATABASE_URL=url)
-    async with store.begin() as work:
+    async with ended.store.begin() as work:
         digest = await work.digests.get(session.id)
-        await work.digests.put(
-            digest.model_copy(update={"session_id": session.id, "sections": ()}), house.now
-        )
-    await store.close()
-
+        await work.digests.put(digest.model_copy(update={"sections": ()}), ended.at)
     spoilt = await _in_a_thread("audit", session.id, DATABASE_URL=url)
     unknown = await _in_a_thread("audit", "none", DATABASE_URL=url)
 
@@ -180,15 +191,10 @@ async def test_an_ended_session_is_judged_and_a_spoilt_digest_fails(tmp_path: Pa
     assert "coverage: scouting: has no section of its own" in spoilt.stderr
 
 
-async def test_an_ended_session_gives_the_documents_of_an_edition(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"
-    store = Store(open_engine(url))
-    await store.upgrade()
-    (tmp_path / "plans").mkdir()
-    house = House(store, tmp_path / "plans")
-    session = await house.begin(a_block("one", a_poll(), minutes=3))
-    await house.pass_time(minutes=4)
-    await store.close()
+async def test_an_ended_session_gives_the_documents_of_an_edition(
+    ended: Ended, tmp_path: Path
+) -> None:
+    url, session = ended.url, ended.session
     to = tmp_path / "papers"
 
     command = ("digest", session.id, "--to", str(to), "--edition", "public")
