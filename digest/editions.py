@@ -161,9 +161,9 @@ def _finder(digest: Digest) -> Finder:
 
 
 def _flagged(finder: Finder, reference: str, text: str) -> tuple[Found, ...]:
-    """Of a text, what is flagged; who is named as speaking is flagged whole."""
+    """Of a text, what is flagged; who is named as speaking is flagged whole, until they are cut."""
     if reference.endswith(SPEAKER):
-        return (Found(0, len(text), Why.NAME),)
+        return () if text == MASK else (Found(0, len(text), Why.NAME),)
     return finder(text)
 
 

@@ -1,15 +1,16 @@
 """How a digest stands by the measures of its craft: a figure for each, and what is wrong."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from digest.audit import audit
+from digest.criteria.claims import ratios
 from digest.digest import Digest, Section, Voice
 from digest.editions import PublicEdition, flags
 from digest.facts import SessionFacts
 from digest.faults import Criterion, Fault
+from digest.points.corrections import recast
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _measured(
             f"{sum(len(section.silent) for section in digest.sections)} silences named",
         ),
     )
-    yield "balance", _balance(facts, digest.sections)
+    yield "balance", _balance(facts, digest)
     yield "disagreement", _disagreement(digest)
     yield "privacy", _privacy(digest, len(edition.log))
     yield "validated", _validated(digest)
@@ -118,18 +119,10 @@ def _voices(sections: Iterable[Section]) -> Iterator[Voice]:
     return (voice for section in sections for voice in section.voices)
 
 
-def _balance(facts: SessionFacts, sections: Iterable[Section]) -> str:
-    """From the least to the most that a group's share of the quotes is of its share of words."""
-    given = Counter(one.role_id for one in facts.contributions)
-    quoted: Counter[tuple[str, ...]] = Counter()
-    for voice in _voices(sections):
-        if voice.roles:
-            quoted[voice.roles] += voice.size
-    ratios = [
-        (count / quoted.total()) / (sum(given[role] for role in roles) / given.total())
-        for roles, count in quoted.items()
-        if count and sum(given[role] for role in roles)
-    ]
-    if len(ratios) <= 1:
+def _balance(facts: SessionFacts, digest: Digest) -> str:
+    """From the least to the most, section by section."""
+    facts = replace(facts, contributions=recast(facts.contributions, facts.corrections))
+    found = [ratio for section in digest.sections for _, ratio in ratios(facts, digest, section)]
+    if not found:
         return "nobody is told apart"
-    return f"a group's share of the quotes is {min(ratios):.2f} to {max(ratios):.2f} of its own"
+    return f"a group's share of the quotes is {min(found):.2f} to {max(found):.2f} of its own"

@@ -132,7 +132,13 @@ def _accounted(section: Section, told: Told, supporters: set[str]) -> Iterator[F
 
 
 def _balance(facts: SessionFacts, digest: Digest, section: Section) -> Iterator[Fault]:
-    """A group's share of the quotes is like its share of what was written and is not set aside."""
+    for voice, ratio in ratios(facts, digest, section):
+        if not 1 / FAR <= ratio <= FAR:
+            yield Fault("balance", f"{section.key}/{'+'.join(voice.roles)}", "is out of scale")
+
+
+def ratios(facts: SessionFacts, digest: Digest, section: Section) -> Iterator[tuple[Voice, float]]:
+    """A group's share of the quotes by its share of what was written and is not set aside."""
     aside = {one.contribution_id for one in digest.set_aside}
     rounds = {one.run_id for one in section.rounds}
     homes = [
@@ -149,9 +155,7 @@ def _balance(facts: SessionFacts, digest: Digest, section: Section) -> Iterator[
     for voice in section.voices:
         given = sum(role_id in voice.roles for role_id in homes)
         if voice.roles and given and quoted:
-            ratio = (voice.size / quoted) / (given / len(homes))
-            if not 1 / FAR <= ratio <= FAR:
-                yield Fault("balance", f"{section.key}/{'+'.join(voice.roles)}", "is out of scale")
+            yield voice, (voice.size / quoted) / (given / len(homes))
 
 
 def _outlook(digest: Digest, told: tuple[Outlook, ...], kinds: set[str]) -> Iterator[Fault]:

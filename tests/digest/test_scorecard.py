@@ -79,6 +79,16 @@ def test_a_name_in_the_public_edition_is_found() -> None:
     assert at_fault(GOOD, named) == {"privacy"}
 
 
+def test_who_speaks_in_a_video_is_cut_from_the_public_edition_and_then_no_fault() -> None:
+    def name(digest: Any) -> None:
+        digest["sections"][0]["rounds"][0]["material"] = {"title": "Video", "speaker": "Amina"}
+
+    edition = public(spoilt(GOOD, name))
+
+    assert "Amina" in {cut.words for cut in edition.log}
+    assert at_fault(GOOD, edition) == set()
+
+
 def test_a_good_digest_has_a_figure_for_each_criterion_and_no_fault() -> None:
     scores = scorecard(FACTS, GOOD, PUBLIC)
 
