@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import shutil
 from pathlib import Path
 
 from rich.console import Console
@@ -134,5 +135,6 @@ def _leave(out: Path, rows: list[Row], written: str) -> None:
 
 def _fresh_database(out: Path) -> str:
     for leftover in out.glob("giro.db*"):
-        leftover.unlink()
+        # The keys of anonymous answers have a folder of their own.
+        shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
     return f"sqlite:///{(out / 'giro.db').resolve()}"
