@@ -57,7 +57,7 @@ def rehearse(
         plan=read_plan(plan),
         plans=shelve(plan.parent, out / "plans"),
         out=out,
-        database_url=database_url or _fresh_database(out),
+        database_url=database_url or fresh_database(out),
         seed=seed,
         scale=scale,
     )
@@ -133,7 +133,8 @@ def _leave(out: Path, rows: list[Row], written: str) -> None:
     (out / "verdict.md").write_text(plain(rows), encoding="utf-8")
 
 
-def _fresh_database(out: Path) -> str:
+def fresh_database(out: Path) -> str:
+    """The address of a new database in a folder, where nothing is left of an earlier one."""
     for leftover in out.glob("giro.db*"):
         # The keys of anonymous answers have a folder of their own.
         shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
