@@ -48,9 +48,8 @@ class Links:
         )
         return done.rowcount == 1
 
-    async def revoke(self, session_id: str, edition: Edition | None = None) -> None:
-        """Have every link to a session's digest, or to one edition of it, open no more."""
-        query = delete(links).where(links.c.session_id == session_id)
-        if edition is not None:
-            query = query.where(links.c.edition == edition)
-        await self._connection.execute(query)
+    async def revoke(self, session_id: str, edition: Edition) -> None:
+        """Have every link to one edition of a session's digest open no more."""
+        await self._connection.execute(
+            delete(links).where(links.c.session_id == session_id, links.c.edition == edition)
+        )

@@ -79,10 +79,6 @@ class Votes:
         )
         return [_answered(row) for row in found]
 
-    async def of_voter(self, run_id: str, voter: str) -> dict[str, tuple[str, ...]]:
-        """What one voter answered, by question id, whether it counts already or not."""
-        return (await self.of_voters([(run_id, voter)])).get((run_id, voter), {})
-
     async def of_voters(
         self, voters: Collection[tuple[str, str]]
     ) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:

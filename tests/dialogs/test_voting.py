@@ -235,7 +235,8 @@ async def test_a_questionnaire_sent_again_replaces_what_was_sent(house: House) -
 
     await send(useful=("2",), more=(" Time\u202e\x00\ud800",))
     async with house.store.read() as work:
-        cleaned = await work.votes.of_voter(run.id, (await work.votes.of(run.id))[0].voter)
+        known_as = (run.id, (await work.votes.of(run.id))[0].voter)
+        cleaned = (await work.votes.of_voters([known_as]))[known_as]
     await send(useful=("1",))
     empty = await send(more=(" ",))
     async with house.store.read() as work:

@@ -26,7 +26,7 @@ async def test_a_voter_s_last_word_stands(store: Store) -> None:
             an_answer("p1", "B", role_id="notes"),
             an_answer("p2", "A", role_id="notes"),
         ]
-        assert await work.votes.of_voter("r1", "p1") == {"why": ("B",)}
+        assert (await work.votes.of_voters([("r1", "p1")]))["r1", "p1"] == {"why": ("B",)}
         assert await work.votes.counts(["r1", "r2"]) == {"r1": 2, "r2": 0}
         assert await work.votes.counts_by_role("r1") == {"notes": 2}
 
@@ -107,7 +107,7 @@ async def test_what_is_still_being_put_together_is_its_author_s_alone(store: Sto
         assert await work.votes.counts(["r1"]) == {"r1": 1}
         assert await work.votes.counts_by_role("r1") == {"host": 1}
         assert (await work.votes.recount("r1", MANY))[0] == 1
-        assert await work.votes.of_voter("r1", "p1") == {"why": ("A",)}
+        assert (await work.votes.of_voters([("r1", "p1")]))["r1", "p1"] == {"why": ("A",)}
 
 
 async def test_the_database_counts_who_wrote_a_text(store: Store) -> None:
@@ -120,7 +120,9 @@ async def test_the_database_counts_who_wrote_a_text(store: Store) -> None:
 
     async with store.read() as work:
         assert await work.votes.recount("r1", question) == (2, ())
-        assert await work.votes.of_voter("r1", "p1") == {"why": ('Più "tempo"\n✓',)}
+        assert (await work.votes.of_voters([("r1", "p1")]))["r1", "p1"] == {
+            "why": ('Più "tempo"\n✓',)
+        }
 
 
 async def test_two_who_keep_the_same_voters_answers_do_not_wait_for_each_other(
