@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from dialogs.arranged import act_rows
 from dialogs.commands.arranging import (
     Arrange,
     Arranging,
     PointsCommand,
+    ShowArranged,
     ShowPoint,
     ShowPoints,
     UndoArranging,
 )
-from dialogs.views.arranging import ArrangingView, PointsView, PointView
+from dialogs.views.arranging import ArrangedView, ArrangingView, PointsView, PointView
 from digest.digest import Digest, Section
 from digest.points.corrections import (
     Act,
@@ -83,7 +85,10 @@ def last_of(log: tuple[Correction, ...]) -> Correction | None:
 async def arranging_view(
     work: Work, session: Session, command: PointsCommand, problem: Refusal | None = None
 ) -> ArrangingView:
-    """What a command leaves to see: its point if there still is one, else the section's points."""
+    """What a command leaves to see: its point if there still is one, else the section's points.
+
+    The list of acts, where it was asked there.
+    """
     version = await work.digests.latest(session.id)
     digest = await work.digests.read(version)
     log = await work.corrections.of(session.id)
@@ -92,9 +97,13 @@ async def arranging_view(
         "version": version.number,
         "header": digest.header,
         "last": last_of(log),
+        "acts": len(log),
         "signs": signs(session.plan, command.sender),
         "problem": problem,
     }
+    if isinstance(command, ShowArranged | UndoArranging) and command.page is not None:
+        rows = await act_rows(work, session, log)
+        return ArrangedView(**common, rows=rows, page=command.page)
     if isinstance(command, ShowPoint | Arrange):
         point = find_listed(digest, command.point_id)
         if point is not None:

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from dialogs.arrangements import act_meant, arranging_view, last_of
+from dialogs.arrangements import act_meant, arranging_view
 from dialogs.closing import ClosingDialog
 from dialogs.commands.arranging import (
     Arrange,
     Arranging,
+    ShowArranged,
     ShowPoint,
     ShowPoints,
     UndoArranging,
@@ -14,7 +15,8 @@ from dialogs.commands.arranging import (
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import session_to_arrange
 from digest.faults import AuditError
-from digest.points.corrections import Act, Correction
+from digest.points.corrections import Correction
+from digest.points.replaying import moment_after
 from facilitation.arranging import check_arranges
 from facilitation.refusals.arranging import (
     ActIsIncomplete,
@@ -39,6 +41,7 @@ ACTS = {
 """As the trail has them."""
 
 Acting = Arrange | UndoArranging
+Looking = ShowPoints | ShowPoint | ShowArranged
 
 UNDONE = "arranging_undone"
 
@@ -49,20 +52,20 @@ SHOWN_BESIDE = (ActIsIncomplete, DigestWouldBeWrong, NoSuchPoint, PointsAreNewer
 class ArrangingDialog:
     """Shows points, puts them right and undoes it."""
 
-    takes = (ShowPoints, ShowPoint, Arrange, UndoArranging)
+    takes = (ShowPoints, ShowPoint, ShowArranged, Arrange, UndoArranging)
 
     def __init__(self, store: Store, closing: ClosingDialog) -> None:
         self._store = store
         self._closing = closing
 
-    async def answer(self, command: ShowPoints | ShowPoint | Acting, now: datetime) -> Reply:
+    async def answer(self, command: Looking | Acting, now: datetime) -> Reply:
         """Show points as they stand after what was asked for, or say why not."""
         session: Session | None = None
         try:
             async with self._store.read() as work:
                 session = await session_to_arrange(work, command, command.session_id)
                 check_arranges(session, command.sender)
-                if isinstance(command, ShowPoints | ShowPoint):
+                if isinstance(command, Looking):
                     return Shown(view=await arranging_view(work, session, command))
             return await self._acted(session, command, now)
         except Refusal as refusal:
@@ -102,27 +105,25 @@ async def _arrange(work: Work, session: Session, command: Arrange, now: datetime
     latest = await work.digests.latest(session.id)
     seen = await work.digests.version(session.id, command.version)
     act = act_meant(command, await work.digests.read(seen), session.plan)
+    log = await work.corrections.of(session.id)
     if command.version != latest.number:
-        if await _is_logged(work, session, command, act):
+        # The same act of the same person, sent twice, was done.
+        if any((one.act, one.by) == (act, command.sender.key) for one in log):
             return False
         raise PointsAreNewer
-    correction = Correction(id=new_id(), by=command.sender.key, at=now, act=act)
+    at = moment_after(log, now)
+    correction = Correction(id=new_id(), by=command.sender.key, at=at, act=act)
     await work.corrections.add(session.id, correction)
     return True
 
 
-async def _is_logged(work: Work, session: Session, command: Arrange, act: Act) -> bool:
-    """Whether it is the same act of the same person, sent twice."""
-    log = await work.corrections.of(session.id)
-    return any((one.act, one.by) == (act, command.sender.key) for one in log)
-
-
 async def _undo(work: Work, session: Session, command: UndoArranging, now: datetime) -> bool:
+    """Mark an act as undone; those that rest on it are played without it (digest/points)."""
     log = await work.corrections.of(session.id)
     meant = next((one for one in log if one.id == command.correction_id), None)
-    if meant is not None and meant.undone_at is not None:
-        return False
-    if meant is None or meant != last_of(log):
+    if meant is None:
         raise PointsAreNewer
-    await work.corrections.undo(session.id, meant.id, now)
+    if meant.undone_at is not None:
+        return False
+    await work.corrections.undo(session.id, meant.id, moment_after(log, now))
     return True

@@ -19,7 +19,7 @@ from digest.criteria import (
 from digest.digest import Digest
 from digest.facts import SessionFacts
 from digest.faults import AuditError, Fault
-from digest.points.corrections import recast
+from digest.points.replaying import recast
 
 
 def audit(facts: SessionFacts, digest: Digest) -> tuple[Fault, ...]:

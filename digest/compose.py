@@ -9,7 +9,7 @@ from digest.digest import Digest, Header, Hidden, Method, RoleGroup, RoleName, S
 from digest.facts import SessionFacts
 from digest.impromptu import is_planned
 from digest.points.claiming import LESSONS, PROSPECTS, outlook
-from digest.points.corrections import recast
+from digest.points.replaying import recast
 from digest.polls import People
 from digest.sections import author_count, sections
 from facilitation.grouping import partition

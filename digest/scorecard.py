@@ -10,7 +10,7 @@ from digest.digest import Digest, Section, Voice
 from digest.editions import PublicEdition, flags
 from digest.facts import SessionFacts
 from digest.faults import Criterion, Fault
-from digest.points.corrections import recast
+from digest.points.replaying import recast
 
 
 @dataclass(frozen=True, slots=True)

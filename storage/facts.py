@@ -31,9 +31,14 @@ async def facts_of(work: Work, session: Session) -> SessionFacts:
         withdrawn=await work.contributions.withdrawn(session.id),
         corrections=await work.corrections.of(session.id),
         check=await _check(work, session),
-        names=await work.people.names(session.id) | _known(session.plan),
+        names=await names_of(work, session),
         recounts=await _recounts(work, runs),
     )
+
+
+async def names_of(work: Work, session: Session) -> frozenset[str]:
+    """Names and e-mail addresses of whoever took part or is in the plan."""
+    return await work.people.names(session.id) | _known(session.plan)
 
 
 async def _check(work: Work, session: Session) -> CheckFacts | None:

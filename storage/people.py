@@ -164,6 +164,17 @@ class People:
         row = found.one_or_none()
         return None if row is None else PersonalChat(**row._asdict())
 
+    async def emails_of(self, person_keys: Collection[str], *, tenant_id: str) -> dict[str, str]:
+        """The e-mail addresses of those who can be reached alone, by their keys."""
+        found = await self._connection.execute(
+            select(personal_chats.c.person_key, personal_chats.c.email).where(
+                personal_chats.c.tenant_id == tenant_id,
+                personal_chats.c.person_key.in_(sorted(person_keys)),
+                personal_chats.c.email.is_not(None),
+            )
+        )
+        return {row.person_key: row.email for row in found}
+
     async def find_personal_chat(self, *, tenant_id: str, email: str) -> PersonalChat | None:
         """Where the person of that e-mail address can be reached alone."""
         found = await self._connection.execute(

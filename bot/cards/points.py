@@ -9,7 +9,7 @@ from bot.cards.contribution_rows import shortened
 from bot.cards.elements import detail, foot, header, heading, name, note, own, paragraph, row
 from bot.cards.frame import Json, card
 from bot.cards.refusals import refusal_words
-from bot.cards.taps.arranging import PointsTap, PointTap, UndoArrangingTap
+from bot.cards.taps.arranging import ArrangedTap, PointsTap, PointTap, UndoArrangingTap
 from bot.cards.taps.signing import SigningTap
 from bot.wording.words import Words
 from dialogs.views.arranging import ArrangingView, PointsView
@@ -88,11 +88,12 @@ def undo_note(view: ArrangingView, words: Words) -> list[CardElement]:
     """What that act was."""
     if view.last is None:
         return []
-    what = words(f"arranged_{_how(view.last.act)}")
+    what = words(f"arranged_{how_done(view.last.act)}")
     return [note(words("arranged_last", what=what, at=view.last.at))]
 
 
-def _how(act: Act) -> str:
+def how_done(act: Act) -> str:
+    """What kind of act it was, as the catalogues' keys end."""
     match act:
         case Regroup(how=how):
             return how
@@ -171,5 +172,8 @@ def _around(view: PointsView, count: int, page: int, words: Words) -> Iterator[A
     if page:
         yield execute(shown(page - 1), title=words("page_before_button"))
     yield from undo_action(view, key, words)
+    if view.acts:
+        tap = ArrangedTap(session=view.session.id)
+        yield execute(tap, title=words("arranged_button", count=view.acts))
     if view.signs:
         yield execute(SigningTap(session=view.session.id), title=words("back_to_signing_button"))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.cards.acts import act_card, act_done_card, confirmation_card, question_put_card
+from bot.cards.arranged import arranged_card
 from bot.cards.asking import prompt_card
 from bot.cards.blocks import block_card
 from bot.cards.broken_off import broken_off_card
@@ -64,7 +65,7 @@ from dialogs.replies import (
     RoleNeeded,
     Shown,
 )
-from dialogs.views.arranging import PointsView, PointView
+from dialogs.views.arranging import ArrangedView, PointsView, PointView
 from dialogs.views.leading import (
     AskingView,
     ControlView,
@@ -104,6 +105,7 @@ from dialogs.views.writing import (
 
 VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     ActView: act_card,
+    ArrangedView: arranged_card,
     AskingView: question_form,
     AwayView: away_card,
     BlockView: block_card,

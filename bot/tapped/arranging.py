@@ -1,9 +1,21 @@
 """What is asked of a digest's points by a card."""
 
-from bot.cards.taps.arranging import ArrangeTap, PointsTap, PointTap, UndoArrangingTap
+from bot.cards.taps.arranging import (
+    ArrangedTap,
+    ArrangeTap,
+    PointsTap,
+    PointTap,
+    UndoArrangingTap,
+)
 from bot.inbound import Origin
 from bot.tapped.reader import Readers
-from dialogs.commands.arranging import Arrange, ShowPoint, ShowPoints, UndoArranging
+from dialogs.commands.arranging import (
+    Arrange,
+    ShowArranged,
+    ShowPoint,
+    ShowPoints,
+    UndoArranging,
+)
 from dialogs.commands.command import Command
 
 
@@ -33,17 +45,23 @@ def _arrange(tap: ArrangeTap, origin: Origin) -> Command:
     )
 
 
+def _arranged(tap: ArrangedTap, origin: Origin) -> Command:
+    return ShowArranged(**origin.who, session_id=tap.session, page=tap.page)
+
+
 def _undo(tap: UndoArrangingTap, origin: Origin) -> Command:
     return UndoArranging(
         **origin.who,
         session_id=tap.session,
         correction_id=tap.correction,
         section=tap.section,
+        page=tap.page,
     )
 
 
 READERS: Readers = {
     ArrangeTap: _arrange,
+    ArrangedTap: _arranged,
     PointTap: _point,
     PointsTap: _points,
     UndoArrangingTap: _undo,

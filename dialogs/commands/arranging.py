@@ -65,10 +65,20 @@ class Arrange(PointsCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowArranged(PointsCommand):
+    """See every act on the points, the last one first."""
+
+    session_id: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UndoArranging(PointsCommand):
-    """Take back the last act that still stands, which the card named."""
+    """Take an act back that the card named, whatever was done since."""
 
     session_id: str
     correction_id: str
     section: str = ""
     """In which it was asked, to be shown again."""
+    page: int | None = None
+    """Of the list of acts, where it was asked there."""

@@ -7,6 +7,7 @@ from dialogs.views.view import View
 from digest.digest import Header, Section
 from digest.points.corrections import Correction
 from digest.points.listing import Listed
+from digest.points.replaying import Played
 from facilitation.refusals.refusal import Refusal
 
 
@@ -18,7 +19,9 @@ class ArrangingView(View):
     """Of the digest that it shows."""
     header: Header
     last: Correction | None
-    """The last act that was not undone: the one that can be."""
+    """The last act that was not undone: the one that is undone with one tap."""
+    acts: int
+    """How many acts there were, undone or not."""
     signs: bool
     """Whether the viewer signs the digest, too."""
     page: int = 0
@@ -45,3 +48,23 @@ class PointView(ArrangingView):
     point: Listed
     draft: Arrange | None = None
     """What was filled in, where it could not be done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActRow:
+    """An act on the points, and what has become of it."""
+
+    played: Played
+    who: str | None
+    """By name; None where nobody knows any more."""
+    texts: tuple[str, ...]
+    """The words of the first contributions that it is about, masked as quotes are."""
+    more: int
+    """How many others it is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrangedView(ArrangingView):
+    """Every act on the points, the last one first."""
+
+    rows: tuple[ActRow, ...]

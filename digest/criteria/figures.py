@@ -7,7 +7,7 @@ from itertools import chain
 from digest.digest import Digest, PollOutcome, QuestionOutcome, SpeakingOutcome
 from digest.facts import RunFacts, SessionFacts
 from digest.faults import Fault
-from digest.points.corrections import hidden
+from digest.points.replaying import hidden
 from facilitation.privacy import Counts, QuestionResult
 from facilitation.prompts import Asking, Round
 from facilitation.speaking_rounds import SpeakingRound

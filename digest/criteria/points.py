@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from digest.digest import Digest, Point, Quote, Section, Voice
 from digest.facts import SessionFacts, Supporter
 from digest.faults import Fault
-from digest.points.corrections import Regroup, Rename, hidden, standing
+from digest.points.corrections import Regroup, Rename
+from digest.points.replaying import hidden, standing
 from facilitation.words import spelled
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
-from digest.points.corrections import Correction, Group, Regroup, Rename, hidden, standing
+from digest.points.corrections import Correction, Group, Regroup, Rename
+from digest.points.replaying import hidden, standing
 
 Propose = Callable[[str, frozenset[str]], Iterable[frozenset[str]]]
 """Which of these contributions of a section make the same point."""

@@ -1,11 +1,11 @@
 """What organisers put right in the points: each act kept, each undoable, no word touched."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from facilitation.contributions import Contribution, ContributionKind
+from facilitation.contributions import ContributionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Regroup:
 
     how: Literal["confirm", "merge", "split", "move"]
     groups: tuple[Group, ...]
+    taken: frozenset[str] = frozenset()
+    """Those of them that the act itself brought from one point into another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +72,28 @@ def confirmed(point: Group) -> Regroup:
 
 def merged(first: Group, *others: Group) -> Regroup:
     """The points are one, which keeps the id, and so the name, of the first."""
-    members = first.members.union(*(other.members for other in others))
-    return Regroup("merge", (Group(first.point_id, members),))
+    taken = frozenset[str]().union(*(other.members for other in others))
+    return Regroup("merge", (Group(first.point_id, first.members | taken),), taken)
 
 
 def split(point: Group, out: frozenset[str], new_id: str) -> Regroup:
     """Some contributions of a point are another one, under an id that no point has had."""
+    taken = point.members & out
     return Regroup(
-        "split", (Group(point.point_id, point.members - out), Group(new_id, point.members & out))
+        "split", (Group(point.point_id, point.members - out), Group(new_id, taken)), taken
     )
 
 
 def moved(some: frozenset[str], source: Group, target: Group) -> Regroup:
     """Some contributions of one point belong to another."""
-    went = source.members & some
+    taken = source.members & some
     return Regroup(
         "move",
         (
-            Group(source.point_id, source.members - went),
-            Group(target.point_id, target.members | went),
+            Group(source.point_id, source.members - taken),
+            Group(target.point_id, target.members | taken),
         ),
-    )
-
-
-def undone(log: Sequence[Correction], correction_id: str, at: datetime) -> tuple[Correction, ...]:
-    """The log after one of its acts was undone; the act stays in it. Undone again, it is as was."""
-    return tuple(
-        replace(one, undone_at=at) if one.id == correction_id and one.undone_at is None else one
-        for one in log
+        taken,
     )
 
 
@@ -110,30 +106,3 @@ def reworded(correction: Correction, say: Callable[[str], str]) -> Correction:
             return replace(correction, act=replace(correction.act, reason=say(reason)))
         case _:
             return correction
-
-
-def standing(log: Iterable[Correction]) -> tuple[Act, ...]:
-    """The acts that were not undone, in the order of the log."""
-    return tuple(one.act for one in log if one.undone_at is None)
-
-
-def hidden(log: Iterable[Correction]) -> dict[str, str]:
-    """Why each contribution is hidden that is, by its id; the last reason holds."""
-    acts = standing(log)
-    return {one: act.reason for act in acts if isinstance(act, Hide) for one in act.members}
-
-
-def recast(
-    contributions: Iterable[Contribution], log: Iterable[Correction]
-) -> tuple[Contribution, ...]:
-    """The contributions under the kinds and areas that they were put right to."""
-    kinds: dict[str, ContributionKind] = {}
-    areas: dict[str, str] = {}
-    for act in standing(log):
-        if isinstance(act, Recast):
-            kinds |= dict.fromkeys(act.members, act.kind) if act.kind else {}
-            areas |= dict.fromkeys(act.members, act.area_id) if act.area_id else {}
-    return tuple(
-        replace(one, kind=kinds.get(one.id, one.kind), area_id=areas.get(one.id, one.area_id))
-        for one in contributions
-    )

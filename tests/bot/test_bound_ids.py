@@ -8,7 +8,13 @@ from typing import Any
 
 import pytest
 
-from bot.cards.taps.arranging import ArrangeTap, PointsTap, PointTap, UndoArrangingTap
+from bot.cards.taps.arranging import (
+    ArrangedTap,
+    ArrangeTap,
+    PointsTap,
+    PointTap,
+    UndoArrangingTap,
+)
 from bot.cards.taps.files import FetchDataTap
 from bot.cards.taps.joining import JoinTap, KeptContribution, KeptVote
 from bot.cards.taps.leading import ActTap, AskTap, JudgeTap, NudgeTap, StatusTap
@@ -148,6 +154,7 @@ def taps_of_a_session(there: Meeting) -> Iterator[tuple[str, Tap]]:
     yield "francesca", PointTap(session=session, point=there.hers)
     for how in Arranging:
         yield "francesca", ArrangeTap(session=session, how=how, point=there.hers, version=1)
+    yield "francesca", ArrangedTap(session=session)
     yield "giulia", UndoArrangingTap(session=session, correction="x")
     for wish in MessagesStep:
         yield "francesca", MessagesTap(session=session, step=wish, version=1)

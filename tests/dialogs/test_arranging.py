@@ -1,16 +1,25 @@
 """Organisers, and whoever leads, put the digest's points right; every act can be undone."""
 
+from asyncio import gather
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from dialogs.arranging import ArrangingDialog
 from dialogs.closing import ClosingDialog
-from dialogs.commands.arranging import Arrange, Arranging, ShowPoint, ShowPoints, UndoArranging
+from dialogs.commands.arranging import (
+    Arrange,
+    Arranging,
+    ShowArranged,
+    ShowPoint,
+    ShowPoints,
+    UndoArranging,
+)
 from dialogs.commands.leading import Act
 from dialogs.commands.signing import AskSigning, Sign
 from dialogs.replies import Reply
-from dialogs.views.arranging import PointsView, PointView
+from dialogs.views.arranging import ActRow, ArrangedView, PointsView, PointView
 from dialogs.views.organising import SigningView
 from digest.digest import Digest, Point
 from digest.faults import AuditError, Fault
@@ -218,18 +227,79 @@ async def test_an_act_is_undone_and_all_is_as_it_was(house: House) -> None:
     assert (await trail(house))[-1] == ("arranging_undone", "aad-francesca")
 
 
-async def test_acts_are_undone_the_last_one_first(house: House) -> None:
-    await held(house)
-    first = view(await arrange(house, CONFIRM, VISITS), PointView).last
-    view(await arrange(house, RENAME, VISITS, who="giulia"), PointView)
-    assert first is not None
+async def acts(house: House, page: int = 0) -> tuple[ActRow, ...]:
+    """Every act on the points, as organisers see them."""
+    session = await house.session()
+    asked = ShowArranged(**house.who("francesca"), session_id=session.id, page=page)
+    return view(await house.ask(asked), ArrangedView).rows
 
-    early = view(await undo(house, first.id), PointsView)
+
+async def test_every_act_says_who_did_it_and_what_it_was_about(house: House) -> None:
+    await held(house)
+    await know_alone(house, "francesca")
+    by_text = await ids(house)
+    other = (await point_of(house, TUTORS)).point_id
+    view(await arrange(house, RENAME, VISITS, who="giulia", name="Le visite"), PointView)
+    house.now += timedelta(minutes=1)
+    view(await arrange(house, MERGE, VISITS, other_id=other), PointView)
+    view(await arrange(house, HIDE, TUTORS, chosen=(by_text[TUTORS],), reason="Altro"), PointView)
+
+    shown = await acts(house)
+
+    about = [(one.who, one.texts, one.more) for one in shown]
+    assert about[0] == ("Francesca", (TUTORS,), 0)
+    assert about[1][0] == "Francesca"
+    assert (about[1][1][0], about[1][2]) == (TUTORS, 1)
+    assert (about[2][0], {*about[2][1]}) == ("Giulia", {VISITS, FEW})
+    assert [one.played.is_whole for one in shown] == [True] * 3
+    times = [one.played.correction.at for one in shown]
+    assert times == sorted({*times}, reverse=True)
+
+
+async def test_an_earlier_act_is_undone_and_the_later_ones_hold_as_far_as_they_can(
+    house: House,
+) -> None:
+    await held(house)
+    other = (await point_of(house, TUTORS)).point_id
+    first = view(await arrange(house, MERGE, VISITS, other_id=other), PointView).last
+    view(await arrange(house, RENAME, VISITS, who="giulia", name="Le visite"), PointView)
+    assert first is not None
+    session = await house.session()
+    undoing = UndoArranging(
+        **house.who("francesca"), session_id=session.id, correction_id=first.id, page=0
+    )
+
+    shown = view(await house.ask(undoing), ArrangedView)
+    again = view(await house.ask(undoing), ArrangedView)
+
+    assert shown.rows == again.rows
+    assert [one.played.is_whole for one in shown.rows] == [False, False]
+    assert [one.played.act is None for one in shown.rows] == [False, True]
+    assert shown.acts == 2
+    found = await points(house)
+    assert {*found} == {frozenset({VISITS, FEW}), frozenset({TUTORS})}
+    assert (await point_of(house, VISITS)).name == "Le visite"
+    assert (await latest(house))[0] == 4
+
+
+async def test_an_act_that_is_unknown_is_not_undone(house: House) -> None:
+    await held(house)
+
     unknown = view(await undo(house, "x"), PointsView)
 
-    assert isinstance(early.problem, PointsAreNewer)
     assert isinstance(unknown.problem, PointsAreNewer)
+    assert (await latest(house))[0] == 1
+
+
+async def test_two_who_undo_the_same_act_at_once_undo_it_once(house: House) -> None:
+    await held(house)
+    done = view(await arrange(house, CONFIRM, VISITS), PointView).last
+    assert done is not None
+
+    await gather(*[undo(house, done.id, name) for name in ("francesca", "giulia") * 3])
+
     assert (await latest(house))[0] == 3
+    assert not (await point_of(house, VISITS)).confirmed
 
 
 async def test_a_point_is_let_stand_and_called_something(house: House) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import timedelta
 from random import Random
 
 import pytest
@@ -19,13 +20,14 @@ from digest.points.corrections import (
     confirmed,
     merged,
     moved,
-    recast,
     split,
-    undone,
 )
+from digest.points.replaying import moment_after, played, recast, undone
 from facilitation.contributions import ContributionKind
 from tests.digest.sessions import CRITICAL, START, a_contribution
 
+MINUTE = timedelta(minutes=1)
+LATER = START + 60 * MINUTE
 SECTIONS = {f"c{n}": "A1" if n < 8 else "A2" for n in range(12)}
 
 
@@ -39,7 +41,8 @@ def by_twos(_: str, ids: frozenset[str]) -> Iterable[frozenset[str]]:
 
 def a_log(*acts: Act) -> tuple[Correction, ...]:
     return tuple(
-        Correction(id=f"act-{n}", by="ada", at=START, act=act) for n, act in enumerate(acts)
+        Correction(id=f"act-{n}", by="ada", at=START + n * MINUTE, act=act)
+        for n, act in enumerate(acts)
     )
 
 
@@ -90,7 +93,7 @@ def logs(draw: st.DrawFn) -> tuple[Correction, ...]:
             acts.append(ACTS[name](now, chance))
     log = a_log(*acts)
     for one in draw(st.sets(st.sampled_from(log))) if log else ():
-        log = undone(log, one.id, START)
+        log = undone(log, one.id, LATER)
     return log
 
 
@@ -115,13 +118,13 @@ def test_undoing_an_act_gives_back_exactly_what_was(
     before = arranged(SECTIONS, log, by_twos)
     if not before.points:
         return
-    last = Correction(id="last", by="ada", at=START, act=ACTS[name](before, chance))
+    last = Correction(id="last", by="ada", at=LATER, act=ACTS[name](before, chance))
 
-    again = undone((*log, last), "last", START)
+    again = undone((*log, last), "last", LATER)
 
     assert arranged(SECTIONS, again, by_twos) == before
     assert again[:-1] == log
-    assert again[-1] == replace(last, undone_at=START)
+    assert again[-1] == replace(last, undone_at=LATER)
 
 
 @given(logs(), st.randoms(use_true_random=False))
@@ -217,3 +220,110 @@ def test_an_act_undone_twice_was_undone_once() -> None:
     log = undone(a_log(confirmed(group(after(), "c0"))), "act-0", START)
 
     assert undone(log, "act-0", START.replace(year=2021)) == log
+
+
+def without(log: tuple[Correction, ...], number: int) -> Arrangement:
+    return arranged(SECTIONS, undone(log, f"act-{number}", LATER), by_twos)
+
+
+@given(logs(), st.integers(min_value=0), st.sampled_from(sorted(ACTS)), st.randoms())
+def test_an_act_that_nothing_rests_on_is_undone_as_if_it_had_never_been(
+    log: tuple[Correction, ...], place: int, name: str, chance: Random
+) -> None:
+    """What was done to other points stays, whether it was done before or after."""
+    place %= len(log) + 1
+    earlier, later = log[:place], log[place:]
+    touched = {one for each in later for one in _named(each.act)}
+    now = arranged(SECTIONS, earlier, by_twos)
+    free = [one for one in now.points if not one.members & touched]
+    if not free:
+        return
+    act = ACTS[name](Arrangement(tuple(free), ()), chance)
+    at = log[place - 1].at + MINUTE / 2 if place else START - MINUTE
+    meant = Correction(id="meant", by="ada", at=at, act=act)
+
+    again = undone((*earlier, meant, *later), "meant", LATER)
+
+    assert arranged(SECTIONS, again, by_twos) == arranged(SECTIONS, log, by_twos)
+    assert all(one.is_whole for one in played(again) if one.act is not None) == all(
+        one.is_whole for one in played(log) if one.act is not None
+    )
+
+
+def _named(act: Act) -> frozenset[str]:
+    match act:
+        case Rename(group=group):
+            return group.members
+        case Hide(members=members) | Recast(members=members):
+            return members
+        case _:
+            return frozenset[str]().union(*(one.members for one in act.groups))
+
+
+def test_what_was_moved_into_a_merged_point_stays_when_the_merge_is_undone() -> None:
+    both = merged(group(after(), "c0"), group(after(), "c2"))
+    moving = moved(frozenset({"c4"}), group(after(), "c4"), group(after(both), "c0"))
+    log = a_log(both, moving)
+
+    found = without(log, 0)
+    [_, move] = played(undone(log, "act-0", LATER))
+
+    assert holding(found, "c0").members == {"c0", "c1", "c4"}
+    assert holding(found, "c2") == holding(after(), "c2")
+    assert (move.act is None, move.is_whole) == (False, False)
+
+
+def test_what_rests_on_nothing_but_an_undone_act_does_nothing_and_says_so() -> None:
+    both = merged(group(after(), "c0"), group(after(), "c2"))
+    apart = split(group(after(both), "c0"), frozenset({"c2"}), "new")
+    named = Rename(group(after(both, apart), "c2"), "Visite")
+    onward = moved(
+        frozenset({"c2"}), group(after(both, apart), "c2"), group(after(both, apart), "c4")
+    )
+    log = a_log(both, apart, named, onward)
+
+    found = without(log, 0)
+
+    assert found == after()
+    assert [one.act for one in played(undone(log, "act-0", LATER))] == [None] * 4
+
+
+def test_a_point_that_was_split_off_takes_nothing_once_the_split_is_undone() -> None:
+    apart = split(group(after(), "c0"), frozenset({"c0"}), "new")
+    moving = moved(frozenset({"c4"}), group(after(), "c4"), group(after(apart), "c0"))
+    joined = merged(group(after(apart, moving), "c0"), group(after(apart), "c2"))
+
+    found = without(a_log(apart, moving, joined), 0)
+
+    assert {*found.points} == {*after().points}
+
+
+def test_what_was_put_right_after_an_undo_rests_on_what_it_saw_then() -> None:
+    first = merged(group(after(), "c0"), group(after(), "c2"))
+    again = merged(group(after(), "c0"), group(after(), "c2"))
+    named = Rename(group(after(again), "c0"), "Visite")
+    log = undone(a_log(first, again, named), "act-0", START + MINUTE / 2)
+
+    found = arranged(SECTIONS, log, by_twos)
+
+    assert holding(found, "c2").members == {"c0", "c1", "c2", "c3"}
+    assert holding(found, "c2").name == "Visite"
+    assert [one.is_whole for one in played(log)] == [False, True, True]
+
+
+def test_what_was_sent_to_another_area_is_in_no_point_of_it_once_that_is_undone() -> None:
+    sent = Recast(members=frozenset({"c0"}), area_id="skills")
+    there = merged(group(after(), "c8"), Group("c0", frozenset({"c0"})))
+    kind = Recast(members=frozenset({"c1"}), kind=CRITICAL)
+
+    log = undone(a_log(sent, there, kind), "act-0", LATER)
+
+    assert [one.act is None for one in played(log)] == [True, True, False]
+
+
+def test_the_instants_of_a_log_tell_its_order_whatever_the_clocks_say() -> None:
+    log = undone(a_log(confirmed(group(after(), "c0"))), "act-0", LATER)
+
+    assert moment_after((), START) == START
+    assert moment_after(log, START) == LATER + timedelta(microseconds=1)
+    assert moment_after(log, LATER + MINUTE) == LATER + MINUTE

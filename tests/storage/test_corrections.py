@@ -13,8 +13,8 @@ from digest.points.corrections import (
     merged,
     moved,
     split,
-    undone,
 )
+from digest.points.replaying import undone
 from facilitation.contributions import ContributionKind
 from storage.facts import facts_of
 from storage.store import Store

@@ -57,6 +57,15 @@ class ArrangeTap(Wire):
     area: Some = ""
 
 
+class ArrangedTap(Wire):
+    """See every act on the points."""
+
+    verb = "arranged"
+
+    session: WireId
+    page: Page = 0
+
+
 class UndoArrangingTap(Wire):
     """Take back the act that the card names."""
 
@@ -65,3 +74,4 @@ class UndoArrangingTap(Wire):
     session: WireId
     correction: WireId
     section: Some = ""
+    page: Page | None = None

@@ -1,6 +1,12 @@
 """Everything that a tap can be."""
 
-from bot.cards.taps.arranging import ArrangeTap, PointsTap, PointTap, UndoArrangingTap
+from bot.cards.taps.arranging import (
+    ArrangedTap,
+    ArrangeTap,
+    PointsTap,
+    PointTap,
+    UndoArrangingTap,
+)
 from bot.cards.taps.files import FetchDataTap
 from bot.cards.taps.joining import JoinTap
 from bot.cards.taps.leading import ActTap, AskTap, JudgeTap, NudgeTap, StatusTap
@@ -59,6 +65,7 @@ Tap = (
     | PointsTap
     | PointTap
     | ArrangeTap
+    | ArrangedTap
     | UndoArrangingTap
     | MessagesTap
     | StatusTap

@@ -5,7 +5,13 @@ from typing import Any
 import pytest
 
 from bot.cards.actions import TAPS, execute, read_tap
-from bot.cards.taps.arranging import ArrangeTap, PointsTap, PointTap, UndoArrangingTap
+from bot.cards.taps.arranging import (
+    ArrangedTap,
+    ArrangeTap,
+    PointsTap,
+    PointTap,
+    UndoArrangingTap,
+)
 from bot.cards.taps.files import FetchDataTap
 from bot.cards.taps.joining import JoinTap, KeptContribution, KeptVote
 from bot.cards.taps.leading import ActTap, AskTap, JudgeTap, NudgeTap, StatusTap
@@ -79,7 +85,9 @@ SENT: list[Tap] = [
     PointsTap(session="s", section="A1", page=1),
     PointTap(session="s", point="x", page=1),
     ArrangeTap(session="s", how=Arranging.HIDE, point="x", version=2, page=1),
+    ArrangedTap(session="s", page=1),
     UndoArrangingTap(session="s", correction="a"),
+    UndoArrangingTap(session="s", correction="a", page=1),
     StatusTap(),
     HelpTap(),
 ]

@@ -5,11 +5,12 @@ from typing import Any
 
 from dialogs.arrangements import last_of
 from dialogs.commands.arranging import Arrange, Arranging
-from dialogs.views.arranging import PointsView, PointView
+from dialogs.views.arranging import ActRow, ArrangedView, PointsView, PointView
 from dialogs.views.view import View
 from digest.compose import compose
-from digest.points.corrections import Correction, Rename
+from digest.points.corrections import Act, Correction, Group, Hide, Recast, Rename, merged, moved
 from digest.points.listing import Listed, listed
+from digest.points.replaying import played, undone
 from facilitation.contributions import ContributionKind
 from facilitation.refusals.arranging import ActIsIncomplete, PointsAreNewer
 from tests.bot.cards.samples.stage import a_command, a_session, at
@@ -37,6 +38,7 @@ def _common(**changes: Any) -> dict[str, Any]:
         "version": 3,
         "header": DIGEST.header,
         "last": None,
+        "acts": 0,
         "signs": True,
     } | changes
 
@@ -75,10 +77,47 @@ DRAFT = a_command(
     area_id=SESSION.plan.areas[0].id,
 )
 
+OTHER = Group("x", frozenset({"x1", "x2"}))
+MERGED = Group(FIRST.group.point_id, FIRST.group.members | OTHER.members)
+DONE: tuple[Act, ...] = (
+    Rename(FIRST.group, "Le visite in azienda"),
+    merged(FIRST.group, OTHER),
+    moved(frozenset({"x1"}), MERGED, Group("y", frozenset({"y"}))),
+    Rename(MERGED, ""),
+    Hide(frozenset({"y"}), "Altro tema"),
+    Recast(
+        members=frozenset({"x2"}),
+        kind=ContributionKind.PROPOSAL,
+        area_id=SESSION.plan.areas[1].id,
+    ),
+)
+LOG = tuple(
+    Correction(id=f"a-{n}", by="aad-ada", at=at(f"16:{40 + n}"), act=act)
+    for n, act in enumerate(DONE)
+)
+
+
+def _arranged(log: tuple[Correction, ...], **changes: Any) -> ArrangedView:
+    quotes = tuple(one.quote.text for one in FIRST.citations)
+    rows = tuple(
+        ActRow(
+            played=one,
+            who="Francesca Neri" if number % 2 else None,
+            texts=quotes[: number % 3],
+            more=number % 2,
+        )
+        for number, one in enumerate(played(log))
+    )
+    return ArrangedView(**_common(acts=len(log)), rows=rows[::-1], **changes)
+
+
 VIEWS: Mapping[str, View] = {
     "23 points": _points(),
+    "23 acts": _arranged(LOG),
+    "23 acts, one undone": _arranged(undone(LOG, "a-1", at("16:50")), problem=PointsAreNewer()),
+    "23 acts, many": _arranged(LOG * 3, page=1),
     "23 points, after an act": PointsView(
-        **_common(last=LAST, signs=False, problem=PointsAreNewer()),
+        **_common(last=LAST, acts=12, signs=False, problem=PointsAreNewer()),
         sections=(AREA,),
         section=AREA,
         hidden=2,

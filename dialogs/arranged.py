@@ -1,0 +1,60 @@
+"""What was put right in the points so far, act by act: who, what it is about, what became of it."""
+
+from collections.abc import Iterable
+
+from dialogs.views.arranging import ActRow
+from digest.masking import Mask
+from digest.points.corrections import Act, Correction, Regroup, Rename
+from digest.points.replaying import played
+from facilitation.sessions import Session
+from storage.facts import names_of
+from storage.store import Work
+
+MOST_TEXTS = 2
+"""So many of an act's contributions are shown: enough to know it again."""
+
+
+async def act_rows(work: Work, session: Session, log: tuple[Correction, ...]) -> tuple[ActRow, ...]:
+    """Every act, the last one first."""
+    mask = Mask(await names_of(work, session))
+    texts = {one.id: one.text for one in await work.contributions.standing(session.id)}
+    names = await _names(work, session, {one.by for one in log})
+    rows = []
+    for one in reversed(played(log)):
+        about = [each for each in _about(one.correction.act) if each in texts]
+        rows.append(
+            ActRow(
+                played=one,
+                who=names.get(one.correction.by),
+                texts=tuple(mask(texts[each]) for each in about[:MOST_TEXTS]),
+                more=max(0, len(about) - MOST_TEXTS),
+            )
+        )
+    return tuple(rows)
+
+
+def _about(act: Act) -> list[str]:
+    """Its contributions, those first that it took somewhere."""
+    match act:
+        case Regroup(groups=groups, taken=taken):
+            return [*sorted(taken), *_sorted(one.members - taken for one in groups)]
+        case Rename(group=group):
+            return sorted(group.members)
+        case _:
+            return sorted(act.members)
+
+
+def _sorted(several: Iterable[frozenset[str]]) -> list[str]:
+    return [one for members in several for one in sorted(members)]
+
+
+async def _names(work: Work, session: Session, keys: set[str]) -> dict[str, str]:
+    """The names of those who joined, who led, or whom we can reach alone and the plan knows."""
+    emails = await work.people.emails_of(keys, tenant_id=session.tenant_id)
+    planned = {key: session.plan.person(email) for key, email in emails.items()}
+    return {
+        **{key: one.name for key, one in planned.items() if one is not None},
+        **{one.by: one.name for one in session.last_acts.values() if one.by and one.name},
+        **{one.key: one.name for one in session.leaders if one.key},
+        **{key: name for _, key, name, _ in await work.people.known(session.id)},
+    }
