@@ -6,6 +6,8 @@ from botbuilder.schema import Activity, ActivityTypes
 from bot.answering import Answering
 from bot.asides import Asides
 from bot.cards.actions import read_tap
+from bot.cards.taps.arranging import PointsTap
+from bot.cards.taps.showing import ShowTap
 from bot.cards.taps.tap import Tap
 from bot.chatting import Chatting
 from bot.comings import CAME, LEFT, Comings
@@ -20,6 +22,7 @@ from bot.traces import trace_session
 from bot.typed import read_words, without_mention
 from bot.worded import typed_command
 from bot.wording.words import words_for
+from dialogs.commands.showing import Card
 from dialogs.commands.taking_part import MessageChange
 from dialogs.replies import Refused, Reply
 from facilitation.refusals.unknown import CommandIsUnknown
@@ -135,7 +138,18 @@ class MeetingHandler(InvokeAnswerer):
         trace_session(getattr(tap, "session", None))
         reply = await self._answering.answer(tapped_command(tap, origin), origin)
         await self._doubts.seen(tap, origin.place, activity.reply_to_id)
+        if isinstance(tap, PointsTap) and tap.apart and origin.is_personal:
+            reply = await self._apart(reply, tap, origin, activity.locale)
         return await self._offers.offer(reply, origin)
+
+    async def _apart(
+        self, reply: Reply, tap: PointsTap, origin: Origin, locale: str | None
+    ) -> Reply:
+        """Put the points below the control card, which is kept current and would wipe them out."""
+        if isinstance(reply, Refused) or not await self._asides.whisper(reply, origin, locale):
+            return reply
+        control = ShowTap(session=tap.session, card=Card.CONTROL)
+        return await self._answering.answer(tapped_command(control, origin), origin)
 
 
 def _tap_of(activity: Activity) -> Tap:

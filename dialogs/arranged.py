@@ -1,11 +1,9 @@
 """What was put right in the points so far, act by act: who, what it is about, what became of it."""
 
-from collections.abc import Iterable
-
 from dialogs.views.arranging import ActRow
 from digest.masking import Mask
-from digest.points.corrections import Act, Correction, Regroup, Rename
-from digest.points.replaying import played
+from digest.points.corrections import Act, Correction, Regroup
+from digest.points.replaying import about, played
 from facilitation.sessions import Session
 from storage.facts import names_of
 from storage.store import Work
@@ -21,13 +19,13 @@ async def act_rows(work: Work, session: Session, log: tuple[Correction, ...]) ->
     names = await _names(work, session, {one.by for one in log})
     rows = []
     for one in reversed(played(log)):
-        about = [each for each in _about(one.correction.act) if each in texts]
+        named = [each for each in _about(one.correction.act) if each in texts]
         rows.append(
             ActRow(
                 played=one,
                 who=names.get(one.correction.by),
-                texts=tuple(mask(texts[each]) for each in about[:MOST_TEXTS]),
-                more=max(0, len(about) - MOST_TEXTS),
+                texts=tuple(mask(texts[each]) for each in named[:MOST_TEXTS]),
+                more=max(0, len(named) - MOST_TEXTS),
             )
         )
     return tuple(rows)
@@ -35,17 +33,8 @@ async def act_rows(work: Work, session: Session, log: tuple[Correction, ...]) ->
 
 def _about(act: Act) -> list[str]:
     """Its contributions, those first that it took somewhere."""
-    match act:
-        case Regroup(groups=groups, taken=taken):
-            return [*sorted(taken), *_sorted(one.members - taken for one in groups)]
-        case Rename(group=group):
-            return sorted(group.members)
-        case _:
-            return sorted(act.members)
-
-
-def _sorted(several: Iterable[frozenset[str]]) -> list[str]:
-    return [one for members in several for one in sorted(members)]
+    taken = act.taken if isinstance(act, Regroup) else frozenset()
+    return [*sorted(taken), *sorted(about(act) - taken)]
 
 
 async def _names(work: Work, session: Session, keys: set[str]) -> dict[str, str]:

@@ -1,19 +1,9 @@
-"""A digest's points as cards show them, and what acts on those cards mean."""
+"""What acts on the cards of points mean, and whether they still fit what their cards showed."""
 
-from typing import Any
+import hashlib
 
-from dialogs.arranged import act_rows
-from dialogs.commands.arranging import (
-    Arrange,
-    Arranging,
-    PointsCommand,
-    ShowArranged,
-    ShowPoint,
-    ShowPoints,
-    UndoArranging,
-)
-from dialogs.views.arranging import ArrangedView, ArrangingView, PointsView, PointView
-from digest.digest import Digest, Section
+from dialogs.commands.arranging import Arrange, Arranging
+from digest.digest import Digest
 from digest.points.corrections import (
     Act,
     Correction,
@@ -25,36 +15,53 @@ from digest.points.corrections import (
     moved,
     split,
 )
-from digest.points.listing import Listed, find_listed, nearest
+from digest.points.listing import Listed, find_among, find_listed, nearest
+from digest.points.replaying import touched_since
 from facilitation.contributions import clean
 from facilitation.plan import Plan
-from facilitation.refusals.arranging import ActIsIncomplete, NoSuchPoint
-from facilitation.refusals.refusal import Refusal
-from facilitation.sessions import Session
-from facilitation.signing import signs
-from storage.store import Work
+from facilitation.refusals.arranging import ActIsIncomplete, NoSuchPoint, PointsAreNewer
 
 
-def act_meant(command: Arrange, digest: Digest, plan: Plan) -> Act:
-    """What is to be put in the log, by the digest that was seen.
+def mark_of(command: Arrange) -> str:
+    """By what an act is known: the same card sent twice by the same person is one act."""
+    said = (
+        command.sender.key,
+        command.seen,
+        command.how,
+        command.point_id,
+        command.chosen,
+        command.other_id,
+        command.name,
+        command.reason,
+        command.kind,
+        command.area_id,
+    )
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
 
-    Raises NoSuchPoint, and ActIsIncomplete where something is lacking.
+
+def act_meant(command: Arrange, digest: Digest, plan: Plan, log: tuple[Correction, ...]) -> Act:
+    """What is to be put in the log, by the points as they stand.
+
+    Raises NoSuchPoint, ActIsIncomplete where something is lacking, and PointsAreNewer where
+    what the card showed of it has changed since; what was done to others does not matter.
     """
     point = find_listed(digest, command.point_id)
     if point is None:
         raise NoSuchPoint
-    act = _act(command, point, plan)
+    other = find_among(nearest(point), command.other_id)
+    act = _act(command, point, other, plan)
     if act is None:
         raise ActIsIncomplete
+    meant = point.group.members | (other.group.members if other else frozenset())
+    if len(point.citations) != command.size or meant & touched_since(log, command.seen):
+        raise PointsAreNewer
     return act
 
 
-def _act(command: Arrange, point: Listed, plan: Plan) -> Act | None:
+def _act(command: Arrange, point: Listed, to: Listed | None, plan: Plan) -> Act | None:
     group = point.group
     chosen = group.members & {*command.chosen}
-    other = next(
-        (one.group for one in nearest(point) if one.point.point_id == command.other_id), None
-    )
+    other = to.group if to else None
     match command.how:
         case Arranging.CONFIRM:
             return confirmed(group)
@@ -63,7 +70,7 @@ def _act(command: Arrange, point: Listed, plan: Plan) -> Act | None:
         case Arranging.MERGE:
             return merged(group, other) if other else None
         case Arranging.SPLIT:
-            new_id = f"v{command.version}.{min(group.members)}"
+            new_id = f"s{command.seen}.{min(group.members)}"
             return split(group, chosen, new_id) if chosen and chosen != group.members else None
         case Arranging.MOVE:
             return moved(chosen, group, other) if chosen and other else None
@@ -80,58 +87,6 @@ def _act(command: Arrange, point: Listed, plan: Plan) -> Act | None:
 def last_of(log: tuple[Correction, ...]) -> Correction | None:
     """The last act that stands."""
     return next((one for one in reversed(log) if one.undone_at is None), None)
-
-
-async def arranging_view(
-    work: Work, session: Session, command: PointsCommand, problem: Refusal | None = None
-) -> ArrangingView:
-    """What a command leaves to see: its point if there still is one, else the section's points.
-
-    The list of acts, where it was asked there.
-    """
-    version = await work.digests.latest(session.id)
-    digest = await work.digests.read(version)
-    log = await work.corrections.of(session.id)
-    common: dict[str, Any] = {
-        "session": session,
-        "version": version.number,
-        "header": digest.header,
-        "last": last_of(log),
-        "acts": len(log),
-        "signs": signs(session.plan, command.sender),
-        "problem": problem,
-    }
-    if isinstance(command, ShowArranged | UndoArranging) and command.page is not None:
-        rows = await act_rows(work, session, log)
-        return ArrangedView(**common, rows=rows, page=command.page)
-    if isinstance(command, ShowPoint | Arrange):
-        point = find_listed(digest, command.point_id)
-        if point is not None:
-            draft = command if isinstance(command, Arrange) and problem else None
-            return PointView(**common, point=point, page=command.page, draft=draft)
-    sections = tuple(one for one in digest.sections if one.points)
-    return PointsView(
-        **common,
-        sections=sections,
-        section=await _section(work, session, command, sections),
-        hidden=len(digest.set_aside),
-        page=command.page if isinstance(command, ShowPoints) else 0,
-    )
-
-
-async def _section(
-    work: Work, session: Session, command: PointsCommand, sections: tuple[Section, ...]
-) -> Section | None:
-    """The section asked for, or the one in which the point was; else the first."""
-    key = ""
-    if isinstance(command, ShowPoints | UndoArranging):
-        key = command.section
-    elif isinstance(command, Arrange):
-        seen = await work.digests.version(session.id, command.version)
-        point = find_listed(await work.digests.read(seen), command.point_id)
-        key = point.section.key if point else ""
-    named = [one for one in sections if one.key == key]
-    return next(iter([*named, *sections]), None)
 
 
 def _line(written: str) -> str:

@@ -1,8 +1,9 @@
-"""Arranging: organisers, and whoever leads, put a digest's points right; no word is touched."""
+"""Arranging: organisers, and whoever leads, put points right; no word is touched."""
 
 from datetime import datetime
 
-from dialogs.arrangements import act_meant, arranging_view
+from dialogs.arrangements import act_meant, mark_of
+from dialogs.arranging_views import arranging_view
 from dialogs.closing import ClosingDialog
 from dialogs.commands.arranging import (
     Arrange,
@@ -12,6 +13,7 @@ from dialogs.commands.arranging import (
     ShowPoints,
     UndoArranging,
 )
+from dialogs.current_points import current_points
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import session_to_arrange
 from digest.faults import AuditError
@@ -26,7 +28,6 @@ from facilitation.refusals.arranging import (
 )
 from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import Session
-from storage.ids import new_id
 from storage.store import Store, Work
 
 ACTS = {
@@ -50,7 +51,7 @@ SHOWN_BESIDE = (ActIsIncomplete, DigestWouldBeWrong, NoSuchPoint, PointsAreNewer
 
 
 class ArrangingDialog:
-    """Shows points, puts them right and undoes it."""
+    """Shows points, puts them right and undoes it, while a session runs and once it has ended."""
 
     takes = (ShowPoints, ShowPoint, ShowArranged, Arrange, UndoArranging)
 
@@ -84,6 +85,9 @@ class ArrangingDialog:
                 return Shown(view=await arranging_view(work, session, command, problem))
 
     async def _compose(self, work: Work, session: Session, command: Acting, now: datetime) -> None:
+        """Have the digest say so, where there is one."""
+        if not await work.digests.versions(session.id):
+            return
         try:
             await self._closing.compose_draft(work, session, now, beside=command.sender)
         except AuditError as error:
@@ -102,17 +106,14 @@ async def _is_new(work: Work, session: Session, command: Acting, now: datetime) 
 
 
 async def _arrange(work: Work, session: Session, command: Arrange, now: datetime) -> bool:
-    latest = await work.digests.latest(session.id)
-    seen = await work.digests.version(session.id, command.version)
-    act = act_meant(command, await work.digests.read(seen), session.plan)
     log = await work.corrections.of(session.id)
-    if command.version != latest.number:
-        # The same act of the same person, sent twice, was done.
-        if any((one.act, one.by) == (act, command.sender.key) for one in log):
-            return False
-        raise PointsAreNewer
+    mark = mark_of(command)
+    if any(one.id == mark for one in log):
+        return False
+    points = await current_points(work, session)
+    act = act_meant(command, points.digest, session.plan, log)
     at = moment_after(log, now)
-    correction = Correction(id=new_id(), by=command.sender.key, at=at, act=act)
+    correction = Correction(id=mark, by=command.sender.key, at=at, act=act)
     await work.corrections.add(session.id, correction)
     return True
 

@@ -10,7 +10,7 @@ from dialogs.views.leading import ControlView, OpenPrompt, RoleProgress
 from facilitation.agenda import ends_at, late_by
 from facilitation.announcements import ControlShown
 from facilitation.likeliest import likeliest
-from facilitation.prompts import Prompt
+from facilitation.prompts import Prompt, ReadBack
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session, area_place
 from facilitation.turnout import told
@@ -47,7 +47,15 @@ async def control_view(work: Work, session: Session, *, now: datetime, viewer: s
         undoable=await can_undo(work, session, runs),
         proposals=await work.proposals.waiting([one.run.id for one in opened]),
         limited=("personal",) if own is ParcelState.UNDELIVERABLE else (),
+        has_points=any((await work.contributions.counts([run.id for run in runs])).values()),
+        reads_back=_reads_back(session, runs),
     )
+
+
+def _reads_back(session: Session, runs: Sequence[PromptRun]) -> bool:
+    over = {run.prompt.id for run in runs if run.closed_at is not None}
+    planned = session.block.prompts if session.block else ()
+    return any(isinstance(one, ReadBack) and one.id not in over for one in planned)
 
 
 def reopenable(session: Session, runs: Sequence[PromptRun]) -> PromptRun | None:

@@ -30,7 +30,10 @@ def arranged_card(view: ArrangedView, words: Words) -> Json:
         heading(title),
         *problem(view, words),
         *turned,
-        *[_row(view, one, page, words) for one in view.rows[page * PAGE :][:PAGE]],
+        *[
+            _row(view, one, number, page, words)
+            for number, one in list(_numbered(view))[page * PAGE :][:PAGE]
+        ],
         foot(words("arranged_foot")),
         speak=words("contribution_speak", heading=title, state=words("arranged_foot")),
         actions=list(_around(view, page, pages, words)),
@@ -38,12 +41,17 @@ def arranged_card(view: ArrangedView, words: Words) -> Json:
     )
 
 
-def _row(view: ArrangedView, row: ActRow, page: int, words: Words) -> Container:
+def _numbered(view: ArrangedView) -> Iterator[tuple[int, ActRow]]:
+    """Each act with its number in the order in which they were done; buttons name it."""
+    return zip(range(len(view.rows), 0, -1), view.rows, strict=True)
+
+
+def _row(view: ArrangedView, row: ActRow, number: int, page: int, words: Words) -> Container:
     correction = row.played.correction
     what = words(f"arranged_{how_done(correction.act)}")
     who = row.who or words("arranged_by_somebody")
     shown: list[CardElement] = [
-        name(words("arranged_row", at=correction.at, who=who, what=what), bold=True),
+        name(words("arranged_row", number=number, at=correction.at, who=who, what=what), bold=True),
         *[detail(text) for text in _about(view, row, words)],
     ]
     state = _state(row, words)
@@ -51,7 +59,7 @@ def _row(view: ArrangedView, row: ActRow, page: int, words: Words) -> Container:
         shown.append(note(state, "None"))
     if correction.undone_at is None:
         tap = UndoArrangingTap(session=view.session.id, correction=correction.id, page=page)
-        title = words("undo_this_button", at=correction.at)
+        title = words("undo_this_button", number=number)
         shown.append(ActionSet(actions=[execute(tap, title=title)], spacing="Small"))
     return section(*shown)
 

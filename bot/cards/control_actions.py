@@ -7,6 +7,7 @@ from microsoft_teams.cards import Action
 
 from bot.cards.actions import execute
 from bot.cards.prompts.registry import called
+from bot.cards.taps.arranging import PointsTap
 from bot.cards.taps.leading import ActTap
 from bot.cards.taps.showing import ShowTap
 from bot.cards.taps.writing import SpeakTap
@@ -29,7 +30,7 @@ EXTENSION = 2
 class Offer:
     """One act on offer, in the order of likelihood."""
 
-    tap: ActTap | ShowTap | SpeakTap
+    tap: ActTap | ShowTap | SpeakTap | PointsTap
     title: str
     is_rare: bool = False
     """Whether it belongs in the overflow however much room there is."""
@@ -76,6 +77,7 @@ def _offers(view: ControlView, words: Words) -> Iterator[Offer]:
         case SessionState.PAUSED:
             yield _offer(view, words, Act.RESUME)
             yield from _admitting(view, words)
+            yield from _arranging(view, words)
             yield from _undoing(view, words)
             yield _offer(view, words, Act.END, is_rare=True)
         case SessionState.RUNNING:
@@ -88,6 +90,7 @@ def _offers(view: ControlView, words: Words) -> Iterator[Offer]:
                 yield _offer(view, words, Act.NEXT)
             else:
                 yield _offer(view, words, Act.END)
+            yield from _arranging(view, words)
             yield from _extending(view, words)
             yield from _closing(view, words)
             yield _offer(view, words, Act.PAUSE)
@@ -136,6 +139,13 @@ def _admitting(view: ControlView, words: Words) -> Iterator[Offer]:
     if view.proposals:
         tap = ShowTap(session=view.session.id, card=Card.PROPOSALS)
         yield Offer(tap, words("proposals_button", count=view.proposals))
+
+
+def _arranging(view: ControlView, words: Words) -> Iterator[Offer]:
+    """The points so far: at hand while they are still to be read back."""
+    if view.has_points:
+        tap = PointsTap(session=view.session.id, apart=True)
+        yield Offer(tap, words("points_button"), is_rare=not view.reads_back)
 
 
 def _open(prompt: Prompt, words: Words) -> str:

@@ -77,7 +77,9 @@ def _act(view: PointView, how: Arranging, page: int, words: Words) -> ExecuteAct
         session=view.session.id,
         how=how,
         point=view.point.point.point_id,
-        version=view.version,
+        section=view.point.section.key,
+        seen=view.seen,
+        size=len(view.point.citations),
         page=page,
     )
     style: Literal["positive"] | None = "positive" if how is Arranging.CONFIRM else None
@@ -118,10 +120,11 @@ def _contributions(view: PointView, page: int, words: Words) -> list[CardElement
 
 
 def _said(view: PointView, one: Citation, words: Words) -> str:
-    said = said_by(view.header, one.voice, one.quote, words)
+    """The words, and whose they are once nobody can watch them come in one by one."""
+    said = [] if view.is_live else [said_by(view.header, one.voice, one.quote, words)]
     kind = [] if one.kind is view.point.point.kind else [words(f"kind_{one.kind}")]
     text = guarded(" ".join(one.quote.text.split()))
-    return " · ".join([f"«{text}»", *kind, said])
+    return " · ".join([f"«{text}»", *kind, *said])
 
 
 def _apart(view: PointView, page: int, words: Words) -> list[CardElement]:

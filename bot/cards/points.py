@@ -1,4 +1,4 @@
-"""The points of a digest, section by section: each leads to its own card."""
+"""The points of a session, section by section: each leads to its own card."""
 
 from collections.abc import Iterator
 
@@ -10,8 +10,10 @@ from bot.cards.elements import detail, foot, header, heading, name, note, own, p
 from bot.cards.frame import Json, card
 from bot.cards.refusals import refusal_words
 from bot.cards.taps.arranging import ArrangedTap, PointsTap, PointTap, UndoArrangingTap
+from bot.cards.taps.showing import ShowTap
 from bot.cards.taps.signing import SigningTap
 from bot.wording.words import Words
+from dialogs.commands.showing import Card
 from dialogs.views.arranging import ArrangingView, PointsView
 from digest.points.corrections import Act, Hide, Regroup, Rename
 from digest.points.listing import Listed, listed
@@ -29,14 +31,14 @@ def points_card(view: PointsView, words: Words) -> Json:
     speak = words("points_in_all", count=len(every))
     return card(
         words,
-        header(_where(view, words), words("points_version", version=view.version)),
+        header(_where(view, words), _state(view, words)),
         heading(title),
         *problem(view, words),
         paragraph(_summary(every, page, words)),
         *[_row(view, one, words) for one in shown],
         *_sections(view, words),
         *undo_note(view, words),
-        foot(*_hidden(view, words), words("points_foot")),
+        foot(*_hidden(view, words), words("points_live_foot" if view.is_live else "points_foot")),
         speak=words("contribution_speak", heading=title, state=speak),
         actions=list(_around(view, len(every), page, words)),
         wide=True,
@@ -110,6 +112,12 @@ def _where(view: PointsView, words: Words) -> str:
     return words("points_of", key=key) if key else words("points_name")
 
 
+def _state(view: PointsView, words: Words) -> str:
+    if view.is_live:
+        return words("points_live")
+    return words("points_version", version=view.version)
+
+
 def _summary(every: tuple[Listed, ...], page: int, words: Words) -> str:
     count = words("points_in_all", count=len(every))
     confirmed = words("points_confirmed", count=sum(one.point.confirmed for one in every))
@@ -161,7 +169,7 @@ def _hidden(view: PointsView, words: Words) -> list[str]:
 
 
 def _around(view: PointsView, count: int, page: int, words: Words) -> Iterator[Action]:
-    """On to the other pages, back by an act, and back to signing."""
+    """On to the other pages, back by an act, and back to where one came from."""
     key = view.section.key if view.section else ""
 
     def shown(number: int) -> PointsTap:
@@ -175,5 +183,8 @@ def _around(view: PointsView, count: int, page: int, words: Words) -> Iterator[A
     if view.acts:
         tap = ArrangedTap(session=view.session.id)
         yield execute(tap, title=words("arranged_button", count=view.acts))
-    if view.signs:
+    if view.is_live and view.has_control:
+        control = ShowTap(session=view.session.id, card=Card.CONTROL)
+        yield execute(control, title=words("back_to_control_button"))
+    if view.signs and not view.is_live:
         yield execute(SigningTap(session=view.session.id), title=words("back_to_signing_button"))

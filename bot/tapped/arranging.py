@@ -1,4 +1,4 @@
-"""What is asked of a digest's points by a card."""
+"""What is asked of a session's points by a card."""
 
 from bot.cards.taps.arranging import (
     ArrangedTap,
@@ -34,7 +34,9 @@ def _arrange(tap: ArrangeTap, origin: Origin) -> Command:
         session_id=tap.session,
         how=tap.how,
         point_id=tap.point,
-        version=tap.version,
+        section=tap.section,
+        seen=tap.seen,
+        size=tap.size,
         page=tap.page,
         chosen=tuple(one for one in tap.chosen.split(",") if one),
         other_id=tap.other,

@@ -1,4 +1,4 @@
-"""What organisers, and whoever leads, ask of a digest's points."""
+"""What organisers, and whoever leads, ask of a session's points."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,7 +22,7 @@ class Arranging(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointsCommand(SessionCommand):
-    """What is about the points of a digest."""
+    """What is about the points of a session."""
 
     depends_on_leading: ClassVar[bool] = True
 
@@ -46,12 +46,17 @@ class ShowPoint(PointsCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrange(PointsCommand):
-    """Put a point right, as the version of the digest has it that the card showed."""
+    """Put a point right, as the card showed it."""
 
     session_id: str
     how: Arranging
     point_id: str
-    version: int
+    section: str
+    """In which it was, to be shown where it is gone."""
+    seen: int
+    """How much had been done to the points when the card was drawn."""
+    size: int
+    """How many contributions the point had."""
     page: int = 0
     chosen: tuple[str, ...] = ()
     """Contributions of the point."""

@@ -1,4 +1,4 @@
-"""What those see who put a digest's points right."""
+"""What those see who put a session's points right."""
 
 from dataclasses import dataclass
 
@@ -15,8 +15,10 @@ from facilitation.refusals.refusal import Refusal
 class ArrangingView(View):
     """A card on which points are seen and put right."""
 
-    version: int
-    """Of the digest that it shows."""
+    version: int | None
+    """Of the digest that it shows; None while the session has none."""
+    seen: int
+    """How much has been done to the points so far."""
     header: Header
     last: Correction | None
     """The last act that was not undone: the one that is undone with one tap."""
@@ -24,9 +26,16 @@ class ArrangingView(View):
     """How many acts there were, undone or not."""
     signs: bool
     """Whether the viewer signs the digest, too."""
+    has_control: bool
+    """Whether it stands in place of the viewer's control card, to which it leads back."""
     page: int = 0
     problem: Refusal | None = None
     """Why nothing was done."""
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the points are still being written."""
+        return self.version is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

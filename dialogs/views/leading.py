@@ -105,6 +105,10 @@ class ControlView(View):
     """What Teams keeps from us here, as far as we have met with it."""
     undoable: bool = False
     """Whether the last act can be taken back."""
+    has_points: bool = False
+    """Whether anything was written, so that there are points to put right."""
+    reads_back: bool = False
+    """Whether this block's points are still to be read back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

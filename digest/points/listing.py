@@ -1,5 +1,6 @@
 """A digest's points with the words of each, as whoever puts them right sees them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.digest import Digest, Point, Quote, Section, Voice
@@ -50,9 +51,18 @@ def listed(section: Section) -> tuple[Listed, ...]:
 
 
 def find_listed(digest: Digest, point_id: str) -> Listed | None:
-    """The point of that id, if the digest has it."""
-    every = (one for section in digest.sections for one in listed(section))
-    return next((one for one in every if one.point.point_id == point_id), None)
+    """The point of that id; else the one whose contribution the id is.
+
+    A proposed point is called like one of its contributions, and otherwise once it has others.
+    """
+    return find_among([one for section in digest.sections for one in listed(section)], point_id)
+
+
+def find_among(points: Sequence[Listed], point_id: str) -> Listed | None:
+    """The same among some points."""
+    named = [one for one in points if one.point.point_id == point_id]
+    holding = [one for one in points if point_id in one.group.members]
+    return next(iter([*named, *holding]), None)
 
 
 def nearest(point: Listed) -> tuple[Listed, ...]:

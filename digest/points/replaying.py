@@ -42,8 +42,28 @@ def undone(log: Sequence[Correction], correction_id: str, at: datetime) -> tuple
 
 def moment_after(log: Iterable[Correction], now: datetime) -> datetime:
     """Now, or just after whatever the log has: what came after what is told by its instants."""
-    known = [at for one in log for at in (one.at, one.undone_at) if at is not None]
-    return max([now, *(at + datetime.resolution for at in known)])
+    return max([now, *(at + datetime.resolution for at, _ in _steps(log))])
+
+
+def steps(log: Iterable[Correction]) -> int:
+    """How much was done, each act and each undoing counted: by this a stale card is known."""
+    return len(_steps(log))
+
+
+def touched_since(log: Iterable[Correction], step: int) -> frozenset[str]:
+    """The contributions that whatever was done, or undone, after so many steps was about."""
+    return frozenset[str]().union(*(about(one.act) for _, one in _steps(log)[step:]))
+
+
+def about(act: Act) -> frozenset[str]:
+    """The contributions that an act names."""
+    match act:
+        case Regroup(groups=groups):
+            return frozenset[str]().union(*(one.members for one in groups))
+        case Rename(group=group):
+            return group.members
+        case _:
+            return act.members
 
 
 def standing(log: Iterable[Correction]) -> tuple[Act, ...]:
@@ -71,6 +91,11 @@ def recast(
         replace(one, kind=kinds.get(one.id, one.kind), area_id=areas.get(one.id, one.area_id))
         for one in contributions
     )
+
+
+def _steps(log: Iterable[Correction]) -> list[tuple[datetime, Correction]]:
+    done = [(at, one) for one in log for at in (one.at, one.undone_at) if at is not None]
+    return sorted(done, key=lambda step: step[0])
 
 
 def _played(log: Iterable[Correction]) -> Iterator[Played]:

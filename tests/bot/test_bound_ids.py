@@ -153,7 +153,8 @@ def taps_of_a_session(there: Meeting) -> Iterator[tuple[str, Tap]]:
     yield "francesca", PointsTap(session=session)
     yield "francesca", PointTap(session=session, point=there.hers)
     for how in Arranging:
-        yield "francesca", ArrangeTap(session=session, how=how, point=there.hers, version=1)
+        tap = ArrangeTap(session=session, how=how, point=there.hers, section="A1", seen=0, size=1)
+        yield "francesca", tap
     yield "francesca", ArrangedTap(session=session)
     yield "giulia", UndoArrangingTap(session=session, correction="x")
     for wish in MessagesStep:

@@ -1,4 +1,4 @@
-"""Organisers, and whoever leads, put the digest's points right; every act can be undone."""
+"""Organisers, and whoever leads, put points right; every act can be undone."""
 
 from asyncio import gather
 from datetime import timedelta
@@ -18,12 +18,14 @@ from dialogs.commands.arranging import (
 )
 from dialogs.commands.leading import Act
 from dialogs.commands.signing import AskSigning, Sign
+from dialogs.current_points import current_points
 from dialogs.replies import Reply
 from dialogs.views.arranging import ActRow, ArrangedView, PointsView, PointView
 from dialogs.views.organising import SigningView
 from digest.digest import Digest, Point
 from digest.faults import AuditError, Fault
 from digest.points.listing import listed
+from digest.points.replaying import steps
 from facilitation.contributions import ContributionKind
 from facilitation.refusals.arranging import (
     ActIsIncomplete,
@@ -62,9 +64,10 @@ async def held(house: House) -> str:
 
 
 async def digest(house: House) -> Digest:
+    """The points as they stand."""
     session = await house.session()
     async with house.store.read() as work:
-        return await work.digests.get(session.id)
+        return (await current_points(work, session)).digest
 
 
 async def points(house: House, section: int = 0) -> dict[frozenset[str], Point]:
@@ -82,17 +85,28 @@ async def ids(house: House) -> dict[str, str]:
         return {one.text: one.id for one in await work.contributions.standing(session.id)}
 
 
+async def seen(house: House, text: str) -> dict[str, Any]:
+    """What a card shows of the point that has those words."""
+    session = await house.session()
+    every = [one for section in (await digest(house)).sections for one in listed(section)]
+    point = next(one for one in every if text in {each.quote.text for each in one.citations})
+    async with house.store.read() as work:
+        done = steps(await work.corrections.of(session.id))
+    return {
+        "session_id": session.id,
+        "point_id": point.point.point_id,
+        "section": point.section.key,
+        "seen": done,
+        "size": len(point.citations),
+    }
+
+
 async def arrange(
     house: House, how: Arranging, text: str, who: str = "francesca", **facts: Any
 ) -> Reply:
-    """Act on the point that has those words, as the latest version has it."""
-    session = await house.session()
-    found = await points(house)
-    point = next(one for said, one in found.items() if text in said)
-    async with house.store.read() as work:
-        version = (await work.digests.latest(session.id)).number
-    meant: dict[str, Any] = {"point_id": point.point_id, "version": version} | facts
-    return await house.ask(Arrange(**house.who(who), session_id=session.id, how=how, **meant))
+    """Act on the point that has those words, as it stands."""
+    meant = await seen(house, text) | facts
+    return await house.ask(Arrange(**house.who(who), how=how, **meant))
 
 
 async def point_of(house: House, text: str) -> Point:
@@ -400,18 +414,52 @@ async def test_what_does_not_say_enough_is_mended_on_the_card(
     assert await latest(house) == (1, DigestState.DRAFT)
 
 
-async def test_what_was_drawn_before_somebody_elses_act_does_nothing(house: House) -> None:
+async def test_what_was_drawn_before_somebody_elses_act_on_it_does_nothing(house: House) -> None:
     await held(house)
+    both = await seen(house, VISITS)
     view(await arrange(house, CONFIRM, VISITS), PointView)
 
-    stale = view(await arrange(house, CONFIRM, TUTORS, version=1), PointView)
-    twice = view(await arrange(house, CONFIRM, VISITS, version=1), PointView)
+    stale = view(await arrange(house, RENAME, VISITS, **both, name="Le visite"), PointView)
+    other = both["point_id"]
+    merged = view(await arrange(house, MERGE, TUTORS, seen=0, other_id=other), PointView)
+    twice = view(await arrange(house, CONFIRM, VISITS, **both), PointView)
     gone = view(await arrange(house, CONFIRM, VISITS, point_id="x"), PointsView)
 
     assert isinstance(stale.problem, PointsAreNewer)
+    assert stale.draft is not None
+    assert isinstance(merged.problem, PointsAreNewer)
     assert twice.problem is None
     assert isinstance(gone.problem, NoSuchPoint)
     assert (await latest(house))[0] == 2
+
+
+async def test_what_somebody_else_did_to_other_points_is_in_nobodys_way(house: House) -> None:
+    await held(house)
+    there = await seen(house, TUTORS)
+    done = view(await arrange(house, CONFIRM, VISITS), PointView).last
+    assert done is not None
+    view(await undo(house, done.id, "giulia"), PointsView)
+
+    shown = view(await arrange(house, CONFIRM, TUTORS, **there), PointView)
+
+    assert (shown.problem, shown.point.point.confirmed) == (None, True)
+
+
+async def test_two_who_put_points_right_at_once_both_do_and_never_the_same_one(
+    house: House,
+) -> None:
+    await held(house)
+    visits, tutors = await seen(house, VISITS), await seen(house, TUTORS)
+
+    await gather(
+        *[arrange(house, CONFIRM, VISITS, **visits) for _ in range(3)],
+        arrange(house, RENAME, VISITS, "giulia", **visits, name="Le visite"),
+        arrange(house, CONFIRM, TUTORS, "giulia", **tutors),
+    )
+
+    done = await acts(house)
+    assert len(done) == 2
+    assert {one.played.correction.by for one in done} >= {"aad-giulia"}
 
 
 @pytest.mark.parametrize("name", ["anna", "nobody"])
@@ -449,10 +497,89 @@ async def test_a_stranger_sees_nothing_in_their_own_1_to_1(house: House) -> None
     )
 
 
-async def test_before_the_digest_there_are_no_points(house: House) -> None:
+async def written(house: House) -> str:
+    """Have three say two things in a session that goes on; gives its id."""
+    blocks = (
+        a_block("one", a_round(), a_round(id="others", opens=6)),
+        a_block("two", a_round(id="later"), area="skills"),
+    )
+    session = await house.begin(*blocks, areas=AREAS)
+    await house.join_all("anna", "bruno", "carla", "dario")
+    for name, text in (("anna", VISITS), ("bruno", FEW), ("carla", TUTORS)):
+        await house.write_point(name, text)
+    return session.id
+
+
+@pytest.mark.parametrize("who", ["francesca", "giulia"])
+async def test_points_are_put_right_while_the_session_runs_and_its_digest_has_them_so(
+    house: House, who: str
+) -> None:
+    session_id = await written(house)
+    other = (await point_of(house, TUTORS)).point_id
+
+    merged = view(await arrange(house, MERGE, VISITS, who, other_id=other), PointView)
+    named = view(await arrange(house, RENAME, VISITS, who, name="Le visite"), PointView)
+    before = await points(house)
+    await house.act(Act.END, confirmed=True)
+    await house.tick()
+
+    assert (merged.version, merged.is_live, merged.has_control) == (None, True, who == "giulia")
+    assert named.point.point.name == "Le visite"
+    assert await points(house) == before
+    assert {*before} == {frozenset({VISITS, FEW, TUTORS})}
+    assert await latest(house) == (1, DigestState.DRAFT)
+    async with house.store.read() as work:
+        assert len(await work.corrections.of(session_id)) == 2
+
+
+async def test_the_points_of_what_is_talked_about_come_first(house: House) -> None:
+    await written(house)
+    await house.act(Act.NEXT)
+    before = view(await show(house), PointsView)
+    await house.write_point("anna", "Otherwise", run="later")
+
+    shown = view(await show(house), PointsView)
+    earlier = view(await show(house, section="A1"), PointsView)
+
+    found = [one.section.key for one in (before, shown, earlier) if one.section]
+    assert found == ["A1", "A2", "A1"]
+
+
+async def test_what_was_written_meanwhile_is_seen_before_its_point_is_put_right(
+    house: House,
+) -> None:
+    await written(house)
+    shown = await seen(house, VISITS)
+    await house.write_point("dario", "Visite aziendali prima")
+
+    newer = view(await arrange(house, CONFIRM, VISITS, **shown), PointView)
+    known = [one.quote.contribution_id for one in newer.point.citations]
+    named = [
+        view(await arrange(house, CONFIRM, VISITS, point_id=one, seen=step), PointView)
+        for step, one in enumerate(known)
+    ]
+
+    assert isinstance(newer.problem, PointsAreNewer)
+    assert len(newer.point.citations) == 3
+    assert {one.point.point.point_id for one in named} == {newer.point.point.point_id}
+
+
+async def test_an_act_is_undone_while_the_session_runs(house: House) -> None:
+    await written(house)
+    before = await points(house)
+    done = view(await arrange(house, CONFIRM, VISITS, "giulia"), PointView).last
+    assert done is not None
+
+    undone = view(await undo(house, done.id, "giulia"), PointsView)
+
+    assert (undone.last, undone.is_live) == (None, True)
+    assert await points(house) == before
+
+
+async def test_before_anything_is_written_there_are_no_points(house: House) -> None:
     await house.begin(a_block("one", a_round()))
 
-    assert isinstance(refused(await show(house)), NoSuchSession)
+    assert view(await show(house), PointsView).section is None
 
 
 async def test_a_session_in_which_nobody_wrote_has_no_points(house: House) -> None:
@@ -497,15 +624,8 @@ async def test_a_digest_that_would_be_wrong_is_not_made_and_nothing_is_changed(
     house: House,
 ) -> None:
     session_id = await held(house)
-    point = await point_of(house, VISITS)
     dialog = ArrangingDialog(house.store, NeverRight(house.store, lambda _: str))
-    command = Arrange(
-        **house.who("francesca"),
-        session_id=session_id,
-        how=CONFIRM,
-        point_id=point.point_id,
-        version=1,
-    )
+    command = Arrange(**house.who("francesca"), how=CONFIRM, **await seen(house, VISITS))
 
     shown = view(await dialog.answer(command, house.now), PointView)
 

@@ -22,7 +22,7 @@ from digest.points.corrections import (
     moved,
     split,
 )
-from digest.points.replaying import moment_after, played, recast, undone
+from digest.points.replaying import moment_after, played, recast, steps, touched_since, undone
 from facilitation.contributions import ContributionKind
 from tests.digest.sessions import CRITICAL, START, a_contribution
 
@@ -327,3 +327,18 @@ def test_the_instants_of_a_log_tell_its_order_whatever_the_clocks_say() -> None:
     assert moment_after((), START) == START
     assert moment_after(log, START) == LATER + timedelta(microseconds=1)
     assert moment_after(log, LATER + MINUTE) == LATER + MINUTE
+
+
+def test_what_was_done_after_a_card_was_drawn_is_told_step_by_step() -> None:
+    visits, other = Group("c0", frozenset({"c0", "c1"})), Group("c2", frozenset({"c2"}))
+    hiding, sending = Hide(frozenset({"c5"}), "x"), Recast(members=frozenset({"c6"}), kind=CRITICAL)
+    log = undone(a_log(confirmed(visits), Rename(other, "x"), hiding, sending), "act-0", LATER)
+
+    assert steps(log) == 5
+    assert [{*touched_since(log, step)} for step in (1, 2, 3, 4, 5)] == [
+        {"c0", "c1", "c2", "c5", "c6"},
+        {"c0", "c1", "c5", "c6"},
+        {"c0", "c1", "c6"},
+        {"c0", "c1"},
+        set(),
+    ]

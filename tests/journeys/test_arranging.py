@@ -1,8 +1,9 @@
-"""An organiser puts the digest's points right in their own chat, over HTTP."""
+"""Points are put right in one's own chat, over HTTP: while people write, and in the digest."""
 
 from pathlib import Path
 
 from digest.digest import Digest
+from rehearsal.card_reading import inputs
 from tests.dialogs.house import a_block, a_round
 from tests.stage import Stage, shows, small_stage
 
@@ -78,3 +79,41 @@ async def test_nothing_is_done_by_an_act_that_lacks_what_it_is_about(tmp_path: P
 
     assert shows(lacking, "Manca qualcosa.")
     assert digest.set_aside == ()
+
+
+async def test_who_leads_puts_points_right_meanwhile_and_undoes_what_another_act_rests_on(
+    tmp_path: Path,
+) -> None:
+    async with small_stage(tmp_path, ONE) as stage:
+        giulia = stage.giulia
+        giulia.has_app = True
+        await stage.begin()
+        anna, bruno = stage.people("Anna", "Bruno")
+        await stage.join(anna, bruno)
+        control = await giulia.finds("Regia", chat=giulia.personal)
+        await anna.says(f"! {VISITS}")
+        await bruno.says(f"! {TUTORS}")
+        await stage.quiet()
+        steered = await giulia.tap(control, "points")
+        listed = await giulia.finds("2 punti, 0 confermati.", chat=giulia.personal)
+        opened = await giulia.tap(listed, "Apri il punto, «Mediatori")
+        [other] = [one for one in inputs(opened.card or {}) if one.id == "other"]
+        merged = await giulia.tap(
+            listed, "arrange", {"other": next(iter(other.choices.values()))}, how="merge"
+        )
+        named = await giulia.tap(listed, "arrange", {"name": "Le visite"}, how="rename")
+        await anna.says("! Corsi di lingua la sera")
+        await stage.quiet()
+        await giulia.tap(listed, "points")
+        await giulia.tap(listed, "arranged")
+        undone = await giulia.tap(listed, "Annulla 1")
+        stage.francesca.has_app = True
+        await stage.end()
+        await stage.francesca.finds("Il digest è pronto", chat=stage.francesca.personal)
+        digest = await stage.digest()
+
+    assert shows(steered, "Regia")
+    assert shows(merged, "✓ confermato")
+    assert shows(named, "Le visite")
+    assert shows(undone, "Vale solo in parte")
+    assert sorted(points(digest)) == [(1, False), (1, False), (1, True)]

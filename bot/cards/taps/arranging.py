@@ -1,4 +1,4 @@
-"""What the cards send on which a digest's points are seen and put right."""
+"""What the cards send on which points are seen and put right."""
 
 from typing import Annotated, Literal
 
@@ -27,6 +27,8 @@ class PointsTap(Wire):
     section: Some = ""
     page: Page = 0
     elsewhere: Some = ""
+    apart: bool = False
+    """Whether they are shown below a card that goes on changing, where that is in a 1:1."""
 
 
 class PointTap(Wire):
@@ -47,7 +49,9 @@ class ArrangeTap(Wire):
     session: WireId
     how: Arranging
     point: WireId
-    version: int
+    section: Some
+    seen: int
+    size: int
     page: Page = 0
     chosen: Several = ""
     other: Some = ""

@@ -36,10 +36,12 @@ def _common(**changes: Any) -> dict[str, Any]:
     return {
         "session": SESSION,
         "version": 3,
+        "seen": 4,
         "header": DIGEST.header,
         "last": None,
         "acts": 0,
         "signs": True,
+        "has_control": False,
     } | changes
 
 
@@ -69,7 +71,9 @@ DRAFT = a_command(
     session_id=SESSION.id,
     how=Arranging.MOVE,
     point_id=FIRST.point.point_id,
-    version=3,
+    section=AREA.key,
+    seen=4,
+    size=len(FIRST.citations),
     chosen=(FIRST.citations[0].quote.contribution_id,),
     name="Un nome",
     reason="Altro tema",
@@ -123,6 +127,13 @@ VIEWS: Mapping[str, View] = {
         hidden=2,
         page=1,
     ),
+    "23 points, live": PointsView(
+        **_common(version=None, has_control=True),
+        sections=DIGEST.sections[:5],
+        section=AREA,
+        hidden=0,
+    ),
+    "23 point, live": _point(version=None, has_control=True),
     "23 no points": _points(sections=(), section=None),
     "23 point": _point(),
     "23 point, confirmed": _point(NAMED, last=LAST),

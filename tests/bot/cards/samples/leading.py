@@ -51,6 +51,8 @@ def a_control_view(**changes: Any) -> ControlView:
         late_by_minutes=0,
         likeliest=Likeliest("next"),
         session_ends_at=at("16:30"),
+        has_points=True,
+        reads_back=True,
     )
     return replace(view, **changes)
 
