@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dialogs.checking import checked_until
+from dialogs.checking import checked_until, cited_in
 from dialogs.commands.taking_part import (
     ConfirmContribution,
     Contribute,
@@ -18,6 +18,7 @@ from dialogs.retelling import retell
 from dialogs.seats import own_session_of, participant_here, session_of
 from dialogs.viewing import contribution_view
 from dialogs.views.writing import ContributionView
+from digest.citing import Citation
 from facilitation.checking import can_change, confirmed, corrected
 from facilitation.contributions import (
     PACE,
@@ -62,11 +63,14 @@ class Own:
     said: Contribution
     until: datetime | None
     """Until when it can be checked, where that is on."""
+    cited: Citation | None
+    """Where the digest uses it."""
 
     def shown(self, changed: Contribution, now: datetime) -> Reply:
-        """The card of what has become of it."""
+        """The card of what has become of it; what was withdrawn is to be cited no more."""
         view = contribution_view(self.session, self.run, changed, until=self.until, now=now)
-        return Shown(view=view)
+        cited = self.cited if changed.withdrawn_at is None else None
+        return Shown(view=replace(view, cited=cited))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,4 +250,5 @@ async def _hold_own(work: Work, command: Change, place: Place, now: datetime) ->
     if participant is None:
         raise NotYours
     check_own(said, participant.id)
-    return Own(session=session, run=run, said=said, until=until)
+    cited = (await cited_in(work, session)).get(said.id)
+    return Own(session=session, run=run, said=said, until=until, cited=cited)

@@ -30,7 +30,7 @@ async def own_view(
     supported = await work.supports.by(viewer.id)
     standing = await work.contributions.standing(session.id)
     backed = [one for one in standing if one.id in supported]
-    contributions = tuple(await work.contributions.by(session.id, viewer.id))
+    contributions = tuple(await work.contributions.ever_by(session.id, viewer.id))
     cited = await cited_in(work, session)
     return OwnView(
         session=session,

@@ -3,7 +3,7 @@
 from microsoft_teams.cards import Container
 
 from bot.cards.actions import execute
-from bot.cards.elements import detail, row, written
+from bot.cards.elements import detail, name, row, written
 from bot.cards.taps.showing import ShowTap
 from bot.wording.words import Words
 from dialogs.commands.showing import Card
@@ -22,14 +22,14 @@ def contribution_row(
     cited: Citation | None = None,
 ) -> Container:
     """The row that leads to one's own contribution; a withdrawn one leads nowhere."""
+    if contribution.withdrawn_at is not None:
+        return _withdrawn(contribution, words)
     kind = words(f"kind_{contribution.kind}")
     text = shortened(contribution.text)
     about = words("contribution_about", kind=kind, number=contribution.number)
     state = [] if (told := checked_state(contribution, words)) is None else [told]
     below = " · ".join([*state, about, *reported(contribution, words)])
     used = [] if cited is None else [detail(where_cited(cited, words))]
-    if contribution.withdrawn_at is not None:
-        return row(*written(text, "None"), detail(words("withdrawn_about", about=below)))
     if not leads_on:
         return row(*written(text, "None"), detail(below), *used, mark="✓", is_own=True)
     tap = ShowTap(session=contribution.session_id, card=Card.CONTRIBUTION, thing=contribution.id)
@@ -41,6 +41,13 @@ def contribution_row(
         action=execute(tap, title=words("open_contribution_title", number=contribution.number)),
         is_own=True,
     )
+
+
+def _withdrawn(contribution: Contribution, words: Words) -> Container:
+    """That there was one: its words are kept nowhere."""
+    kind = words(f"kind_{contribution.kind}")
+    about = words("withdrawn_about", kind=kind, at=contribution.withdrawn_at)
+    return row(name(words("withdrawn_heading", number=contribution.number)), detail(about))
 
 
 def checked_state(contribution: Contribution, words: Words) -> str | None:

@@ -49,7 +49,7 @@ def contribution_card(view: ContributionView, words: Words) -> Json:
 def own_card(view: OwnView, words: Words) -> Json:
     """All that the viewer has written, supports and answered in this session."""
     standing = [one for one in view.contributions if one.withdrawn_at is None]
-    title = words("own_heading" if standing else "own_none_heading", count=len(standing))
+    title = _own_title(view, standing=len(standing), words=words)
     rows: list[CardElement] = [
         contribution_row(words, one, leads_on=view.leads_on, cited=view.cited.get(one.id))
         for one in view.contributions
@@ -59,7 +59,7 @@ def own_card(view: OwnView, words: Words) -> Json:
         header(words("only_you")),
         heading(title),
         *([] if view.is_here else [paragraph(view.session.plan.title)]),
-        *_check(view, words),
+        *(_check(view, words) if standing else []),
         *(rows or [paragraph(words("own_none"))]),
         *own_supports(view, words),
         *own_answers(view, words),
@@ -68,9 +68,15 @@ def own_card(view: OwnView, words: Words) -> Json:
     )
 
 
+def _own_title(view: OwnView, *, standing: int, words: Words) -> str:
+    if not standing and view.contributions:
+        return words("own_withdrawn_heading", count=len(view.contributions))
+    return words("own_heading" if standing else "own_none_heading", count=standing)
+
+
 def _check(view: OwnView, words: Words) -> list[CardElement]:
     """Until when what stands there can be checked."""
-    if view.check_until is None or not view.contributions:
+    if view.check_until is None:
         return []
     return [paragraph(words("own_check", until=view.check_until))]
 

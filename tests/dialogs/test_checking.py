@@ -301,6 +301,32 @@ async def test_one_sees_where_ones_words_are_used_and_nobody_elses(house: House)
     assert "a lot" not in repr(own)
 
 
+async def test_what_was_checked_says_where_it_is_cited_unless_it_was_withdrawn(
+    house: House,
+) -> None:
+    written = await said_by_three(house)
+    cited = {
+        name: view(await house.show(name, Card.OWN), OwnView).cited[said.id]
+        for name, said in written.items()
+    }
+
+    confirmed = view(await confirm(house, "anna", written["anna"]), ContributionView)
+    corrected = view(await edit(house, "bice", written["bice"], "They do"), ContributionView)
+    withdrawn = view(await withdraw(house, "carla", written["carla"]), ContributionView)
+
+    assert (confirmed.cited, corrected.cited) == (cited["anna"], cited["bice"])
+    assert withdrawn.cited is None
+
+
+async def test_what_was_withdrawn_stays_on_ones_own_page_without_its_words(house: House) -> None:
+    written = await said_by_three(house)
+
+    await withdraw(house, "carla", written["carla"])
+
+    (row,) = view(await house.show("carla", Card.OWN), OwnView).contributions
+    assert (row.number, row.text, row.withdrawn_at) == (written["carla"].number, "", house.now)
+
+
 async def test_the_first_words_are_exported_masked_and_erased_like_all_words(house: House) -> None:
     written = await said_by_three(house, NAMED)
     rights = RightsDialog(house.store, house.closing)

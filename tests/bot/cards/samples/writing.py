@@ -51,6 +51,7 @@ ONE_CONTACT = a_contribution(
 )
 
 GONE = a_contribution(28, "Da rivedere.", withdrawn_at=at("14:50"))
+FORGOTTEN = replace(GONE, text="")
 
 NEAR = tuple(
     PointView(
@@ -200,7 +201,7 @@ VIEWS: Mapping[str, View] = {
         replace(ONE_CONTACT, edited_at=at("14:52")), can_change=False, is_open=False
     ),
     "12 contribution withdrawn": a_contribution_view(GONE),
-    "12 own": OwnView(session=a_session(), contributions=(SMALL_FIRMS, ONE_CONTACT, GONE)),
+    "12 own": OwnView(session=a_session(), contributions=(FORGOTTEN, SMALL_FIRMS, ONE_CONTACT)),
     "12 own, all of it": OwnView(
         session=a_session(),
         contributions=(SMALL_FIRMS,),
@@ -213,6 +214,7 @@ VIEWS: Mapping[str, View] = {
         supported=(replace(NEAR[0], is_supported=True),),
         is_here=False,
     ),
+    "12 own, withdrawn": OwnView(session=a_session(), contributions=(FORGOTTEN,)),
     "12 own, none": OwnView(session=a_session(), contributions=()),
     "13 reminder of a round": a_prompt_view("punti_scouting", reminder=True),
 }
