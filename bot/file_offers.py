@@ -132,7 +132,7 @@ class FileOffers:
                 look = look_or_plain(session.plan, self._plans)
                 # Of a long session this takes a second or two.
                 told = await asyncio.to_thread(
-                    order, fetched.form, fetched.digest, words, look, fetched.worded
+                    order, fetched.form, fetched.digest, words, look, fetched.imprint
                 )
                 return await self._press.document(fetched.form, told)
         raise TypeError(f"nothing writes {type(fetched).__name__}")

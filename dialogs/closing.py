@@ -9,7 +9,8 @@ from digest.audit import check
 from digest.compose import compose
 from digest.digest import Digest
 from digest.documents.gist import gist
-from digest.documents.parts import DigestPart, Line, parts
+from digest.documents.lines import Line
+from digest.documents.parts import DigestPart, parts
 from digest.documents.phrases import Say
 from digest.facts import SessionFacts
 from facilitation.announcements import DigestSent, DigestToSign, DigestUndelivered, SessionEnded

@@ -8,10 +8,10 @@ from dialogs.commands.command import Command
 from dialogs.commands.signing import AskLink
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import session_to_sign
-from dialogs.signatures import signing_view, worded
+from dialogs.signatures import imprint, signing_view
 from dialogs.views.organising import OwnLink, PublishedView
 from digest.digest import Digest
-from digest.key_messages.messages import WordedMessages
+from digest.documents.imprint import Imprint
 from facilitation.links import LASTS, Edition, Link, claimed, mark_of, new_secret
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.signing import DigestIsNotPublished
@@ -26,9 +26,8 @@ class Page:
 
     session: Session
     digest: Digest
-    worded: WordedMessages | None
+    imprint: Imprint
     edition: Edition
-    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +117,8 @@ class ReadingDialog:
             return Page(
                 session=await work.sessions.get(link.session_id),
                 digest=await digests.read(version),
-                worded=await worded(work, version),
+                imprint=await imprint(work, version),
                 edition=link.edition,
-                version=version.number,
             )
 
 

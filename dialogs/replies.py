@@ -9,7 +9,7 @@ from dialogs.views.organising import PlanRow
 from dialogs.views.view import View
 from digest.digest import Digest
 from digest.documents.forms import Form
-from digest.key_messages.messages import WordedMessages
+from digest.documents.imprint import Imprint
 from facilitation.findings import Finding
 from facilitation.outlines import EMPTY, Outline
 from facilitation.plan import Plan
@@ -125,7 +125,7 @@ class DigestFetched(FileFetched):
 
     session: Session
     digest: Digest
-    worded: WordedMessages | None
+    imprint: Imprint
     form: Form
 
 

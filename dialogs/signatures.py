@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from dialogs.views.organising import OwnLink, SigningView
+from digest.documents.imprint import Imprint
 from digest.key_messages.messages import WordedMessages
 from facilitation.announcements import AnyAnnouncement, DigestPublished, DigestToSign
 from facilitation.key_messages import Progress
@@ -52,6 +53,16 @@ async def signing_view(
         has_model=has_model,
         key_messages=await work.key_messages.find(session.id, version.number),
         link=link,
+    )
+
+
+async def imprint(work: Work, version: Version) -> Imprint:
+    """What goes with a version in its documents."""
+    return Imprint(
+        version=version.number,
+        composed_at=version.composed_at,
+        state=version.state,
+        key_messages=await worded(work, version),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from dialogs.commands.signing import AskSigning, FetchDigest, Sign
 from dialogs.replies import DigestFetched, Refused, Reply, Shown
 from dialogs.seats import session_to_sign
-from dialogs.signatures import redraw_own_signature, redraw_signatures, signing_view, worded
+from dialogs.signatures import imprint, redraw_own_signature, redraw_signatures, signing_view
 from digest.documents.forms import Form
 from facilitation.announcements import DigestPublished
 from facilitation.links import Edition
@@ -79,6 +79,6 @@ async def _fetched(work: Work, session: Session, form: Form) -> DigestFetched:
         about=session.plan.title,
         session=session,
         digest=await work.digests.read(version),
-        worded=await worded(work, version),
+        imprint=await imprint(work, version),
         form=form,
     )

@@ -8,7 +8,7 @@ from bot.cards.elements import detail, foot, header, heading, line, quoted, subh
 from bot.cards.frame import Json, card
 from bot.wording.words import Words
 from dialogs.views.organising import DigestPartView
-from digest.documents.parts import Line, LineKind
+from digest.documents.lines import Line, LineKind
 
 FIGURE = 12
 """In characters, what stands beside its name; what is longer would be cut on a telephone."""

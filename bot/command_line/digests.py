@@ -19,14 +19,14 @@ from bot.looks import look_of
 from bot.press import Press, PressError
 from bot.settings import ShelfSettings
 from bot.wording.words import words_of
-from dialogs.signatures import worded
+from dialogs.signatures import imprint
 from digest.digest import Digest
 from digest.documents.blocks import Look
 from digest.documents.forms import Form, order
+from digest.documents.imprint import Imprint
 from digest.documents.markdown import markdown
 from digest.documents.report import report
 from digest.editions import Cut, public
-from digest.key_messages.messages import WordedMessages
 from digest.scorecard import Score, scorecard
 from facilitation.links import Edition
 from facilitation.plan import Plan
@@ -66,9 +66,9 @@ def print_digest(
     found = asyncio.run(_edition(session, edition))
     words = words_of(found.session.plan)
     if form is Form.JSON:
-        typer.echo(found.digest.model_dump_json(indent=2))
+        typer.echo(order(form, found.digest, words, imprint=found.imprint))
     else:
-        typer.echo(markdown(report(found.digest, words, found.worded)))
+        typer.echo(markdown(report(found.digest, words, found.imprint)))
 
 
 def audit(session: Annotated[str, typer.Argument(help="A session's id.")]) -> None:
@@ -106,7 +106,7 @@ async def _lay_out(session_id: str, edition: Edition, forms: list[Form], to: Pat
         path = to / f"{name}.{form}"
         try:
             with complaints.status(f"Laying out {path}"):
-                told = order(form, found.digest, words, look, found.worded)
+                told = order(form, found.digest, words, look, found.imprint)
                 _keep(path, await press.document(form, told))
         except PressError as error:
             complaints.print(str(error), markup=False)
@@ -123,7 +123,7 @@ class _Told(NamedTuple):
 
     session: Session
     digest: Digest
-    worded: WordedMessages | None
+    imprint: Imprint
     log: tuple[Cut, ...] = ()
 
 
@@ -137,11 +137,13 @@ async def _edition(session_id: str, edition: Edition) -> _Told:
             complaints.print(f"no digest of session {session_id}", markup=False)
             raise typer.Exit(FOUND_WRONG) from refusal
         digest = await work.digests.read(version)
-        said = await worded(work, version)
+        told = await imprint(work, version)
     if edition is Edition.INTERNAL:
-        return _Told(session, digest, said)
-    told = public(digest)
-    return _Told(session, told.digest, said if said and said.is_approved else None, told.log)
+        return _Told(session, digest, told)
+    if told.key_messages and not told.key_messages.is_approved:
+        told = told.model_copy(update={"key_messages": None})
+    made = public(digest)
+    return _Told(session, made.digest, told, made.log)
 
 
 def _look(plan: Plan) -> Look:

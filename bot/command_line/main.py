@@ -31,7 +31,7 @@ from bot.logs import set_up_logs
 from bot.settings import DatabaseSettings, Settings
 from bot.wording.findings_text import located_sentence
 from bot.wording.words import Words
-from digest.digest import Digest
+from digest.documents.imprint import DigestFile
 from facilitation.plan import Plan
 from facilitation.plan_shapes import schema
 from storage.backups import NoBackupError, back_up
@@ -132,7 +132,7 @@ def print_schema(
     of: Annotated[Literal["plan", "digest"], typer.Option(help="Of which file.")] = "plan",
 ) -> None:
     """Print a JSON Schema: of plans, for editors that help while one writes, or of digests."""
-    told = schema() if of == "plan" else Digest.model_json_schema(mode="serialization")
+    told = schema() if of == "plan" else DigestFile.model_json_schema(mode="serialization")
     typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
 
 

@@ -99,7 +99,7 @@ class Pages:
     def _laid_out(self, page: Page) -> str:
         plan = page.session.plan
         digest = page.digest if page.edition is Edition.INTERNAL else public(page.digest).digest
-        told = report(digest, words_of(plan), page.worded)
+        told = report(digest, words_of(plan), page.imprint)
         return html(told.model_copy(update={"look": look_or_plain(plan, self._plans)}))
 
     async def _claim(self, request: web.Request) -> web.Response:

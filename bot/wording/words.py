@@ -33,8 +33,9 @@ class Words:
     """Says what a key means in one language, times being in one zone.
 
     `words("poll_until", at=moment)` fills the catalogue's "{at:time}"; the other formats are
-    date ("24 novembre 2020"), day (without the year) and list ("Giulia e Marco"). With `count`
-    it takes the form that goes with that number. A key the catalogue lacks raises KeyError.
+    date ("24 novembre 2020"), day (without the year), list ("Giulia e Marco") and any ("Giulia
+    o Marco"). With `count` it takes the form that goes with that number. A key the catalogue
+    lacks raises KeyError.
     """
 
     def __init__(self, language: str, time_zone: str) -> None:
@@ -93,7 +94,7 @@ class Filling(string.Formatter):
         self._zone = zone
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        """Write one value; the formats are time, date, day and list, or none."""
+        """Write one value; the formats are time, date, day, list and any, or none."""
         match format_spec:
             case "time":
                 return f"{self._local(value):%H:%M}"
@@ -103,6 +104,8 @@ class Filling(string.Formatter):
                 return self._date(self._local(value), "d MMMM")
             case "list":
                 return format_list(tuple(value), locale=self._locale)
+            case "any":
+                return format_list(tuple(value), style="or", locale=self._locale)
             case "" if isinstance(value, int) and not -SHORT < value < SHORT:
                 return format_decimal(value, locale=self._locale)
             case "":

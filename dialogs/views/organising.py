@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from dialogs.views.view import View
-from digest.documents.parts import DigestPart, Line
+from digest.documents.lines import Line
+from digest.documents.parts import DigestPart
 from facilitation.signing import DigestState
 from storage.key_messages import Kept
 

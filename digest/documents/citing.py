@@ -32,11 +32,11 @@ def cited(text: str, references: Iterable[str], say: Say) -> Sentence:
     return Sentence(say("digest_cited", text=text, references=", ".join(shown)), sources)
 
 
-def cut(text: str) -> str:
+def cut(text: str, longest: int = LONGEST_QUOTE) -> str:
     """People's words, as far as they are read at one glance."""
-    if len(text) <= LONGEST_QUOTE:
+    if len(text) <= longest:
         return text
-    return f"{text[:LONGEST_QUOTE].rsplit(maxsplit=1)[0]} […]"
+    return f"{text[:longest].rsplit(maxsplit=1)[0]} […]"
 
 
 def in_short(point: Point, section: Section, say: Say) -> str:
@@ -46,7 +46,7 @@ def in_short(point: Point, section: Section, say: Say) -> str:
     return words_of(section, point.references[0], say)
 
 
-def words_of(section: Section, reference: str, say: Say) -> str:
+def words_of(section: Section, reference: str, say: Say, longest: int = LONGEST_QUOTE) -> str:
     """The words behind a reference, as they stand inside a sentence, whose stop is its own."""
     text = next(
         quote.text
@@ -55,7 +55,7 @@ def words_of(section: Section, reference: str, say: Say) -> str:
         for quote in cell.quotes
         if quote.reference == reference
     )
-    words = cut(" ".join(text.split()))
+    words = cut(" ".join(text.split()), longest)
     return say("digest_quote", text=words if words.endswith("..") else words.removesuffix("."))
 
 

@@ -58,16 +58,15 @@ def registers(digest: Digest, say: Say) -> Iterator[Part]:
 def _outlook(digest: Digest, one: Outlook, say: Say) -> Sentence:
     section = section_of(digest, one.section)
     point = point_of(section, one.sources[0])
+    names = [short_group(digest.header, roles, say) for roles in one.groups]
     told = say(
-        "digest_outlook",
+        "digest_outlook_from" if names else "digest_outlook",
         quote=in_short(point, section, say),
         kind=say(f"digest_one_{point.kind}"),
         place=section.title,
         count=point.people,
+        names=names,
     )
-    if one.groups:
-        names = [short_group(digest.header, roles, say) for roles in one.groups]
-        told = f"{told} {say('digest_outlook_of', names=names)}"
     if one.is_tied:
         told = f"{told} {say('digest_outlook_tied')}"
     return cited(told, one.sources, say)
@@ -119,8 +118,9 @@ def _reactions(digest: Digest, say: Say) -> Iterator[Sentence]:
                 told.setdefault(poll.material, []).extend(_first(digest, section, poll, say))
         for one in section.rounds:
             if one.material is not None:
-                count = say("digest_count_contributions", count=one.contributions)
-                moved = say("digest_moved_to", contributions=count)
+                moved = say("digest_moved_to", count=one.contributions)
+                if not one.contributions:
+                    moved = say("digest_no_contribution")
                 text = say("digest_cited", text=moved, references=section.key)
                 told.setdefault(one.material, []).append(Sentence(text, (one.run_id,)))
     for named, sentences in told.items():

@@ -5,13 +5,14 @@ from digest.documents.blocks import AnyBlock, Heading, Paragraph, Quoted, Quotes
 from digest.documents.building import Blocks, in_one, in_parts, listed
 from digest.documents.emerging import emerging
 from digest.documents.phrases import Say, asked_in_rounds, kinds, remarks, short_group, written_in
-from digest.documents.points import PointInWords, others_named, points_in_words
+from digest.documents.points import PointInWords, grouped, others_named, points_in_words
 
 
 def contributions(digest: Digest, section: Section, say: Say) -> Blocks:
     """What a section was asked and gave, what emerges from it, and every word of it."""
     yield Heading(level=2, text=say("digest_contributions"))
-    yield listed(asked_in_rounds(section, say))
+    asked = asked_in_rounds(section, say)
+    yield listed(asked) if len(asked) > 1 else Paragraph(text=asked[0])
     if not section.contributions:
         yield Paragraph(text=say("digest_no_contribution"))
         return
@@ -21,6 +22,7 @@ def contributions(digest: Digest, section: Section, say: Say) -> Blocks:
     yield from in_one(others_named(digest, section, say))
     yield from in_parts(say("digest_emerging"), 3, emerging(digest, section, say))
     yield Heading(level=2, text=say("digest_point_by_point"))
+    yield from in_one(grouped(section, say))
     for kind in points_in_words(digest, section, say):
         yield Heading(level=3, text=kind.heading)
         for point in kind.points:

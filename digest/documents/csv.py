@@ -17,7 +17,7 @@ def csv(workbook: Workbook) -> bytes:
         *_, dictionary = workbook.sheets
         for sheet in workbook.sheets:
             note = ((None, None, workbook.quoting),) if sheet is dictionary else ()
-            entry = ZipInfo(f"{sheet.title}.csv".lower())
+            entry = ZipInfo(f"{sheet.title}.csv".lower().replace(" ", "-"))
             entry.compress_type = ZIP_DEFLATED
             zipped.writestr(entry, _written(sheet, note).encode("utf-8-sig"))
     return made.getvalue()

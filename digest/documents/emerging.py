@@ -7,6 +7,7 @@ from digest.digest import Digest, Section
 from digest.documents.building import Part
 from digest.documents.citing import Sentence, cited, in_short, point_of, words_of
 from digest.documents.phrases import Say, short_group
+from digest.pieces import Roles
 
 MOST_ALONE = 3
 """Points of one role that are read; the others follow point by point."""
@@ -16,7 +17,7 @@ def emerging(digest: Digest, section: Section, say: Say) -> Iterator[Part]:
     """Part by part, what the contributions and the ratings of a section say together."""
     claims = section.claims
     told = (
-        ("digest_shared", [_shared(digest, section, one, say) for one in claims.shared]),
+        ("digest_shared", [*_shared(digest, section, say)]),
         ("digest_alone", [_alone(digest, section, one, say) for one in claims.alone]),
         ("digest_divided", [_opposed(digest, section, one, say) for one in claims.opposed]),
         ("digest_single_voices", [*_single(section, say)]),
@@ -27,20 +28,28 @@ def emerging(digest: Digest, section: Section, say: Say) -> Iterator[Part]:
             yield say(heading), tuple(sentences)
 
 
-def _shared(digest: Digest, section: Section, one: Shared, say: Say) -> Sentence:
-    point = point_of(section, one.sources[0])
-    everyone = len(one.groups) == len(section.voices) > 2  # noqa: PLR2004 - two are "both" by name
-    told = [
-        say(
-            "digest_shared_by_all" if everyone else "digest_shared_by",
+def _shared(digest: Digest, section: Section, say: Say) -> Iterator[Sentence]:
+    """Each shared point; groups that were just named are not named again."""
+    before: tuple[Roles, ...] = ()
+    for one in section.claims.shared:
+        point = point_of(section, one.sources[0])
+        key = "again" if one.groups == before else _how_widely(section, one)
+        told = say(
+            f"digest_shared_{key}",
             quote=in_short(point, section, say),
             names=[short_group(digest.header, roles, say) for roles in one.groups],
             contributions=say("digest_count_contributions", count=len(point.references)),
         )
-    ]
-    if one.share is not None:
-        told.append(say(f"digest_share_{one.share}", people=point.people, of=section.backers))
-    return cited(" ".join(told), one.sources, say)
+        if one.share is not None:
+            share = say(f"digest_share_{one.share}", people=point.people, of=section.backers)
+            told = f"{told} {share}"
+        yield cited(told, one.sources, say)
+        before = one.groups
+
+
+def _how_widely(section: Section, one: Shared) -> str:
+    everyone = len(one.groups) == len(section.voices) > 2  # noqa: PLR2004 - two are "both" by name
+    return "by_all" if everyone else "by"
 
 
 def _alone(digest: Digest, section: Section, one: Alone, say: Say) -> Sentence:
@@ -78,7 +87,9 @@ def _side(digest: Digest, section: Section, side: Side, say: Say) -> str:
 
 def _single(section: Section, say: Say) -> Iterator[Sentence]:
     single = section.claims.single
-    if single:
+    if len(single) == section.contributions > 1:
+        yield cited(say("digest_single_all"), single, say)
+    elif single:
         yield cited(say("digest_single_are", count=len(single)), single, say)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from digest.digest import Digest, Section
 from digest.documents.citing import cited
-from digest.documents.phrases import Say, contrast, kinds, place, plural, short_group
+from digest.documents.phrases import Say, kinds, place, plural, short_group
 from digest.documents.scales import apart, centres
 from facilitation.contributions import ContributionKind
 
@@ -22,7 +22,11 @@ def missing(digest: Digest, say: Say) -> tuple[str, ...]:
 
 def divided(digest: Digest, say: Say) -> tuple[str, ...]:
     """Areas with strengths and critical issues, polls whose first choice changes with the role."""
-    return tuple(line for section in digest.sections for line in _divided(digest, section, say))
+    told = [line for section in digest.sections for line in _divided(digest, section, say)]
+    contrasting = [place(section, say) for section in digest.sections if section.contrasting]
+    if contrasting:
+        told.append(say("digest_contrast_in", names=contrasting))
+    return tuple(told)
 
 
 def _absent(digest: Digest, say: Say) -> Iterator[str]:
@@ -70,8 +74,6 @@ def _unanswered(section: Section, say: Say) -> Iterator[str]:
 
 def _divided(digest: Digest, section: Section, say: Say) -> Iterator[str]:
     yield from _opposed(digest, section, say)
-    if section.contrasting:
-        yield say("digest_contrast_in", place=place(section, say), **contrast(section, say))
     for poll in section.polls:
         for question in poll.questions:
             if apart(question):

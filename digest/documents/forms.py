@@ -4,10 +4,10 @@ from enum import StrEnum
 
 from digest.digest import Digest
 from digest.documents.blocks import LOOK, Look
+from digest.documents.imprint import Imprint, digest_file
 from digest.documents.phrases import Say
 from digest.documents.report import report
 from digest.documents.tables import tables
-from digest.key_messages.messages import WordedMessages
 
 
 class Form(StrEnum):
@@ -28,14 +28,15 @@ def order(
     digest: Digest,
     say: Say,
     look: Look = LOOK,
-    worded: WordedMessages | None = None,
+    imprint: Imprint | None = None,
 ) -> bytes:
     """All that the press needs to know to make a digest's document in that form, as JSON."""
     match form:
         case Form.JSON:
-            told = digest.model_dump_json(indent=2)
+            told = digest_file(digest, imprint).model_dump_json(indent=2)
         case Form.XLSX | Form.CSV:
-            told = tables(digest, say).model_dump_json()
+            told = tables(digest, say, imprint).model_dump_json()
         case _:
-            told = report(digest, say, worded).model_copy(update={"look": look}).model_dump_json()
+            document = report(digest, say, imprint)
+            told = document.model_copy(update={"look": look}).model_dump_json()
     return told.encode()

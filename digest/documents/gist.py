@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from digest.digest import Digest, Section
 from digest.documents.findings import divided
 from digest.documents.key_messages import key_messages_note, key_messages_told
-from digest.documents.parts import Line, LineKind
+from digest.documents.lines import Line, LineKind
 from digest.documents.phrases import Say, count_of
 from digest.documents.summary import summary
 from digest.key_messages.messages import WordedMessages
@@ -25,7 +25,7 @@ def gist(digest: Digest, say: Say, worded: WordedMessages | None = None) -> tupl
         *(_worded(worded, say) if worded else ()),
         *(Line(LineKind.FIGURE, what, value) for what, value in summary(digest, say)[-2:]),
         *_areas(digest, say),
-        *_shared(digest, say),
+        *shared_lines(digest, say),
         *_divided(digest, say),
     )
 
@@ -53,7 +53,8 @@ def _given(section: Section, say: Say) -> str:
     return say("digest_and", names=named)
 
 
-def _shared(digest: Digest, say: Say) -> Iterator[Line]:
+def shared_lines(digest: Digest, say: Say) -> Iterator[Line]:
+    """What the most groups and people stand behind; nothing where they are too few to count."""
     points = most_shared(digest)
     if points:
         yield Line(LineKind.HEADING, say("gist_shared"))

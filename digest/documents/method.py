@@ -1,6 +1,7 @@
 """How the digest was made: its numbers and its rules, in words."""
 
 from digest.digest import Check, Digest
+from digest.documents.imprint import Imprint
 from digest.documents.phrases import Say
 from digest.documents.points import several
 
@@ -33,10 +34,12 @@ def method_rows(digest: Digest, say: Say) -> list[tuple[str, int]]:
     ]
 
 
-def method_notes(digest: Digest, say: Say) -> list[str]:
+def method_notes(digest: Digest, say: Say, imprint: Imprint | None) -> list[str]:
     """What a reader must know to trust it."""
+    is_worded = imprint is not None and imprint.key_messages is not None
     return [
-        say("digest_note_words"),
+        *([_version(imprint, say)] if imprint else []),
+        say("digest_note_words_but" if is_worded else "digest_note_words"),
         say("digest_note_points"),
         say("digest_note_masks"),
         say("digest_note_threshold", threshold=digest.method.threshold),
@@ -50,6 +53,12 @@ def method_notes(digest: Digest, say: Say) -> list[str]:
         say("digest_note_outlook"),
         *(say("digest_note_set_aside", reason=one.reason) for one in digest.set_aside),
     ]
+
+
+def _version(imprint: Imprint, say: Say) -> str:
+    """Which version it is, and whether an organiser stands by it."""
+    at = imprint.composed_at
+    return say(f"digest_version_{imprint.state}", number=imprint.version, day=at, at=at)
 
 
 def check_notes(check: Check, say: Say) -> list[str]:

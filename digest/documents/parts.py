@@ -1,58 +1,34 @@
 """The digest in parts that each fit one card."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
 from digest.documents import findings, results
 from digest.documents.citing import cut
+from digest.documents.emerging import emerging
+from digest.documents.gist import shared_lines
+from digest.documents.lines import Line, LineKind
 from digest.documents.method import check_notes
 from digest.documents.phrases import (
     Say,
     asked_in_rounds,
-    group,
     material,
     remarks,
     written_in,
 )
-from digest.documents.points import KindInWords, others_named, points_in_words
+from digest.documents.points import KindInWords, grouped, others_named, points_in_words
 from digest.documents.summary import summary
 
 MOST_BYTES = 20_000
 """Of text in one part; with its layout a card must stay under 80 KB (teams-facts.md)."""
+MOST_LISTED = 4
+"""Of what the cover says is missing, or divides; the document has it all."""
 MOST_QUOTES = 40
 """Of a section that quotes everything; beyond, only a few of each point."""
 FEW_POINTS = 5
 FEW_QUOTES = 3
 """Of one kind, and of one point, where there are too many; the documents have them all."""
-
-
-class LineKind(StrEnum):
-    """How a line of a part is meant to look."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    ITEM = "item"
-    """One of a list: a dash before it."""
-    QUOTE = "quote"
-    """People's words; the aside says whose and where they are cited."""
-    FIGURE = "figure"
-    """What was counted; the aside is the number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a part: plain text, to be shown as text."""
-
-    kind: LineKind
-    text: str
-    aside: str = ""
-
-    @property
-    def size(self) -> int:
-        """In bytes of text."""
-        return len(f"{self.text}{self.aside}".encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +62,23 @@ def _split(heading: str, lines: Iterable[Line], say: Say) -> Iterator[DigestPart
 
 
 def _cover(digest: Digest, say: Say) -> Iterator[Line]:
+    """What an organiser takes away in half a minute; the other parts and the document have all."""
     for what, value in summary(digest, say):
         yield Line(LineKind.FIGURE, what, value)
-    for one in digest.header.groups:
-        yield Line(LineKind.FIGURE, group(digest.header, one.roles, say), str(one.people))
-    yield Line(LineKind.HEADING, say("digest_missing"))
-    yield from _items(findings.missing(digest, say) or (say("digest_nothing_missing"),))
+    yield from shared_lines(digest, say)
     yield Line(LineKind.HEADING, say("digest_divided"))
-    yield from _items(findings.divided(digest, say) or (say("digest_undivided"),))
+    yield from _first(findings.divided(digest, say) or (say("digest_undivided"),), say)
+    yield Line(LineKind.HEADING, say("digest_missing"))
+    yield from _first(findings.missing(digest, say) or (say("digest_nothing_missing"),), say)
     threshold = say("digest_note_threshold", threshold=digest.method.threshold)
     yield Line(LineKind.PARAGRAPH, f"{threshold} {say('digest_note_words')}")
+
+
+def _first(texts: Sequence[str], say: Say) -> Iterator[Line]:
+    """The first of a list, and how many more there are."""
+    shown = texts if len(texts) <= MOST_LISTED + 1 else texts[:MOST_LISTED]
+    yield from _items(shown)
+    yield from _rest(len(texts) - len(shown), say)
 
 
 def _items(texts: Iterable[str]) -> Iterator[Line]:
@@ -123,6 +106,11 @@ def _section(digest: Digest, section: Section, say: Say) -> Iterator[Line]:
         *others_named(digest, section, say),
     ):
         yield Line(LineKind.PARAGRAPH, text)
+    for part, sentences in emerging(digest, section, say):
+        yield Line(LineKind.HEADING, part)
+        yield from _items(one.text for one in sentences)
+    yield Line(LineKind.HEADING, say("digest_point_by_point"))
+    yield from (Line(LineKind.PARAGRAPH, text) for text in grouped(section, say))
     few = section.contributions > MOST_QUOTES
     for kind in points_in_words(digest, section, say):
         yield from _kind(kind, FEW_POINTS if few else None, FEW_QUOTES if few else None, say)

@@ -1,6 +1,6 @@
 """How the documents name roles, groups, kinds and places, in the language of `say`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from digest.digest import Digest, Header, MaterialName, Quote, RoundOutcome, Section, Voice
 from facilitation.contributions import ContributionKind
@@ -31,6 +31,12 @@ def short_group(header: Header, roles: tuple[str, ...], say: Say) -> str:
     if not roles:
         return say("digest_all_roles")
     return plural(header, roles[0]) if len(roles) == 1 else say("digest_other_roles")
+
+
+def others_meant(header: Header, roles: tuple[str, ...], say: Say) -> Iterator[str]:
+    """Which roles were merged, where they are not those that the beginning tells of."""
+    if roles not in {one.roles for one in header.groups}:
+        yield say("digest_other_roles_are", names=plurals(header, roles))
 
 
 def said_by(header: Header, voice: Voice, quote: Quote, say: Say) -> str:
@@ -73,6 +79,13 @@ def count_of(section: Section, kind: ContributionKind) -> int:
     """How many contributions of a kind a section has."""
     return sum(
         len(cell.quotes) for voice in section.voices for cell in voice.cells if cell.kind is kind
+    )
+
+
+def reported_in(section: Section) -> int:
+    """How many of its contributions observers wrote down for others."""
+    return sum(
+        quote.reported for voice in section.voices for cell in voice.cells for quote in cell.quotes
     )
 
 
@@ -122,14 +135,17 @@ def written_in(section: Section, say: Say) -> list[str]:
         return []
     written = say("digest_count_contributions", count=section.contributions)
     people = say("digest_people", count=section.authors)
-    return [say("digest_contributions_of", contributions=written, people=people)]
+    count = reported_in(section)
+    key = "digest_contributions_reported" if count else "digest_contributions_of"
+    return [say(key, contributions=written, people=people, count=count)]
 
 
 def remarks(digest: Digest, section: Section, say: Say) -> list[str]:
     """What a reader of a section's contributions should notice."""
     missing = some(section.kinds_missing, say)
+    silent = plurals(digest.header, section.silent)
     return [
         *([say("digest_contrast", **contrast(section, say))] if section.contrasting else []),
         *([say("digest_kinds_missing", names=missing)] if missing else []),
-        *(say("digest_silent_here", role=name) for name in plurals(digest.header, section.silent)),
+        *([say("digest_silent_here", names=silent)] if silent else []),
     ]

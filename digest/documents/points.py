@@ -4,8 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.digest import Digest, Point, Section
-from digest.documents.phrases import Say, kinds, plurals, said_by, short_group
+from digest.documents.citing import words_of
+from digest.documents.phrases import Say, kinds, others_meant, said_by, short_group
 from facilitation.contributions import ContributionKind
+
+FEWEST_KEYWORDS = 2
+"""One alone says little of what several share."""
+
+LONGEST_HEADING = 72
+"""Characters of a point's words that head it where it has no other name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ def points_in_words(digest: Digest, section: Section, say: Say) -> Iterator[Kind
     for kind in ContributionKind:
         points = [point for point in section.points if point.kind is kind]
         if points:
-            told = tuple(_kind(digest, points, quotations, say))
+            told = tuple(_kind(digest, section, points, quotations, say))
             yield KindInWords(kinds(kind, say), told)
 
 
@@ -59,7 +66,20 @@ def others_named(digest: Digest, section: Section, say: Say) -> Iterator[str]:
     """Which roles are meant where quotes say "other roles"."""
     for voice in section.voices:
         if voice.label == "others":
-            yield say("digest_other_roles_are", names=plurals(digest.header, voice.roles))
+            yield from others_meant(digest.header, voice.roles, say)
+
+
+def grouped(section: Section, say: Say) -> Iterator[str]:
+    """Whether its groupings are confirmed, where that is the same for all of them."""
+    states = _states(section)
+    if len(set(states)) == 1:
+        key = "digest_points_are_confirmed" if states[0] else "digest_points_are_proposed"
+        yield say(key, count=len(states))
+
+
+def _states(section: Section) -> list[bool]:
+    """Of each point that several contributions make, whether it is confirmed."""
+    return [point.confirmed for point in section.points if len(point.references) > 1]
 
 
 def several(digest: Digest, *, confirmed: bool) -> int:
@@ -69,14 +89,18 @@ def several(digest: Digest, *, confirmed: bool) -> int:
 
 
 def _kind(
-    digest: Digest, points: list[Point], quotations: dict[str, Quotation], say: Say
+    digest: Digest,
+    section: Section,
+    points: list[Point],
+    quotations: dict[str, Quotation],
+    say: Say,
 ) -> Iterator[PointInWords]:
     single = [one for one in points if _is_single(one)]
     for point in points:
         if not _is_single(point):
             yield PointInWords(
-                _heading(point, say),
-                tuple(_notes(digest, point, say)),
+                _heading(point, section, say),
+                tuple(_notes(digest, section, point, say)),
                 tuple(_told(quotations[one], point, say) for one in point.references),
             )
     if single:
@@ -97,21 +121,26 @@ def _is_single(point: Point) -> bool:
     return len(point.references) == 1 and point.name is None
 
 
-def _heading(point: Point, say: Say) -> str:
-    """What an organiser called it, or what it is about."""
-    if point.name is not None or not point.keywords:
-        return point.name or say("digest_point")
-    return say("digest_point_about", names=point.keywords)
+def _heading(point: Point, section: Section, say: Say) -> str:
+    """What an organiser called it, or what it is about, or how it begins."""
+    if point.name is not None:
+        return point.name
+    if len(point.keywords) >= FEWEST_KEYWORDS:
+        return say("digest_point_about", names=point.keywords)
+    return words_of(section, point.references[0], say, LONGEST_HEADING)
 
 
-def _notes(digest: Digest, point: Point, say: Say) -> Iterator[str]:
-    contributions = say("digest_count_contributions", count=len(point.references))
-    if point.people is None:
-        yield say("digest_point_said", contributions=contributions)
+def _notes(digest: Digest, section: Section, point: Point, say: Say) -> Iterator[str]:
+    """How many say it, and whether it is confirmed where that differs from point to point."""
+    told = say("digest_count_contributions", count=len(point.references))
+    names = [short_group(digest.header, roles, say) for roles in point.groups]
+    if point.people is not None:
+        key = "digest_point_people_of" if names else "digest_point_people"
+        yield say(key, contributions=told, count=point.people, names=names)
+    elif names:
+        count = len(point.references)
+        yield say("digest_point_of", contributions=told, count=count, names=names)
     else:
-        yield say("digest_point_people", contributions=contributions, count=point.people)
-    if point.groups:
-        names = [short_group(digest.header, roles, say) for roles in point.groups]
-        yield say("digest_point_roles", names=names)
-    if len(point.references) > 1:
+        yield say("digest_point_said", contributions=told)
+    if len(point.references) > 1 and len({*_states(section)}) > 1:
         yield say("digest_point_confirmed" if point.confirmed else "digest_point_proposed")

@@ -16,6 +16,7 @@ from digest.documents.blocks import (
 from digest.documents.building import Blocks, in_one, in_parts, listed
 from digest.documents.conclusions import conclusions, registers
 from digest.documents.contributing import contributions
+from digest.documents.imprint import Imprint
 from digest.documents.key_messages import key_messages_note, key_messages_told
 from digest.documents.method import check_notes, method_notes, method_rows
 from digest.documents.phrases import (
@@ -25,17 +26,16 @@ from digest.documents.phrases import (
 )
 from digest.documents.summary import course, summary
 from digest.documents.turnout import turnout
-from digest.key_messages.messages import WordedMessages
 
 FEWEST_BARS = 2
 """A chart compares: of one figure it says nothing."""
 
 
-def report(digest: Digest, say: Say, worded: WordedMessages | None = None) -> Document:
+def report(digest: Digest, say: Say, imprint: Imprint | None = None) -> Document:
     """Write the whole digest in the words of `say`, a machine's key messages first."""
     return Document(
         language=digest.language,
-        title=say("digest_title", title=digest.header.title),
+        title=say("report_title", title=digest.header.title),
         subtitle=say("digest_subtitle", organiser=digest.header.organiser, at=digest.header.day),
         organisation=digest.header.organiser,
         day=digest.header.day,
@@ -43,7 +43,7 @@ def report(digest: Digest, say: Say, worded: WordedMessages | None = None) -> Do
         skip=say("digest_skip"),
         spelling=say("digest_spelling"),
         blocks=(
-            *(_key_messages(worded, say) if worded else ()),
+            *_key_messages(imprint, say),
             *_opening(digest, say),
             *_contents(digest, say),
             *(block for section in digest.sections for block in _section(digest, section, say)),
@@ -51,12 +51,15 @@ def report(digest: Digest, say: Say, worded: WordedMessages | None = None) -> Do
             *in_parts(say("digest_conclusions"), 2, conclusions(digest, say)),
             *in_parts(say("digest_registers"), 2, registers(digest, say)),
             *_checked(digest, say),
-            *_method(digest, say),
+            *_method(digest, say, imprint),
         ),
     )
 
 
-def _key_messages(worded: WordedMessages, say: Say) -> Blocks:
+def _key_messages(imprint: Imprint | None, say: Say) -> Blocks:
+    worded = imprint.key_messages if imprint else None
+    if worded is None:
+        return
     yield Heading(level=1, text=say("key_messages_heading"))
     yield Paragraph(text=key_messages_note(worded, say))
     yield listed(key_messages_told(worded, say))
@@ -148,7 +151,7 @@ def _checked(digest: Digest, say: Say) -> Blocks:
         yield listed(check_notes(digest.check, say))
 
 
-def _method(digest: Digest, say: Say) -> Blocks:
+def _method(digest: Digest, say: Say, imprint: Imprint | None) -> Blocks:
     yield Heading(level=1, text=say("digest_method"))
     yield Table(
         caption=say("digest_method"),
@@ -165,7 +168,7 @@ def _method(digest: Digest, say: Say) -> Blocks:
         )
         yield Paragraph(text=say("digest_turnout_untold"))
     yield Heading(level=2, text=say("digest_how_to_read"))
-    yield listed(method_notes(digest, say))
+    yield listed(method_notes(digest, say, imprint))
 
 
 def _chart(caption: str, figures: list[tuple[str, str, int]], say: Say) -> Blocks:

@@ -11,7 +11,7 @@ from digest.digest import (
     QuestionOutcome,
     SpeakingOutcome,
 )
-from digest.documents.phrases import Say, group, plurals, short_group
+from digest.documents.phrases import Say, group, others_meant, plurals, short_group
 from digest.documents.scales import option_names, spread_notes
 from facilitation.counting import Score, leaders, ranked, scores
 from facilitation.privacy import Counts
@@ -181,9 +181,10 @@ def _measure_notes(question: QuestionOutcome, say: Say) -> list[str]:
 
 
 def _role_notes(question: QuestionOutcome, header: Header, say: Say) -> list[str]:
+    silent = plurals(header, question.silent)
     merged = [one.roles for one in question.groups if len(one.roles) > 1]
     return [
         *([first_choices(question, header, say)] if question.diverging else []),
-        *(say("digest_other_roles_are", names=plurals(header, roles)) for roles in merged),
-        *(say("digest_silent_poll", role=name) for name in plurals(header, question.silent)),
+        *(told for roles in merged for told in others_meant(header, roles, say)),
+        *([say("digest_silent_poll", names=silent)] if silent else []),
     ]

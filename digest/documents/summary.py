@@ -3,7 +3,7 @@
 from collections.abc import Sized
 
 from digest.digest import Digest, Header, Section
-from digest.documents.phrases import Say, place
+from digest.documents.phrases import Say, place, reported_in
 
 
 def summary(digest: Digest, say: Say) -> list[tuple[str, str]]:
@@ -33,7 +33,10 @@ def _written(digest: Digest, say: Say) -> str:
     written = str(method.quoted)
     if method.authors is not None:
         people = say("digest_people", count=method.authors)
-        written = say("digest_number_of", count=method.quoted, people=people)
+        reported = sum(reported_in(section) for section in digest.sections)
+        key = "digest_number_reported" if reported else "digest_number_of"
+        own = method.quoted - reported
+        written = say(key, number=method.quoted, own=own, people=people, count=reported)
     told = [section for section in digest.sections if section.area_id]
     if not told:
         return written
@@ -75,15 +78,18 @@ def course(section: Section, say: Say) -> str:
     """What a section asked, and how much it brought."""
     asked = [(key, len(given)) for key, given in _asked(section) if given]
     told = [say(f"digest_held_{key}", count=count) for key, count in asked]
-    if section.contributions:
-        told.append(say("digest_count_contributions", count=section.contributions))
     value = say("digest_and", names=told) if told else say("digest_nothing_asked")
+    if section.contributions:
+        brought = say("digest_count_contributions", count=section.contributions)
+        value = say("digest_brought", asked=value, contributions=brought)
     return say("digest_fact", what=place(section, say), value=value)
 
 
 def _asked(section: Section) -> list[tuple[str, Sized]]:
+    questionnaires = [one for one in section.polls if one.called == "questionnaire"]
     return [
-        ("polls", section.polls),
+        ("polls", [one for one in section.polls if one not in questionnaires]),
+        ("questionnaires", questionnaires),
         ("rounds", section.rounds),
         ("speaking", section.speaking),
     ]

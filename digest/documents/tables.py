@@ -1,27 +1,48 @@
-"""The digest as sheets: what polls came to, what people wrote, and what the columns mean."""
+"""The digest as sheets: what polls came to, what people said, and what the columns mean."""
 
 from collections.abc import Iterator
 
-from digest.digest import Digest, QuestionOutcome, Section
+from digest.digest import Digest, QuestionOutcome, Section, SpeakingOutcome
 from digest.documents import results
+from digest.documents.about import about
+from digest.documents.imprint import Imprint
 from digest.documents.phrases import Say, group, kinds
 from digest.documents.scales import option_names
 from digest.documents.sheets import Column, Sheet, Workbook
+from digest.key_messages.messages import WordedMessages
 from facilitation.counting import scores
 from facilitation.privacy import Counts
 
 Row = tuple[int | str | None, ...]
 
 
-def tables(digest: Digest, say: Say) -> Workbook:
-    """Write the whole digest in sheets, in the words of `say`."""
-    sheets = (_results(digest, say), _contributions(digest, say))
+def tables(digest: Digest, say: Say, imprint: Imprint | None = None) -> Workbook:
+    """Write the whole digest in sheets, in the words of `say`; what it lacks has no sheet."""
+    written = (
+        _about(digest, say, imprint),
+        _results(digest, say),
+        _speaking(digest, say),
+        _contributions(digest, say),
+        _key_messages(imprint, say),
+    )
+    sheets = tuple(sheet for sheet in written if sheet.rows)
     return Workbook(
-        title=say("digest_title", title=digest.header.title),
+        title=say("report_title", title=digest.header.title),
         organisation=digest.header.organiser,
         day=digest.header.day,
         quoting=say("sheet_quoting"),
         sheets=(*sheets, _dictionary(sheets, say)),
+    )
+
+
+def _about(digest: Digest, say: Say, imprint: Imprint | None) -> Sheet:
+    return Sheet(
+        title=say("sheet_about"),
+        columns=(
+            Column(title=say("sheet_item"), meaning=say("sheet_item_means")),
+            Column(title=say("sheet_value"), meaning=say("sheet_value_means")),
+        ),
+        rows=tuple(about(digest, say, imprint)),
     )
 
 
@@ -66,6 +87,36 @@ def _outcome(digest: Digest, question: QuestionOutcome, say: Say) -> Iterator[Ro
             yield (name, one.answered, option, score.people, score.points, None)
 
 
+def _speaking(digest: Digest, say: Say) -> Sheet:
+    return Sheet(
+        title=say("digest_speaking_held"),
+        columns=(
+            *_section_columns(say),
+            Column(title=say("sheet_question"), meaning=say("sheet_question_means")),
+            Column(title=say("sheet_group"), meaning=say("sheet_speakers_means")),
+            Column(title=say("sheet_spoke"), meaning=say("sheet_spoke_means")),
+            Column(title=say("sheet_passed"), meaning=say("sheet_passed_means")),
+            Column(title=say("sheet_note"), meaning=say("sheet_note_means")),
+        ),
+        rows=tuple(
+            (section.key, section.title, one.question, *row)
+            for section in digest.sections
+            for one in section.speaking
+            for row in _spoke(digest, one, say)
+        ),
+    )
+
+
+def _spoke(digest: Digest, one: SpeakingOutcome, say: Say) -> Iterator[Row]:
+    """(group, spoke, passed, note)."""
+    note = None
+    if one.spoke is None:
+        note = say("digest_spoke_few", threshold=digest.method.threshold)
+    yield (say("digest_everyone"), one.spoke, one.passed, note)
+    for group_of in one.groups:
+        yield (group(digest.header, group_of.roles, say), group_of.people, None, None)
+
+
 def _contributions(digest: Digest, say: Say) -> Sheet:
     return Sheet(
         title=say("digest_contributions"),
@@ -99,10 +150,34 @@ def _quotes(digest: Digest, section: Section, say: Say) -> Iterator[Row]:
                     name,
                     quote.text,
                     quote.supports,
-                    say("sheet_yes") if quote.reported else say("sheet_no"),
+                    _yes_or_no(quote.reported, say),
                     quote.code,
                     points.get(quote.reference),
                 )
+
+
+def _key_messages(imprint: Imprint | None, say: Say) -> Sheet:
+    worded = imprint.key_messages if imprint else None
+    return Sheet(
+        title=say("key_messages_heading"),
+        columns=(
+            Column(title=say("sheet_message"), meaning=say("sheet_message_means")),
+            Column(title=say("sheet_sources"), meaning=say("sheet_sources_means")),
+            Column(title=say("sheet_model"), meaning=say("sheet_model_means")),
+            Column(title=say("sheet_approved"), meaning=say("sheet_approved_means")),
+        ),
+        rows=tuple(_messages(worded, say)) if worded else (),
+    )
+
+
+def _messages(worded: WordedMessages, say: Say) -> Iterator[Row]:
+    approved = _yes_or_no(worded.is_approved, say)
+    for one in worded.messages:
+        yield (one.text, ", ".join(one.sources), worded.model, approved)
+
+
+def _yes_or_no(is_so: bool, say: Say) -> str:  # noqa: FBT001 - a word for it
+    return say("sheet_yes") if is_so else say("sheet_no")
 
 
 def _section_columns(say: Say) -> tuple[Column, ...]:

@@ -9,8 +9,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from digest.documents.sheets import Sheet, Workbook
 
+A4 = 9
 WIDEST = 60
 """In letters; longer texts break within their cell."""
+MARGIN = 4
+"""Beside the letters: a heading has the filter's button too."""
+SHADE = "#E8E8E8"
 LOOKED_AT = 200
 """Rows by which a column's width is chosen."""
 
@@ -26,7 +30,9 @@ def xlsx(workbook: Workbook) -> bytes:
             "created": datetime.combine(workbook.day, time()),
         }
     )
-    bold = xlsx_workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    bold = xlsx_workbook.add_format(
+        {"bold": True, "text_wrap": True, "valign": "top", "bg_color": SHADE, "bottom": 1}
+    )
     plain = xlsx_workbook.add_format({"text_wrap": True, "valign": "top"})
     for sheet in workbook.sheets:
         _write(xlsx_workbook.add_worksheet(sheet.title), sheet, bold, plain)
@@ -37,8 +43,9 @@ def xlsx(workbook: Workbook) -> bytes:
 def _write(worksheet: Worksheet, sheet: Sheet, bold: Format, plain: Format) -> None:
     for place, column in enumerate(sheet.columns):
         worksheet.write_string(0, place, column.title, bold)
-        texts = [column.title, *(str(row[place]) for row in sheet.rows[:LOOKED_AT])]
-        worksheet.set_column(place, place, min(max(map(len, texts)) + 2, WIDEST))
+        cells = [row[place] for row in sheet.rows[:LOOKED_AT]]
+        texts = [column.title, *(str(cell) for cell in cells if cell is not None)]
+        worksheet.set_column(place, place, min(max(map(len, texts)) + MARGIN, WIDEST))
     for number, row in enumerate(sheet.rows, 1):
         for place, value in enumerate(row):
             if isinstance(value, str):
@@ -48,5 +55,6 @@ def _write(worksheet: Worksheet, sheet: Sheet, bold: Format, plain: Format) -> N
     worksheet.freeze_panes(1, 0)
     worksheet.repeat_rows(0)
     worksheet.set_landscape()
+    worksheet.set_paper(A4)
     worksheet.fit_to_pages(1, 0)
     worksheet.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)

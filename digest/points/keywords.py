@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 def keywords(points: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     """For each point, given by its texts, its most telling words as they are mostly written.
 
-    A word counts once a text: what several say tells more than what one says twice.
+    A word counts once a text, and tells of several texts only if two of them have it.
     """
     roots = _Roots()
     written = [Counter(chain.from_iterable(map(roots.words, texts))) for texts in points]
@@ -35,13 +35,17 @@ def keywords(points: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
         everywhere.update(count)
     usual = everywhere.total() / max(1, len(points))
 
-    def most_telling(count: Counter[str]) -> list[str]:
-        weight = {one: times * log(1 + usual / everywhere[one]) for one, times in count.items()}
+    def most_telling(count: Counter[str], texts: int) -> list[str]:
+        weight = {
+            one: times * log(1 + usual / everywhere[one])
+            for one, times in count.items()
+            if times >= min(2, texts)
+        }
         return sorted(weight, key=lambda one: (-round(weight[one], EXACT), one))[:MOST]
 
     return [
-        tuple(_as_written(one, words, roots) for one in most_telling(count))
-        for count, words in zip(counts, written, strict=True)
+        tuple(_as_written(one, words, roots) for one in most_telling(count, len(texts)))
+        for count, words, texts in zip(counts, written, points, strict=True)
     ]
 
 

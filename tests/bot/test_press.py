@@ -11,8 +11,8 @@ import pytest
 from bot.press import Press, PressError
 from bot.wording.words import Words
 from digest.compose import compose
-from digest.digest import Digest
 from digest.documents.forms import Form, order
+from digest.documents.imprint import DigestFile, digest_file
 from digest.documents.press import made
 from tests.digest.sessions import puglia
 
@@ -23,7 +23,7 @@ BEGINNINGS = {
     Form.DOCX: b"PK",
     Form.ODT: b"PK",
     Form.HTML: b"<!DOCTYPE html>",
-    Form.MD: b"# Digest",
+    Form.MD: b"# Report di sintesi",
     Form.XLSX: b"PK",
     Form.CSV: b"PK",
     Form.JSON: b"{",
@@ -40,7 +40,7 @@ def test_the_json_is_the_digest() -> None:
 
     written = made(Form.JSON, order(Form.JSON, digest, ITALIAN))
 
-    assert Digest.model_validate_json(written) == digest
+    assert DigestFile.model_validate_json(written) == digest_file(digest, None)
 
 
 async def test_a_process_makes_the_same_bytes() -> None:

@@ -181,10 +181,12 @@ async def test_documents_have_them_and_say_whether_anybody_approved_them(house: 
 
     assert isinstance(draft, DigestFetched)
     assert isinstance(approved, DigestFetched)
-    assert draft.worded is not None
-    assert approved.worded is not None
-    assert [one.text for one in draft.worded.messages] == [GOOD]
-    assert (draft.worded.is_approved, approved.worded.is_approved) == (False, True)
+    first, then = draft.imprint.key_messages, approved.imprint.key_messages
+    assert first is not None
+    assert then is not None
+    assert [one.text for one in first.messages] == [GOOD]
+    assert (first.is_approved, then.is_approved) == (False, True)
+    assert (draft.imprint.state, approved.imprint.state) == ("draft", "approved")
 
 
 @pytest.mark.usefixtures("ended")

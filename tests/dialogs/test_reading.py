@@ -58,7 +58,7 @@ async def test_an_organiser_reads_the_draft(held: House) -> None:
     page = await opened(held, await link(held, "francesca"))
 
     assert page is not None
-    assert (page.edition, page.version) == (Edition.INTERNAL, 1)
+    assert (page.edition, page.imprint.version) == (Edition.INTERNAL, 1)
     assert page.digest.session_id == page.session.id
 
 
@@ -161,7 +161,7 @@ async def test_a_link_shows_the_version_that_stands(held: House) -> None:
     page = await opened(held, secret)
 
     assert page is not None
-    assert page.version == 2
+    assert page.imprint.version == 2
 
 
 async def test_who_is_erased_has_no_link_any_more(held: House) -> None:

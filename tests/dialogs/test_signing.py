@@ -11,7 +11,7 @@ from dialogs.replies import Reply
 from dialogs.rights import RightsDialog
 from dialogs.signatures import signing_view
 from dialogs.views.organising import PublishedView, SigningView
-from digest.documents.parts import LineKind
+from digest.documents.lines import LineKind
 from facilitation.refusals.signing import DigestIsNewer, DigestIsNotApproved, MayNotSign
 from facilitation.refusals.unknown import NoSuchSession
 from facilitation.signing import DigestState, SigningStep

@@ -191,7 +191,7 @@ def test_what_most_roles_and_people_say_closes_the_document_with_its_ties() -> N
     text = written(facts)
 
     assert [one.is_tied for one in digest.lessons] == [True, True]
-    assert "Dietro ci sono Enti promotori, Soggetti ospitanti e Attori territoriali. A pari" in text
+    assert "persone, di Enti promotori, Soggetti ospitanti e Attori territoriali. A pari" in text
     assert "## Conclusioni\n\n### Insegnamenti" in text
 
 
@@ -211,7 +211,7 @@ def test_reactions_are_gathered_by_what_they_are_about() -> None:
     assert (
         "- Su «Primo video» (parla: una tirocinante): «Che cosa pesa di più sui tempi di avvio?» "
         "In testa a pari merito «Documenti» e «Trovare l’impresa», 2 di 4 per ciascuna. (B1) "
-        "0 contributi. (B1)"
+        "Nessun contributo. (B1)"
     ) in text
 
 
@@ -338,7 +338,7 @@ def test_where_nobody_is_told_apart_no_viewpoint_is_told_either() -> None:
     text = written(facts_of(plan, {"promoter": 1, "host": 1}, contributions=said))
 
     assert "Punto di vista per punto di vista" not in text
-    assert "2 contributi sono voci sole" in text
+    assert "Qui ogni contributo è una voce sola" in text
 
 
 def test_words_that_are_only_a_little_alike_are_no_difference() -> None:

@@ -14,9 +14,10 @@ from digest.audit import check
 from digest.compose import compose
 from digest.digest import SetAside
 from digest.documents.citing import LONGEST_QUOTE
+from digest.documents.lines import Line, LineKind
 from digest.documents.markdown import markdown
 from digest.documents.markup import broken, escaped
-from digest.documents.parts import MOST_BYTES, Line, LineKind, parts
+from digest.documents.parts import MOST_BYTES, parts
 from digest.documents.report import report
 from digest.facts import CheckFacts
 from facilitation.contributions import ContributionKind
@@ -51,7 +52,7 @@ def test_the_document_reads_as_a_report() -> None:
     text = markdown(report(compose(puglia()), ITALIAN))
 
     assert "- **Quando**: 24 novembre 2020, dalle 14:02 alle 16:31" in text
-    assert "- **Contributi**: 71 di 12\u00a0persone, in 5\u00a0aree su 5" in text
+    assert "- **Contributi**: 71 (61 di 12\u00a0persone, 10 riportati da chi osserva), in" in text
     assert "| Trovare l’impresa | 5 di 11 | 3 di 6 | 2 di 5 |" in text
     assert "- Soggetti ospitanti: nessun contributo in A4 Attestazione delle competenze." in text
     assert (
@@ -124,8 +125,8 @@ def test_a_long_digest_comes_in_parts_that_fit_and_quotes_a_few() -> None:
 
     told = parts(compose(facts_of(plan, people, contributions=said)), ITALIAN)
 
-    quotes = [line for part in told for line in part.lines if line.kind is LineKind.QUOTE]
-    assert told[1].heading == "A1. Procedure di gestione dei percorsi (1 di 3)"
+    quotes = [line for part in told[1:] for line in part.lines if line.kind is LineKind.QUOTE]
+    assert told[1].heading == "A1. Procedure di gestione dei percorsi (1 di 4)"
     assert all(sum(line.size for line in part.lines) <= MOST_BYTES for part in told)
     # Solutions and proposals on one theme are one point.
     assert len(quotes) == 5 * 3 * 7
@@ -140,8 +141,9 @@ def test_a_point_is_told_with_who_is_behind_it_and_every_word() -> None:
         "##### Attorno a: contratto, assunti e tirocinio\n\n6\u00a0contributi; 3\u00a0persone"
         in text
     )
-    assert "Tra chi lo scrive o lo sostiene: Enti promotori e Altri ruoli." in text
-    assert "Raggruppamento proposto, non ancora confermato.\n\n- «" in text
+    assert "3\u00a0persone di Enti promotori e Altri ruoli lo scrivono o lo sostengono.\n" in text
+    assert text.count("I raggruppamenti che seguono sono proposti") == 4
+    assert text.count("Il raggruppamento che segue è proposto") == 1
     assert "A5-03 · tra: Soluzioni adottate\n" in text
     assert "##### Voci singole\n" in text
     assert "| Raggruppamenti di contributi proposti, non ancora confermati | 15 |" in text
@@ -167,8 +169,8 @@ def test_a_point_with_a_name_is_headed_by_it_and_one_without_words_has_a_heading
 
     assert "##### Il contratto\n\n6\u00a0contributi; 3\u00a0persone" in text
     assert "Raggruppamento confermato da chi organizza.\n" in text
-    assert "##### Un punto\n" in text
-    assert "##### Il racconto\n\n1\u00a0contributo." in text
+    assert "##### «Senza un permesso definito i datori di lavoro diffidano e diventa […]»\n" in text
+    assert "##### Il racconto\n\n1\u00a0contributo, scritto o sostenuto da Altri ruoli." in text
     assert "- Un contributo non è riportato. Motivo: Fuori tema" in text
 
 
@@ -283,7 +285,7 @@ def test_what_was_checked_after_the_end_is_told_without_the_words_of_before() ->
         ),
         "2 contributi sono stati confermati da chi li ha scritti.",
         f"1 contributo è stato corretto ed è qui con le parole nuove: {reference}.",
-        "1 contributo è stato ritirato e non è più nel digest.",
+        "1 contributo è stato ritirato e non è più riportato.",
     ]
     assert all(f"- {sentence}" in text for sentence in told)
     assert (last.heading, [line.text for line in last.lines]) == (

@@ -6,12 +6,14 @@ from bot.wording.words import Words
 from digest.compose import compose
 from digest.digest import Digest
 from digest.documents.gist import MOST_SHARED, gist
+from digest.documents.imprint import Imprint
+from digest.documents.lines import Line, LineKind
 from digest.documents.markdown import markdown
-from digest.documents.parts import Line, LineKind
 from digest.documents.report import report
 from digest.facts import Supporter
 from digest.key_messages.messages import KeyMessage, WordedMessages
-from tests.digest.sessions import puglia
+from facilitation.signing import DigestState
+from tests.digest.sessions import START, puglia
 
 ITALIAN = Words("it", "Europe/Rome")
 FACTS = puglia()
@@ -76,7 +78,8 @@ def test_a_machines_sentences_come_first_and_say_so() -> None:
     )
 
     lines = [one.text for one in gist(compose(FACTS), ITALIAN, worded)]
-    document = markdown(report(compose(FACTS), ITALIAN, worded))
+    imprint = Imprint(version=2, composed_at=START, state=DigestState.APPROVED, key_messages=worded)
+    document = markdown(report(compose(FACTS), ITALIAN, imprint))
 
     assert lines[0] == "Messaggi chiave"
     assert "una macchina (tiny-1)" in lines[1]

@@ -16,8 +16,10 @@ from bot.door import pages
 from bot.door.pages import Pages
 from dialogs.reading import Doorstep, Page, ReadingDialog
 from digest.compose import compose
+from digest.documents.imprint import Imprint
 from facilitation.links import Edition
 from facilitation.sessions import Session
+from facilitation.signing import DigestState
 from tests.digest.sessions import a_contribution, puglia
 from tests.facilitation.sessions import a_session
 
@@ -28,6 +30,7 @@ CODED = a_contribution(
 )
 FACTS = puglia()
 DIGEST = compose(replace(FACTS, contributions=(*FACTS.contributions, CODED)))
+IMPRINT = Imprint(version=1, composed_at=NOW, state=DigestState.APPROVED)
 TOLD = "Serve un corso serale"
 
 
@@ -53,9 +56,7 @@ class Reading:
     async def open(self, secret: str, proof: str | None, _: datetime) -> Page | None:
         if secret != "good" or self.proof is None or proof != self.proof:
             return None
-        return Page(
-            session=self.session, digest=DIGEST, worded=None, edition=self.edition, version=1
-        )
+        return Page(session=self.session, digest=DIGEST, imprint=IMPRINT, edition=self.edition)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Plans on the shelf: chosen, checked, drawn up and looked at."""
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from dialogs.replies import (
@@ -20,8 +20,10 @@ from dialogs.replies import (
 from dialogs.views.organising import PlanRow
 from digest.compose import compose
 from digest.documents.forms import Form
+from digest.documents.imprint import Imprint
 from facilitation.findings import Finding, Value
 from facilitation.outlines import Outline
+from facilitation.signing import DigestState
 from storage.plan_files import Located
 from tests.bot.cards.samples.stage import PLAN, a_prompt_view, a_session
 from tests.bot.cards.samples.taking_part import WELCOME
@@ -90,7 +92,11 @@ REPLIES: Mapping[str, Reply] = {
         about=PLAN.title,
         session=a_session(),
         digest=compose(puglia()),
-        worded=None,
+        imprint=Imprint(
+            version=1,
+            composed_at=datetime(2020, 11, 24, 15, 40, tzinfo=UTC),
+            state=DigestState.DRAFT,
+        ),
         form=Form.PDF,
     ),
     "01 data left": FileLeft(),

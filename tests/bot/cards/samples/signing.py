@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dialogs.views.organising import OwnLink, PublishedView, SigningView
 from dialogs.views.view import View
-from digest.documents.parts import Line, LineKind
+from digest.documents.lines import Line, LineKind
 from digest.key_messages.messages import Dropped, Flaw, Judged, KeyMessage, WordedMessages
 from facilitation.key_messages import Failure, Progress
 from facilitation.links import LASTS

@@ -7,7 +7,8 @@ from dialogs.replies import HelpShown, Joined, Reply, Shown
 from dialogs.views.opening import BlockView, NoticeView, SummaryView, WelcomeView
 from dialogs.views.organising import DigestPartView, UndeliveredView
 from dialogs.views.view import View
-from digest.documents.parts import DigestPart, Line, LineKind
+from digest.documents.lines import Line, LineKind
+from digest.documents.parts import DigestPart
 from facilitation.sessions import SessionState, area_place
 from tests.bot.cards.samples.stage import HOST, PLAN, a_prompt_view, a_run, a_session, at
 from tests.bot.cards.samples.writing import SMALL_FIRMS
