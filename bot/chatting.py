@@ -9,8 +9,9 @@ from bot.asides import Asides
 from bot.inbound import Origin, origin_of
 from bot.messages import text_of
 from bot.typed import read_point
-from dialogs.commands.taking_part import HearMessage, MessageChange
+from dialogs.commands.taking_part import HearMessage
 from dialogs.replies import Refused, Reply
+from facilitation.chat import MessageChange
 from facilitation.refusals.answering import NotJoined
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.writing import WrittenTooFast

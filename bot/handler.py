@@ -23,8 +23,8 @@ from bot.typed import read_words, without_mention
 from bot.worded import typed_command
 from bot.wording.words import words_for
 from dialogs.commands.showing import Card
-from dialogs.commands.taking_part import MessageChange
 from dialogs.replies import Refused, Reply
+from facilitation.chat import MessageChange
 from facilitation.refusals.unknown import CommandIsUnknown
 
 MEETING_EVENTS = "application/vnd.microsoft.meeting"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from botbuilder.schema import Activity
@@ -24,6 +25,8 @@ class Origin:
     meeting_id: str | None
     is_personal: bool = False
     """Whether it is a 1:1 with us."""
+    acted_at: datetime | None = None
+    """When, by Teams' clock."""
 
     @property
     def who(self) -> Mapping[str, Any]:
@@ -32,6 +35,7 @@ class Origin:
             "sender": self.sender,
             "tenant_id": self.place.tenant_id,
             "conversation_id": self.place.conversation_id,
+            "acted_at": self.acted_at,
         }
 
 
@@ -48,6 +52,7 @@ def origin_of(activity: Activity) -> Origin:
         place=place_of(activity),
         meeting_id=_meeting_id(activity),
         is_personal=activity.conversation.conversation_type == "personal",
+        acted_at=activity.timestamp,
     )
 
 

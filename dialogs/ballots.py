@@ -1,12 +1,12 @@
 """Answers that the rules let through, kept together."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.answers import Answers, that_count
 from dialogs.controls import redraw_controls
-from dialogs.votes import counts
+from dialogs.votes import answers_by, counts
 from facilitation.announcements import PromptOpened
 from facilitation.people import Participant
 from facilitation.runs import Answered, PromptRun
@@ -27,13 +27,46 @@ class Ballot:
     answers: Answers
     """All that stands after it; empty where the answer is taken back."""
     now: datetime
+    said_at: datetime
+    """By Teams' clock, where it is known: a later word may have come before."""
     withdrawn: bool
     page: int
 
+    @property
+    def whose(self) -> tuple[str, str]:
+        """The run and the voter."""
+        return self.run.id, self.voter
 
-async def keep(work: Work, ballots: Iterable[Ballot], keys: Mapping[str, Key]) -> None:
-    """Keep the last word of each voter, and have the cards that count them redrawn."""
-    last = {(ballot.run.id, ballot.voter): ballot for ballot in ballots}
+
+async def keep(work: Work, ballots: Sequence[Ballot], keys: Mapping[str, Key]) -> Sequence[Ballot]:
+    """Keep the last word of each voter, and have the cards that count them redrawn.
+
+    Gives the ballots as they stand: who had said something else later finds that.
+    """
+    last: dict[tuple[str, str], Ballot] = {}
+    for one in ballots:
+        if one.whose not in last or one.said_at >= last[one.whose].said_at:
+            last[one.whose] = one
+    taken = await work.last_words.take({whose: one.said_at for whose, one in last.items()})
+    await _keep(work, {whose: one for whose, one in last.items() if whose in taken}, keys)
+
+    def is_late(one: Ballot) -> bool:
+        return one.whose not in taken or one.said_at < last[one.whose].said_at
+
+    late = [(one.run, one.voter) for one in ballots if is_late(one)]
+    standing = await answers_by(work, late, keys) if late else {}
+    return [
+        _as_it_stands(one, standing.get(one.whose, {})) if is_late(one) else one for one in ballots
+    ]
+
+
+def _as_it_stands(ballot: Ballot, answers: Answers) -> Ballot:
+    return replace(ballot, answers=answers, withdrawn=not answers)
+
+
+async def _keep(
+    work: Work, last: Mapping[tuple[str, str], Ballot], keys: Mapping[str, Key]
+) -> None:
     if not last:
         return
     secret = {one.run.id: one.run for one in last.values() if one.run.is_anonymous}

@@ -84,6 +84,8 @@ class Point:
     """The message of the chat that says it, where it was not written on a card."""
     speaker: Speaker | None = None
     """Whom it is written for, where that is somebody else."""
+    tapped_at: datetime | None = None
+    """When it was sent from a card, by Teams' clock."""
 
 
 class ContributingDialog:
@@ -141,7 +143,7 @@ async def _contribute(work: Work, command: Contribute, place: Place, now: dateti
             given_role_id=given_role(session.plan, command.sender),
         )
     check_asked(session.plan, run.prompt, participant.role_id)
-    point = Point(participant=participant, kind=kind, text=text)
+    point = Point(participant=participant, kind=kind, text=text, tapped_at=command.acted_at)
     said = await say_once(work, session, run, point, now)
     return Shown(view=contribution_view(session, run, said, now=now))
 
@@ -150,6 +152,8 @@ async def _edit(work: Work, command: EditContribution, place: Place, now: dateti
     own = await _hold_own(work, command, place, now)
     said = own.said
     kind, text = taken_by(own.run, command)
+    if not await work.last_words.take_one(said.id, said.participant_id, command.done(now)):
+        return own.shown(said, now)
     await work.contributions.take_turn(own.session.id)
     same = await work.contributions.find_same(
         run_id=own.run.id,
@@ -203,18 +207,25 @@ def taken_by(
 async def say_once(
     work: Work, session: Session, run: PromptRun, point: Point, now: datetime
 ) -> Contribution:
-    """Keep a point, or give the one with the same words: Teams resends, people tap twice."""
+    """Keep a point, or give the one with the same words: Teams resends, people tap twice.
+
+    What is brought again after it was corrected or taken back is not said again by that.
+    """
     await work.contributions.take_turn(session.id)
+    writer, speaker = point.participant, point.speaker
+    if point.tapped_at is not None:
+        sent = await work.contributions.find_tapped(run.id, writer.id, point.tapped_at)
+        if sent is not None:
+            return sent
     said = await work.contributions.find_same(
         run_id=run.id,
-        participant_id=point.participant.id,
+        participant_id=writer.id,
         kind=point.kind,
         text=point.text,
-        speaker=point.speaker,
+        speaker=speaker,
     )
     if said is not None:
         return said
-    writer, speaker = point.participant, point.speaker
     check_pace(await work.contributions.written_since(session.id, writer.id, now - PACE))
     contribution = Contribution(
         id=new_id(),
@@ -232,7 +243,7 @@ async def say_once(
         reported=session.plan.role(writer.role_id).observer,
         code=speaker.code if speaker else None,
     )
-    await work.contributions.add(contribution)
+    await work.contributions.add(contribution, tapped_at=point.tapped_at)
     await redraw_controls(work, [session.id], at=now)
     return contribution
 

@@ -148,6 +148,7 @@ async def close_run(work: Work, session: Session, run: PromptRun, *, at: datetim
     await forget_secrets(work, run, at=at)
     if is_published(closed):
         await work.proposals.forget([run.id])
+    await _stop_waiting(work, run)
     await drop_run_deadlines(work, run)
     await work.outbox.redraw((*run_cards(run), *invitations(run)), at=at)
     await work.outbox.put(PromptClosed(session_id=session.id, run_id=run.id), at=at)
@@ -158,8 +159,18 @@ async def take_back(work: Work, run: PromptRun, *, at: datetime) -> None:
     await forget_secrets(work, run, at=at)
     await work.proposals.forget([run.id])
     await work.runs.retract(run, at=at)
+    await _stop_waiting(work, run)
     await drop_run_deadlines(work, run)
     await work.outbox.redraw((*run_cards(run), *invitations(run)), at=at)
+
+
+async def _stop_waiting(work: Work, run: PromptRun) -> None:
+    """Once no round is open, no message that was changed before it came can count any more."""
+    if not isinstance(run.prompt, Round):
+        return
+    runs = await work.runs.of(run.session_id)
+    if not any(isinstance(one.prompt, Round) and one.closed_at is None for one in runs):
+        await work.message_changes.forget_waiting(run.session_id)
 
 
 async def break_off(work: Work, run: PromptRun, *, at: datetime) -> None:

@@ -91,7 +91,9 @@ async def _report(work: Work, command: Report, seat: Seat, now: datetime) -> Rep
     session, run, observer = seat.session, seat.run, seat.observer
     speaker = spoken_by(session.plan, observer, role_id=command.role_id, code=command.code)
     kind, text = taken_by(run, command)
-    point = Point(participant=observer, kind=kind, text=text, speaker=speaker)
+    point = Point(
+        participant=observer, kind=kind, text=text, speaker=speaker, tapped_at=command.acted_at
+    )
     said = await say_once(work, session, run, point, now)
     return Shown(view=contribution_view(session, run, said, now=now))
 

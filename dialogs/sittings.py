@@ -113,6 +113,7 @@ class Sitting:
             voter=known_as or "",
             answers=answers,
             now=now,
+            said_at=command.done(now),
             withdrawn=isinstance(command, WithdrawVote),
             page=command.page if isinstance(command, CastVote) else 0,
         )

@@ -51,10 +51,12 @@ class SupportingDialog:
                 run = await work.runs.get(said.run_id)
                 session = await session_of(work, command, run)
                 backing = await _backing(work, command, session, said, now)
-                if isinstance(command, WithdrawSupport):
-                    await work.supports.drop(said.id, backing.participant.id)
-                else:
-                    await _support(backing, held.get(command.instead_of or ""), now)
+                mine = backing.participant.id
+                if await work.last_words.take_one(said.id, mine, command.done(now)):
+                    if isinstance(command, WithdrawSupport):
+                        await work.supports.drop(said.id, mine)
+                    else:
+                        await _support(backing, held.get(command.instead_of or ""), now)
                 view = await _shown(backing, command, now)
                 await redraw_controls(work, [session.id], at=now)
             return Shown(view=view)

@@ -72,7 +72,11 @@ async def counts(work: Work, runs: Collection[PromptRun]) -> dict[str, int]:
 
 
 async def forget_secrets(work: Work, run: PromptRun, *, at: datetime) -> None:
-    """Destroy what an anonymous run holds, its key before all; wiped once this is committed."""
+    """Destroy what is of use only while a run is open: when people had their last word on it.
+
+    Of an anonymous one also all that it holds, its key before all; wiped once this is committed.
+    """
+    await work.last_words.forget(run.id)
     if run.is_anonymous:
         await work.ballots.forget(run.id)
         await work.keys.forget(run.id)

@@ -65,13 +65,15 @@ class VotingDialog:
         async with self._store.begin() as work:
             sitting = await Sitting.open(work, [waiting.command for waiting in batch])
             judged = [sitting.judge(waiting.command, waiting.now) for waiting in batch]
-            ballots = [one for one in judged if isinstance(one, Ballot)]
-            await keep(work, ballots, sitting.keys)
+            ballots = await keep(
+                work, [one for one in judged if isinstance(one, Ballot)], sitting.keys
+            )
+            kept = iter(ballots)
             for run in sitting.broken_off.values():
                 await break_off(work, run, at=max(waiting.now for waiting in batch))
             receipts = await Receipts.count(work, ballots)
             return [
-                receipts.receipt(one)
+                receipts.receipt(next(kept))
                 if isinstance(one, Ballot)
                 else await with_standing(work, sitting, waiting.command, one)
                 for waiting, one in zip(batch, judged, strict=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from facilitation.contributions import ContributionKind, check_text
 from facilitation.plan import Plan
@@ -19,6 +20,38 @@ class Spoken:
     kind: ContributionKind | None = None
     point: str = ""
     """What follows the word or sign, where there is one."""
+
+
+NOTHING = Spoken(whole="")
+
+
+class MessageChange(StrEnum):
+    """What has happened to a message of the chat."""
+
+    SAID = "said"
+    EDITED = "edited"
+    DELETED = "deleted"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastChange:
+    """What was done last to a message, as far as is known."""
+
+    change: MessageChange
+    at: datetime
+    """By Teams' clock."""
+    spoken: Spoken = NOTHING
+    """What it says since; kept only as long as the message itself has not come."""
+
+    def is_overtaken_by(self, other: "LastChange") -> bool:
+        """Whether another change is to be followed after this one, in whatever order they came.
+
+        What was deleted can be restored, never edited: an edit that comes after was made before.
+        """
+        if self.change is MessageChange.DELETED and other.change is MessageChange.EDITED:
+            return False
+        return other.at >= self.at
 
 
 def listening(runs: Iterable[PromptRun], moment: datetime) -> list[PromptRun]:

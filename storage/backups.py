@@ -60,6 +60,7 @@ def _copy(original: Path, to: Path) -> None:
         copy.execute("PRAGMA journal_mode=DELETE")
         copy.execute("PRAGMA secure_delete=ON")
         copy.execute("DELETE FROM ballots")
+        copy.execute("DELETE FROM last_words")
         copy.execute("VACUUM")
         (verdict,) = copy.execute("PRAGMA integrity_check").fetchone()
     if verdict != "ok":

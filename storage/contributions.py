@@ -42,8 +42,8 @@ class Contributions:
         )
         return int(found.scalar_one())
 
-    async def add(self, contribution: Contribution) -> None:
-        """Keep a new contribution."""
+    async def add(self, contribution: Contribution, *, tapped_at: datetime | None = None) -> None:
+        """Keep a new contribution, and when it was sent from a card, by Teams' clock."""
         await self._connection.execute(
             insert(contributions).values(
                 id=contribution.id,
@@ -60,8 +60,23 @@ class Contributions:
                 message_id=contribution.message_id,
                 reported=contribution.reported,
                 code=contribution.code,
+                tapped_at=tapped_at,
             )
         )
+
+    async def find_tapped(
+        self, run_id: str, participant_id: str, tapped_at: datetime
+    ) -> Contribution | None:
+        """What somebody has sent in that moment, whatever has become of it since."""
+        found = await self._connection.execute(
+            select(contributions).where(
+                contributions.c.run_id == run_id,
+                contributions.c.participant_id == participant_id,
+                contributions.c.tapped_at == tapped_at,
+            )
+        )
+        row = found.one_or_none()
+        return None if row is None else _contribution(row)
 
     async def find_same(
         self,
@@ -303,5 +318,5 @@ def _fingerprint(contribution: Contribution) -> str:
 
 def _contribution(row: Row[Any]) -> Contribution:
     values = row._asdict()
-    del values["fingerprint"]
+    del values["fingerprint"], values["tapped_at"]
     return Contribution(**values | {"kind": ContributionKind(row.kind)})

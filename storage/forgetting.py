@@ -10,7 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from facilitation.erasure import Traces
 from facilitation.sessions import Session
 from storage.sessions import LEADERS
-from storage.tables.answers import ballots, contributions, proposals, supports, votes
+from storage.tables.answers import (
+    ballots,
+    contributions,
+    last_words,
+    message_changes,
+    proposals,
+    supports,
+    votes,
+)
 from storage.tables.parcels import couriers, parcels, posted_cards
 from storage.tables.people import identities, participants, personal_chats
 from storage.tables.sessions import (
@@ -34,6 +42,7 @@ OF_RUNS = (votes, ballots, proposals, floors)
 """What hangs on a prompt run rather than on its session."""
 
 OF_SESSIONS = (
+    message_changes,
     contributions,
     numbering,
     identities,
@@ -127,6 +136,8 @@ class Forgetting:
     ) -> None:
         """Forget who people were in a held session; what they gave stays, nobody's."""
         await self._drop(identities, identities.c.participant_id.in_(participant_ids))
+        await self._drop(last_words, last_words.c.person.in_(participant_ids))
+        await self._drop(message_changes, message_changes.c.participant_id.in_(participant_ids))
         await self._out_of_session(session, traces)
         await self._out_of_parcels(session.id, traces)
         await self._connection.execute(
@@ -145,6 +156,7 @@ class Forgetting:
         runs = select(prompt_runs.c.id).where(prompt_runs.c.session_id == session_id)
         written = select(contributions.c.id).where(contributions.c.session_id == session_id)
         await self._drop(supports, supports.c.contribution_id.in_(written))
+        await self._drop(last_words, last_words.c.about.in_(runs.union_all(written)))
         for table in OF_RUNS:
             await self._drop(table, table.c.run_id.in_(runs))
         for table in OF_SESSIONS:

@@ -17,8 +17,7 @@ anything but the database; nothing it is asked takes long, but for what lifts th
 SWEEPING = 0x7377656570
 """Any number will do, so long as every process of ours uses the same one."""
 
-SCRUBBED = "anonymity_keys, ballots, proposals"
-
+SCRUBBED = "anonymity_keys, ballots, last_words, proposals"
 
 LOOKS = 20
 PAUSE_SECONDS = 0.1

@@ -24,7 +24,9 @@ from storage.figures import Figures
 from storage.floors import Floors
 from storage.forgetting import Forgetting
 from storage.key_messages import KeyMessages
+from storage.last_words import LastWords
 from storage.links import Links
+from storage.message_changes import MessageChanges
 from storage.moments import Moment
 from storage.nudges import Nudges
 from storage.outages import DatabaseIsAwayError, telling_outages
@@ -65,7 +67,9 @@ class Work:
         self.runs = Runs(connection)
         self.votes = Votes(connection)
         self.ballots = Ballots(connection)
+        self.last_words = LastWords(connection)
         self.contributions = Contributions(connection)
+        self.message_changes = MessageChanges(connection)
         self.supports = Supports(connection)
         self.proposals = Proposals(connection)
         self.controls = Controls(connection)

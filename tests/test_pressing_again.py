@@ -39,6 +39,8 @@ class Insisting:
 
     doors: Sequence[str]
     session: aiohttp.ClientSession
+    votes: list[tuple[Json, web.Request]] = field(default_factory=list)
+    """Every press on an option, as it was brought first."""
     answers: dict[tuple[str, str], list[list[str]]] = field(default_factory=dict)
     """By who pressed and what: the words on the cards that were answered, one for each press."""
     again: asyncio.Event = field(default_factory=asyncio.Event)
@@ -59,10 +61,16 @@ class Insisting:
             answers += await self._all(request, activity | {"id": f"{activity.get('id')}-again"})
         pressed = activity.get("value", {}).get("action", {}).get("data", {})
         if pressed.get("option"):
+            self.votes.append((activity, request))
             key = (activity["from"]["id"], pressed["option"])
             self.answers[key] = [_read(body) for _, body in answers]
         status, body = answers[-1]
         return web.Response(status=status, body=body, content_type="application/json")
+
+    async def bring_again(self, number: int) -> list[list[str]]:
+        """Bring one of the presses on an option once more, late; give the words on the cards."""
+        activity, request = self.votes[number]
+        return [_read(body) for _, body in await self._all(request, activity)]
 
     async def _all(self, request: web.Request, activity: Json) -> list[tuple[int, bytes]]:
         return list(
@@ -195,6 +203,28 @@ async def test_a_press_that_comes_again_after_the_close_is_told_that_it_counts(
     for words in (each for answers in insists.answers.values() for each in answers[2:]):
         assert says(words, OPTIONS["B"])
         assert not says(words, RECORDED)
+
+
+async def test_an_older_press_that_comes_after_a_later_one_does_not_undo_it(
+    stage: tuple[Stage, Insisting],
+) -> None:
+    held, insists = stage
+    people = held.people("Anna", "Bice", "Carla")
+    await held.begin()
+    await held.join(*people)
+    poll = await held.find(people[0], "Which?")
+    for option in ("A", "B"):
+        for one in people:
+            await one.tap(poll, "vote", option=option)
+
+    again = [words for number in range(3) for words in await insists.bring_again(number)]
+    await held.lead("chiudi")
+    sure = await held.giulia.finds("Chiudere e mostrare i risultati?")
+    await held.giulia.tap(sure, "act", act="close")
+    await people[0].finds("✓ Chiuso")
+
+    assert await counted(held) == {"B": 3}
+    assert all(says(words, RECORDED) for words in again)
 
 
 async def test_what_is_typed_and_comes_twice_is_done_once(

@@ -1,6 +1,7 @@
 """Reading an activity from JSON: only what we use, and by hand."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from botbuilder.schema import (
@@ -30,6 +31,7 @@ def read_activity(body: object) -> Activity:
     return Activity(
         type=_required_text(wire, "type"),
         id=_text(wire, "id"),
+        timestamp=_instant(wire.get("timestamp")),
         name=_text(wire, "name"),
         action=_text(wire, "action"),
         service_url=_text(wire, "serviceUrl"),
@@ -125,6 +127,17 @@ def _text(wire: Wire, key: str) -> Any:
     if text is None or isinstance(text, str):
         return text
     raise NotAnActivity(f"{key} should be text")
+
+
+def _instant(stamp: object) -> datetime | None:
+    """When it happened, by Teams' clock; None where that cannot be read, which harms nobody."""
+    if not isinstance(stamp, str):
+        return None
+    try:
+        at = datetime.fromisoformat(stamp)
+        return at.astimezone(UTC) if at.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _required_text(wire: Wire, key: str) -> str:

@@ -1,6 +1,7 @@
 """What every command has."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from facilitation.people import Sender
@@ -18,6 +19,12 @@ class Command:
     sender: Sender
     tenant_id: str
     conversation_id: str
+    acted_at: datetime | None = None
+    """When they did it, by Teams' clock: what is done later may reach us earlier."""
+
+    def done(self, now: datetime) -> datetime:
+        """When they did it, as far as can be known now."""
+        return self.acted_at or now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dialogs.commands.command import Command, SessionCommand
-from facilitation.chat import Spoken
+from facilitation.chat import MessageChange, Spoken
 from facilitation.questions import Chosen
 
 
@@ -136,15 +136,6 @@ class WithdrawProposal(Command):
     """What the proposal is known by."""
     draft: str = ""
     """What was half written beside it."""
-
-
-class MessageChange(StrEnum):
-    """What has happened to a message of the chat."""
-
-    SAID = "said"
-    EDITED = "edited"
-    DELETED = "deleted"
-    RESTORED = "restored"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

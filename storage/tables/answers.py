@@ -58,6 +58,17 @@ proposals = Table(
 )
 
 
+# Of what was done twice the later counts, in whatever order it comes; for nothing else.
+last_words = Table(
+    "last_words",
+    metadata,
+    Column("about", String(40), primary_key=True),
+    Column("person", String(64), primary_key=True),
+    Column("said_at", Instant, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+
 contributions = Table(
     "contributions",
     metadata,
@@ -79,7 +90,9 @@ contributions = Table(
     Column("code", String(20)),
     Column("confirmed_at", Instant),
     Column("first_text", Text),
+    Column("tapped_at", Instant),
     UniqueConstraint("session_id", "number"),
+    Index("ix_contributions_one_a_tap", "run_id", "participant_id", "tapped_at", unique=True),
     Index("ix_contributions_one_a_message", "session_id", "message_id", unique=True),
     Index(
         "ix_contributions_said_once",
@@ -90,6 +103,20 @@ contributions = Table(
         sqlite_where=text("withdrawn_at IS NULL"),
         postgresql_where=text("withdrawn_at IS NULL"),
     ),
+)
+
+
+# What was done to messages; of those that have not come, what they say since, too.
+message_changes = Table(
+    "message_changes",
+    metadata,
+    Column("session_id", ForeignKey("sessions.id"), primary_key=True),
+    Column("message_id", String(255), primary_key=True),
+    Column("participant_id", ForeignKey("participants.id"), primary_key=True),
+    Column("change", String(20), nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    Column("spoken", JSON, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 

@@ -1,6 +1,7 @@
 """What Teams sent becomes what somebody asks; who they are comes from Teams alone."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any, get_args
 
 import pytest
@@ -39,6 +40,24 @@ def test_who_acted_is_who_teams_says() -> None:
     assert not origin.sender.guest
     assert origin.who["tenant_id"] == "t-1"
     assert origin.who["conversation_id"] == "19:meeting_x@thread.v2"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "acted_at"),
+    [
+        ("2020-11-24T13:00:00.1234567Z", datetime(2020, 11, 24, 13, 0, 0, 123456, UTC)),
+        ("2020-11-24T14:00:00+01:00", datetime(2020, 11, 24, 13, tzinfo=UTC)),
+        ("2020-11-24T13:00:00", None),
+        ("0001-01-01T00:00:00+14:00", None),
+        ("yesterday", None),
+        (1606222800, None),
+        (None, None),
+    ],
+)
+def test_when_somebody_acted_is_what_teams_says_if_it_can_be_read(
+    stamp: object, acted_at: datetime | None
+) -> None:
+    assert an_origin(timestamp=stamp).who["acted_at"] == acted_at
 
 
 def test_who_has_no_directory_entry_is_a_guest() -> None:

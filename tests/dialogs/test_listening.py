@@ -7,11 +7,11 @@ import pytest
 
 from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
-from dialogs.commands.taking_part import HearMessage, MessageChange, WithdrawContribution
+from dialogs.commands.taking_part import HearMessage, WithdrawContribution
 from dialogs.replies import Ignored, Refused, Reply, Shown
 from dialogs.views.prompts import HeardView
 from dialogs.views.writing import ContributionView, OwnView
-from facilitation.chat import Spoken
+from facilitation.chat import MessageChange, Spoken
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.refusals.answering import NotJoined
 from facilitation.refusals.writing import TextIsTooLong, WrittenTooFast

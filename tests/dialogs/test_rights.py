@@ -22,7 +22,7 @@ from facilitation.sessions import Session
 from storage.forgetting import OF_RUNS, OF_SESSIONS
 from storage.people import PersonalChat
 from storage.store import open_engine
-from storage.tables.answers import supports
+from storage.tables.answers import last_words, supports
 from storage.tables.base import metadata
 from storage.tables.sessions import sessions
 from tests.dialogs.house import House, a_block, a_plan, a_poll, a_round, view
@@ -394,7 +394,8 @@ async def test_a_session_that_never_began_is_forgotten_too(house: House) -> None
 
 
 def test_no_table_is_forgotten_to_be_forgotten() -> None:
-    known = {table.name for table in (*OF_SESSIONS, *OF_RUNS, sessions, supports)}
+    by_other_ids = (last_words, supports)
+    known = {table.name for table in (*OF_SESSIONS, *OF_RUNS, *by_other_ids, sessions)}
 
     # A 1:1 chat is no session's, and the trail outlives them all.
     assert set(metadata.tables) - known == {"personal_chats", "trail"}

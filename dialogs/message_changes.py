@@ -1,0 +1,151 @@
+"""Whatever is done to a message of the chat is done to what it counts as, in any order.
+
+An edit or a deletion may come before its message does: while a round is open it waits for it.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dialogs.commands.taking_part import HearMessage
+from dialogs.contributing import Place
+from dialogs.controls import redraw_controls
+from dialogs.replies import Ignored, Refused, Reply, Shown
+from dialogs.retelling import retell
+from dialogs.viewing import contribution_view
+from facilitation.announcements import ChatHeard
+from facilitation.chat import NOTHING, LastChange, MessageChange, listening, taken_as
+from facilitation.contributions import Contribution, clean
+from facilitation.people import Participant
+from facilitation.refusals.writing import TextIsEmpty, TextIsTooLong
+from facilitation.runs import PromptRun
+from facilitation.sessions import Session
+from storage.store import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """One message as it is heard, inside its transaction."""
+
+    work: Work
+    session: Session
+    command: HearMessage
+    place: Place
+    now: datetime
+
+
+async def follow(hearing: Hearing) -> Reply:
+    """A message was changed, deleted or brought back: so is the contribution that it counts as."""
+    work, session, command = hearing.work, hearing.session, hearing.command
+    participant = await work.people.find(session.id, command.sender.key)
+    if participant is None:
+        return Ignored()
+    known = await work.contributions.find_message(session.id, command.message_id)
+    if known is None:
+        # The message, should it come at the same time, finds this, or this finds the message.
+        await work.contributions.take_turn(session.id)
+        known = await work.contributions.find_message(session.id, command.message_id)
+    if known is None:
+        return await _wait(hearing, participant)
+    if known.participant_id != participant.id:
+        return Ignored()
+    said = await work.contributions.hold(known.id)
+    (await work.sessions.share(session.id)).check_not_ended()
+    last = LastChange(change=command.change, at=command.done(hearing.now))
+    if not await _is_next(hearing, said.participant_id, last):
+        return Ignored()
+    hearing.place.run = run = await work.runs.get(said.run_id)
+    return await _do(hearing, run, said, replace(last, spoken=command.spoken))
+
+
+async def catch_up(hearing: Hearing, run: PromptRun, said: Contribution) -> Reply:
+    """Do to a message that has just come what was done to it before it came."""
+    work, session = hearing.work, hearing.session
+    shown = Shown(view=contribution_view(session, run, said, now=hearing.now))
+    if said.message_id != hearing.command.message_id:
+        # The same was said before, and this message is nothing of its own.
+        return shown
+    whose = (session.id, said.message_id, said.participant_id)
+    last = await work.message_changes.find(*whose)
+    if last is None:
+        return shown
+    await work.message_changes.put(*whose, replace(last, spoken=NOTHING))
+    try:
+        return await _do(hearing, run, said, last)
+    except TextIsTooLong as refusal:
+        draft = clean(last.spoken.whole)
+        return Refused(refusal=refusal, session=session, run_id=run.id, draft=draft)
+
+
+async def tell(hearing: Hearing, run: PromptRun) -> None:
+    """One card a round says that the chat is heard; it is redrawn, not said again."""
+    heard = ChatHeard(session_id=run.session_id, run_id=run.id)
+    outbox = hearing.work.outbox
+    if await outbox.is_put(heard):
+        await outbox.redraw([heard], at=hearing.now)
+    else:
+        await outbox.put(heard, at=hearing.now)
+    await redraw_controls(hearing.work, [run.session_id], at=hearing.now)
+
+
+async def _wait(hearing: Hearing, participant: Participant) -> Reply:
+    """Keep what was done to a message that may still come, until no round could take it."""
+    work, session, command = hearing.work, hearing.session, hearing.command
+    if not listening(await work.runs.of(session.id), session.clock(hearing.now)):
+        return Ignored()
+    gone = command.change is MessageChange.DELETED
+    spoken = NOTHING if gone else command.spoken
+    last = LastChange(change=command.change, at=command.done(hearing.now), spoken=spoken)
+    await _is_next(hearing, participant.id, last)
+    return Ignored()
+
+
+async def _is_next(hearing: Hearing, participant_id: str, last: LastChange) -> bool:
+    """Keep what was done last to a message; False for what something was done after."""
+    whose = (hearing.session.id, hearing.command.message_id, participant_id)
+    before = await hearing.work.message_changes.find(*whose)
+    if before is not None and not before.is_overtaken_by(last):
+        return False
+    await hearing.work.message_changes.put(*whose, last)
+    return True
+
+
+async def _do(hearing: Hearing, run: PromptRun, said: Contribution, last: LastChange) -> Reply:
+    if last.change is MessageChange.DELETED:
+        return await _withdraw(hearing, run, said)
+    if said.withdrawn_at is not None and last.change is MessageChange.EDITED:
+        # Its author took it back on a card: to mend the message does not bring it back.
+        return Ignored()
+    return await _agree(hearing, run, said, last)
+
+
+async def _agree(hearing: Hearing, run: PromptRun, said: Contribution, last: LastChange) -> Reply:
+    """Let a contribution say what its message says now, unless a card has said it since."""
+    work, session = hearing.work, hearing.session
+    if not await work.last_words.take_one(said.id, said.participant_id, last.at):
+        return Ignored()
+    try:
+        kind, text = taken_as(run.round, last.spoken)
+    except TextIsEmpty:
+        return await _withdraw(hearing, run, said)
+    await work.contributions.take_turn(session.id)
+    same = await work.contributions.find_same(
+        run_id=run.id, participant_id=said.participant_id, kind=kind, text=text
+    )
+    if same is not None and same.id != said.id:
+        return await _withdraw(hearing, run, said)
+    changed = replace(said, kind=kind, text=text, edited_at=hearing.now, withdrawn_at=None)
+    await work.contributions.save(changed)
+    await retell(work, changed)
+    await tell(hearing, run)
+    return Shown(view=contribution_view(session, run, changed, now=hearing.now))
+
+
+async def _withdraw(hearing: Hearing, run: PromptRun, said: Contribution) -> Reply:
+    if said.withdrawn_at is not None:
+        return Ignored()
+    await hearing.work.contributions.withdraw(said.id, hearing.now)
+    await hearing.work.supports.forget(said.id)
+    withdrawn = replace(said, withdrawn_at=hearing.now)
+    await retell(hearing.work, withdrawn)
+    await tell(hearing, run)
+    return Shown(view=contribution_view(hearing.session, run, withdrawn, now=hearing.now))
