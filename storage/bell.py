@@ -10,10 +10,9 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-CHANNEL = "giro"
+from storage.silence import ANSWER_SECONDS, CONNECT_SECONDS, PROBE_SECONDS, OpenConnections
 
-PROBE_SECONDS = 15.0
-"""A connection that died without a word is found out after so long."""
+CHANNEL = "giro"
 
 AGAIN_SECONDS = 1.0
 
@@ -53,11 +52,22 @@ async def ring_elsewhere(connection: AsyncConnection) -> None:
 
 
 @asynccontextmanager
-async def listening(engine: AsyncEngine, bell: Bell) -> AsyncIterator[None]:
-    """Ring the bell whenever another process does."""
+async def listening(
+    engine: AsyncEngine, bell: Bell, others: OpenConnections
+) -> AsyncIterator[None]:
+    """Ring the bell whenever another process does.
+
+    Who listens is also the first to notice that nobody answers any more: then the engine's other
+    connections are given up.
+    """
     # A connection of its own, that no transaction of ours ever waits for.
-    own = create_async_engine(engine.url, poolclass=NullPool, hide_parameters=True)
-    hearing = asyncio.create_task(_hear(own, bell))
+    own = create_async_engine(
+        engine.url,
+        poolclass=NullPool,
+        hide_parameters=True,
+        connect_args={"timeout": CONNECT_SECONDS, "command_timeout": ANSWER_SECONDS},
+    )
+    hearing = asyncio.create_task(_hear(own, bell, others))
     try:
         yield
     finally:
@@ -67,10 +77,13 @@ async def listening(engine: AsyncEngine, bell: Bell) -> AsyncIterator[None]:
         await own.dispose()
 
 
-async def _hear(engine: AsyncEngine, bell: Bell) -> None:
+async def _hear(engine: AsyncEngine, bell: Bell, others: OpenConnections) -> None:
     while True:
         try:
             await _hear_until_lost(engine, bell)
+        except TimeoutError:
+            logger.warning("database_silent")
+            others.give_up()
         except Exception as error:  # noqa: BLE001  the database may be away for a while
             logger.warning("listening_failed", extra={"reason": type(error).__name__})
         await asyncio.sleep(AGAIN_SECONDS)
@@ -88,4 +101,4 @@ async def _hear_until_lost(engine: AsyncEngine, bell: Bell) -> None:
             with suppress(TimeoutError):
                 async with asyncio.timeout(PROBE_SECONDS):
                     await lost.wait()
-            await driver.execute("SELECT 1", timeout=PROBE_SECONDS)
+            await driver.execute("SELECT 1")

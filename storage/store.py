@@ -42,6 +42,7 @@ from storage.proposals import Proposals
 from storage.runs import Runs
 from storage.schema import is_current, upgrade
 from storage.sessions import Sessions
+from storage.silence import CONNECT_SECONDS, OpenConnections
 from storage.sqlite_engines import empty_write_ahead_log, open_readers, open_writer
 from storage.supports import Supports
 from storage.trail import Trail
@@ -102,6 +103,7 @@ class Store:
         self._engine = engine
         self._is_sqlite = engine.dialect.name == "sqlite"
         self._readers = open_readers(engine, **CAREFUL) if self._is_sqlite else engine
+        self._connections = OpenConnections(engine)
         self._key_files = KeyFiles(key_folder(engine.url)) if self._is_sqlite else None
         self.bell = Bell()
         # SQLite has one writer: to queue here is fair and wakes at once, its own wait is neither.
@@ -130,7 +132,9 @@ class Store:
 
     def listening(self) -> AbstractAsyncContextManager[None]:
         """Have the bell rung by what other processes put, too."""
-        return listening(self._engine, self.bell) if self.is_shared else nullcontext()
+        if not self.is_shared:
+            return nullcontext()
+        return listening(self._engine, self.bell, self._connections)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Work]:
@@ -205,6 +209,6 @@ def open_engine(database_url: str) -> AsyncEngine:
         database_url,
         pool_size=10,
         pool_pre_ping=True,
-        connect_args={"server_settings": PATIENCE},
+        connect_args={"server_settings": PATIENCE, "timeout": CONNECT_SECONDS},
         **CAREFUL,
     )

@@ -1,4 +1,4 @@
-"""Between the bot and Teams: a line that breaks, hangs, and gives the moment to kill."""
+"""Between the bot and Teams or a database: a line that breaks, hangs, tells when to kill."""
 
 import asyncio
 from collections.abc import Callable, Iterable
@@ -28,7 +28,7 @@ class Relay:
     def __init__(self) -> None:
         self._target = ("127.0.0.1", 0)
         self._server: asyncio.Server | None = None
-        self._port = 0
+        self.port = 0
         self._passing = asyncio.Event()
         self._passing.set()
         self._armed: tuple[Moment, Strike] | None = None
@@ -37,7 +37,7 @@ class Relay:
     @property
     def url(self) -> str:
         """Give the address that takes the place of Teams' own."""
-        return f"http://127.0.0.1:{self._port}/"
+        return f"http://127.0.0.1:{self.port}/"
 
     async def open(self, target_port: int) -> None:
         """Begin to pass on to a port of loopback."""
@@ -55,8 +55,8 @@ class Relay:
     async def come_back(self) -> None:
         """Be there again, at the same address."""
         if self._server is None:
-            self._server = await asyncio.start_server(self._carry, "127.0.0.1", self._port)
-            self._port = self._server.sockets[0].getsockname()[1]
+            self._server = await asyncio.start_server(self._carry, "127.0.0.1", self.port)
+            self.port = self._server.sockets[0].getsockname()[1]
 
     def hang(self) -> None:
         """Take whatever is sent, and pass nothing on for now."""
