@@ -118,7 +118,7 @@ class Delivery:
 
         What somebody was sending before us may be in the chat, or may not.
         """
-        async with self._store.begin() as work:
+        async with self._store.begin_aside() as work:
             if not await self._leases.take(work, line.session_id):
                 return False
             doubted = await work.doubts.own_up(line)
@@ -162,7 +162,7 @@ class Delivery:
     async def _take(self, line: Line) -> Parcel | None:
         if self._stopping.is_set():
             return None
-        async with self._store.begin() as work:
+        async with self._store.begin_aside() as work:
             if not await self._leases.take(work, line.session_id):
                 return None
             parcel = await work.lines.take(
@@ -176,7 +176,7 @@ class Delivery:
         """However long the database is away: that it was not sent, we alone know."""
         while True:
             try:
-                async with self._store.begin() as work:
+                async with self._store.begin_aside() as work:
                     await work.lines.put_back(parcel)
             except DatabaseIsAwayError:
                 if self._stopping.is_set():

@@ -152,7 +152,7 @@ class Dispatch:
         await self._room.update(turn.place, activity_id or "", message)
 
     async def _record(self, parcel: Parcel, activity_id: str | None) -> None:
-        async with self._store.begin() as work:
+        async with self._store.begin_aside() as work:
             await work.lines.settle(parcel, ParcelState.DELIVERED)
             if parcel.card is not None and activity_id is not None:
                 await work.cards.posted(parcel.card, parcel.session_id, activity_id)
@@ -167,7 +167,7 @@ class Dispatch:
         if is_digest:
             # Told before it is recorded: stopped in between, we shall have told them all the same.
             await self._closing.undelivered(parcel.session_id, parcel.recipient, self._now())
-        async with self._store.begin() as work:
+        async with self._store.begin_aside() as work:
             await work.lines.settle(parcel, ParcelState.UNDELIVERABLE, reason)
             if is_digest:
                 await work.lines.give_up_line(parcel.session_id, parcel.recipient, reason)

@@ -35,7 +35,7 @@ class Leases:
         """
         if self._store.is_shared:
             return
-        async with self._store.begin() as work:
+        async with self._store.begin_aside() as work:
             await work.couriers.dismiss()
             lines = await work.lines.lines(self.holder)
             doubted = [one for line in lines for one in await work.doubts.own_up(line)]
@@ -65,7 +65,7 @@ class Leases:
             return
         self._used_at |= dict.fromkeys(busy & self._until.keys(), now)
         idle = [key for key, used_at in self._used_at.items() if used_at < now - IDLE_FOR]
-        async with self._store.begin() as work:
+        async with self._store.begin_aside() as work:
             await work.couriers.release(self.holder, idle)
             renewed = await work.couriers.renew(self.holder)
         self._renewed_at = now
@@ -76,7 +76,7 @@ class Leases:
     async def release(self) -> None:
         """Leave every session, so that another process goes on at once."""
         if self._until:
-            async with self._store.begin() as work:
+            async with self._store.begin_aside() as work:
                 await work.couriers.release(self.holder, self._until)
                 work.ring.want()
         self._until, self._used_at = {}, {}

@@ -19,7 +19,8 @@ from storage.tables.sessions import prompt_runs
 PROMPTS: TypeAdapter[AnyPrompt] = TypeAdapter(AnyPrompt)
 RESULTS = TypeAdapter(tuple[QuestionResult, ...])
 
-# What every batch of answers asks is written once: writing it took longer than asking it.
+# What every answer and refresh asks is written once: writing it took longer than asking it.
+GET = select(prompt_runs).where(prompt_runs.c.id == bindparam("run_id"))
 SHARE_MANY = (
     select(prompt_runs)
     .where(prompt_runs.c.id.in_(bindparam("run_ids", expanding=True)))
@@ -52,15 +53,15 @@ class Runs:
 
     async def hold(self, run_id: str) -> PromptRun:
         """Read a run and keep answers and other closings out until we commit."""
-        return await self._one(_by_id(run_id).with_for_update(key_share=True))
+        return await self._one(GET.with_for_update(key_share=True), run_id)
 
     async def share(self, run_id: str) -> PromptRun:
         """Read a run and keep it from being closed until we commit."""
-        return await self._one(_by_id(run_id).with_for_update(read=True))
+        return await self._one(GET.with_for_update(read=True), run_id)
 
     async def get(self, run_id: str) -> PromptRun:
         """Read a run as it is."""
-        return await self._one(_by_id(run_id))
+        return await self._one(GET, run_id)
 
     async def share_many(self, run_ids: Collection[str]) -> dict[str, PromptRun]:
         """Those runs by id, kept from being closed; locked in the order of their ids."""
@@ -132,8 +133,8 @@ class Runs:
         """Keep a held run's prompt in other words."""
         await self._set(run.id, prompt=prompt.model_dump_json())
 
-    async def _one(self, query: Select[Any]) -> PromptRun:
-        row = (await self._connection.execute(query)).one_or_none()
+    async def _one(self, query: Select[Any], run_id: str) -> PromptRun:
+        row = (await self._connection.execute(query, {"run_id": run_id})).one_or_none()
         if row is None:
             raise NoSuchPrompt
         return _run(row)
@@ -142,10 +143,6 @@ class Runs:
         await self._connection.execute(
             update(prompt_runs).where(prompt_runs.c.id == run_id).values(**values)
         )
-
-
-def _by_id(run_id: str) -> Select[Any]:
-    return select(prompt_runs).where(prompt_runs.c.id == run_id)
 
 
 def _run(row: Row[Any]) -> PromptRun:

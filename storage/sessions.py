@@ -33,7 +33,8 @@ CUTS = TypeAdapter(dict[str, Cut])
 UNDOABLE = TypeAdapter(Before | None)
 LEADERS = TypeAdapter(tuple[Leader, ...])
 
-# What every batch of answers asks is written once: writing it took longer than asking it.
+# What every answer and refresh asks is written once: writing it took longer than asking it.
+GET = select(sessions).where(sessions.c.id == bindparam("session_id"))
 GET_MANY = select(sessions).where(sessions.c.id.in_(bindparam("session_ids", expanding=True)))
 
 
@@ -60,18 +61,15 @@ class Sessions:
     async def hold(self, session_id: str) -> Session:
         """Read a session and keep others from changing it until we commit."""
         # Not FOR UPDATE: rows that refer to a session must be added meanwhile, as votes do.
-        found = await self._connection.execute(_by_id(session_id).with_for_update(key_share=True))
-        return _one(found.one_or_none())
+        return await self._one(GET.with_for_update(key_share=True), session_id)
 
     async def share(self, session_id: str) -> Session:
         """Read a session and keep it from being changed until we commit."""
-        found = await self._connection.execute(_by_id(session_id).with_for_update(read=True))
-        return _one(found.one_or_none())
+        return await self._one(GET.with_for_update(read=True), session_id)
 
     async def get(self, session_id: str) -> Session:
         """Read a session as it is."""
-        found = await self._connection.execute(_by_id(session_id))
-        return _one(found.one_or_none())
+        return await self._one(GET, session_id)
 
     async def get_many(self, session_ids: Collection[str]) -> dict[str, Session]:
         """Those sessions by id."""
@@ -117,6 +115,13 @@ class Sessions:
             update(sessions).where(sessions.c.id == session_id).values(service_url=service_url)
         )
 
+    async def _one(self, query: Select[Any], session_id: str) -> Session:
+        found = await self._connection.execute(query, {"session_id": session_id})
+        row = found.one_or_none()
+        if row is None:
+            raise NoSuchSession
+        return _session(row)
+
     async def _find(
         self, tenant_id: str, conversation_id: str, state_not: SessionState | None = None
     ) -> Session | None:
@@ -132,10 +137,6 @@ class Sessions:
         return None if row is None else _session(row)
 
 
-def _by_id(session_id: str) -> Select[Any]:
-    return select(sessions).where(sessions.c.id == session_id)
-
-
 def _changing(session: Session) -> dict[str, Any]:
     values = {name: getattr(session, name) for name in CHANGING}
     return values | {
@@ -144,12 +145,6 @@ def _changing(session: Session) -> dict[str, Any]:
         "undoable": UNDOABLE.dump_python(session.undoable, mode="json"),
         "leaders": LEADERS.dump_python(session.leaders, mode="json"),
     }
-
-
-def _one(row: Row[Any] | None) -> Session:
-    if row is None:
-        raise NoSuchSession
-    return _session(row)
 
 
 def _session(row: Row[Any]) -> Session:

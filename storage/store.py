@@ -110,6 +110,9 @@ class Store:
         self._turn: AbstractAsyncContextManager[Any] = (
             asyncio.Lock() if self._is_sqlite else nullcontext()
         )
+        self._aside: AbstractAsyncContextManager[Any] = (
+            asyncio.Lock() if self._is_sqlite else nullcontext()
+        )
 
     @property
     def is_shared(self) -> bool:
@@ -129,6 +132,12 @@ class Store:
                         await ring_elsewhere(connection)
         if work.ring.is_wanted:
             self.bell.ring()
+
+    @asynccontextmanager
+    async def begin_aside(self) -> AsyncIterator[Work]:
+        """The same for what nobody waits for: in the queue there is never more than one such."""
+        async with self._aside, self.begin() as work:
+            yield work
 
     def listening(self) -> AbstractAsyncContextManager[None]:
         """Have the bell rung by what other processes put, too."""

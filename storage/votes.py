@@ -28,7 +28,12 @@ from facilitation.runs import Answered
 from storage.tables.answers import votes
 from storage.upserts import insert_into
 
-# What every batch of answers asks is written once: writing it took longer than asking it.
+# What every answer and refresh asks is written once: writing it took longer than asking it.
+OF_VOTERS = (
+    select(votes)
+    .where(tuple_(votes.c.run_id, votes.c.voter).in_(bindparam("voters", expanding=True)))
+    .order_by(votes.c.question_id)
+)
 COUNTS = (
     select(votes.c.run_id, func.count(votes.c.voter.distinct()).label("people"))
     .where(votes.c.run_id.in_(bindparam("run_ids", expanding=True)), votes.c.whole)
@@ -83,11 +88,7 @@ class Votes:
         self, voters: Collection[tuple[str, str]]
     ) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
         """What those (run id, voter) answered, by question id."""
-        found = await self._connection.execute(
-            select(votes)
-            .where(tuple_(votes.c.run_id, votes.c.voter).in_(voters))
-            .order_by(votes.c.question_id)
-        )
+        found = await self._connection.execute(OF_VOTERS, {"voters": list(voters)})
         answers: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
         for row in found:
             mine = answers.setdefault((row.run_id, row.voter), {})

@@ -14,6 +14,7 @@ from botbuilder.schema import Activity
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from bot.door.activities import NotAnActivity, read_activity
+from bot.door.courtesy import Courtesy
 from bot.door.patience import Patience
 from bot.door.security import TokenIsRefused
 from bot.faults import log_fault
@@ -106,6 +107,7 @@ class _Door:
         self._converse = converse
         self._page = page
         self._patience = patience
+        self._courtesy = Courtesy()
         self.inside = 0
 
     async def answer(self, request: web.Request) -> web.Response:
@@ -120,9 +122,11 @@ class _Door:
 
     async def _answer(self, request: web.Request) -> web.Response:
         try:
-            activity = read_activity(orjson.loads(await self._read(request)))
-            header = request.headers.get("Authorization", "")
-            reply = _reply(await self._converse(header, activity))
+            said = orjson.loads(await self._read(request))
+            async with self._courtesy.turn(said):
+                activity = read_activity(said)
+                header = request.headers.get("Authorization", "")
+                reply = _reply(await self._converse(header, activity))
             self._page.seen(activity.from_property.id)
             return reply
         except web.HTTPRequestEntityTooLarge:

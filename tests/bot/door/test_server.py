@@ -122,6 +122,34 @@ async def test_an_invoke_is_answered_with_its_body(client: Client, channel: Chan
     assert orjson.loads(body) == {"statusCode": 200, "value": "a"}
 
 
+async def test_a_card_that_teams_asks_for_by_itself_waits_for_the_taps() -> None:
+    order: list[str] = []
+    came, goes = asyncio.Event(), asyncio.Event()
+
+    async def converse(_: str, activity: Activity) -> InvokeResponse | None:
+        order.append(activity.value["action"]["verb"])
+        if order[-1] == "slow":
+            came.set()
+            await goes.wait()
+        return None
+
+    def asking(verb: str, trigger: str) -> bytes:
+        return orjson.dumps(some_wire(value={"trigger": trigger, "action": {"verb": verb}}))
+
+    async with (
+        TestClient(TestServer(build_server(converse, {}, a_page()))) as client,
+        asyncio.TaskGroup() as tasks,
+    ):
+        tasks.create_task(client.post("/api/messages", data=asking("slow", "manual")))
+        await came.wait()
+        tasks.create_task(client.post("/api/messages", data=asking("refresh", "automatic")))
+        for _ in range(5):
+            await client.post("/api/messages", data=asking("quick", "manual"))
+        goes.set()
+
+    assert order == ["slow", *["quick"] * 5, "refresh"]
+
+
 async def test_an_invoke_that_asks_for_nothing_is_answered_with_nothing(
     client: Client, channel: Channel
 ) -> None:
