@@ -67,6 +67,7 @@ from dialogs.reception import Reception
 from dialogs.reporting import ReportingDialog
 from dialogs.returning import ReturningDialog
 from dialogs.rights import RightsDialog
+from dialogs.ruling import RulingDialog
 from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
 from dialogs.signing import SigningDialog
@@ -296,6 +297,7 @@ def _dialogs(ground: _Ground) -> _Dialogs:
         reading,
         ReportingDialog(store),
         RightsDialog(store, closing),
+        RulingDialog(store, words_of),
         shelving,
         showing,
         SigningDialog(store, has_pages=bool(pages), has_model=has_model),

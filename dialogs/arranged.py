@@ -1,5 +1,6 @@
 """What was put right in the points so far, act by act: who, what it is about, what became of it."""
 
+from dialogs.naming import names_by_key
 from dialogs.views.arranging import ActRow
 from digest.masking import Mask
 from digest.points.corrections import Act, Correction, Regroup
@@ -16,7 +17,7 @@ async def act_rows(work: Work, session: Session, log: tuple[Correction, ...]) ->
     """Every act, the last one first."""
     mask = Mask(await names_of(work, session))
     texts = {one.id: one.text for one in await work.contributions.standing(session.id)}
-    names = await _names(work, session, {one.by for one in log})
+    names = await names_by_key(work, session, {one.by for one in log})
     rows = []
     for one in reversed(played(log)):
         named = [each for each in _about(one.correction.act) if each in texts]
@@ -35,15 +36,3 @@ def _about(act: Act) -> list[str]:
     """Its contributions, those first that it took somewhere."""
     taken = act.taken if isinstance(act, Regroup) else frozenset()
     return [*sorted(taken), *sorted(about(act) - taken)]
-
-
-async def _names(work: Work, session: Session, keys: set[str]) -> dict[str, str]:
-    """The names of those who joined, who led, or whom we can reach alone and the plan knows."""
-    emails = await work.people.emails_of(keys, tenant_id=session.tenant_id)
-    planned = {key: session.plan.person(email) for key, email in emails.items()}
-    return {
-        **{key: one.name for key, one in planned.items() if one is not None},
-        **{one.by: one.name for one in session.last_acts.values() if one.by and one.name},
-        **{one.key: one.name for one in session.leaders if one.key},
-        **{key: name for _, key, name, _ in await work.people.known(session.id)},
-    }

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from dialogs.editions import edition_of, forget_gone_words
 from dialogs.signatures import redraw_signatures, worded
 from digest.audit import check
 from digest.compose import compose
@@ -76,8 +77,9 @@ class ClosingDialog:
             session = await work.sessions.get(session_id)
             digest = await _composed(work, session)
             earlier = await work.digests.latest(session_id)
-            version = await work.digests.put(digest, at, state=earlier.state)
+            version = await work.digests.put(digest, at, signed_like=earlier)
             await work.digests.drop_before(session_id, version)
+            await forget_gone_words(work, digest)
             await work.key_messages.drop_before(session_id, version)
             await redraw_signatures(work, session, at=at)
 
@@ -100,12 +102,12 @@ class ClosingDialog:
         return told[min(sent.part, len(told) - 1)]
 
     async def gist(self, work: Work, session: Session) -> tuple[Line, ...] | None:
-        """What emerged, by the version that was published; None where none is."""
+        """What emerged, as everybody may read it; None where no version is published."""
         version = await work.digests.published(session.id)
         if version is None:
             return None
-        digest = await work.digests.read(version)
-        return gist(digest, self._wording(session.plan), await worded(work, version))
+        edition = await edition_of(work, session, version)
+        return gist(edition.digest, self._wording(session.plan), await worded(work, version))
 
     async def undelivered(self, session_id: str, recipient: str, now: datetime) -> None:
         """Let the facilitator know of an organiser who could not be reached alone, once."""

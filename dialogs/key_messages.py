@@ -6,13 +6,12 @@ from datetime import datetime, timedelta
 
 from dialogs.closing import Wording
 from dialogs.commands.signing import WordMessages
+from dialogs.editions import edition_of
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import session_to_sign
 from dialogs.signatures import redraw_signatures, signing_view
-from digest.editions import public
-from digest.key_messages.asking import request
+from digest.key_messages.asking import request, sources
 from digest.key_messages.judging import NonsenseError, judged
-from digest.key_messages.messages import Judged
 from facilitation.key_messages import WANTED, Failure, MessagesStep, check_words
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.signing import NoModel, NothingToWord
@@ -69,8 +68,8 @@ class KeyMessagesDialog:
     ) -> None:
         if not self._has_model:
             raise NoModel
-        edition = public(await work.digests.read(version)).digest
-        asked = request(edition, self._wording(session.plan))
+        edition = await edition_of(work, session, version)
+        asked = request(edition.digest, self._wording(session.plan))
         if not asked.points:
             raise NothingToWord
         await work.key_messages.ask(session.id, version.number, asked, at=now)
@@ -95,22 +94,22 @@ class KeyMessagesDialog:
         A version that was signed meanwhile stays as it was read: what comes later is left out.
         """
         try:
-            told = judged(answer, errand.request.points)
+            # Where the session was forgotten meanwhile, so was the question.
+            with suppress(NoSuchSession):
+                await self._keep(errand, answer=answer, model=model, now=now)
         except NonsenseError:
             await self.fail(errand, Failure.NONSENSE, now, answer=answer)
             return Failure.NONSENSE
-        # Where the session was forgotten meanwhile, so was the question.
-        with suppress(NoSuchSession):
-            await self._keep(errand, told, answer=answer, model=model, now=now)
         return None
 
-    async def _keep(
-        self, errand: Errand, told: Judged, *, answer: str, model: str, now: datetime
-    ) -> None:
+    async def _keep(self, errand: Errand, *, answer: str, model: str, now: datetime) -> None:
+        """What everybody may read by now bears it out, or nothing does."""
         async with self._store.begin() as work:
             session = await work.sessions.hold(errand.session_id)
+            version = await work.digests.version(session.id, errand.version)
+            edition = await edition_of(work, session, version)
+            told = judged(answer, sources(edition.digest, self._wording(session.plan)))
             if await work.key_messages.answered(errand, model=model, answer=answer, judged=told):
-                version = await work.digests.version(session.id, errand.version)
                 if version.state is not DigestState.DRAFT:
                     await work.key_messages.leave_out(session.id, errand.version)
                 await redraw_signatures(work, session, at=now)

@@ -6,12 +6,14 @@ from datetime import datetime
 from dialogs.closing import ClosingDialog
 from dialogs.commands.command import Command
 from dialogs.commands.signing import AskLink
+from dialogs.editions import rulings_of
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import session_to_sign
 from dialogs.signatures import imprint, signing_view
 from dialogs.views.organising import OwnLink, PublishedView
 from digest.digest import Digest
 from digest.documents.imprint import Imprint
+from digest.rulings import Ruling
 from facilitation.links import LASTS, Edition, Link, claimed, mark_of, new_secret
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.signing import DigestIsNotPublished
@@ -26,6 +28,8 @@ class Page:
 
     session: Session
     digest: Digest
+    rulings: tuple[Ruling, ...]
+    """What the public edition is cut by."""
     imprint: Imprint
     edition: Edition
 
@@ -114,8 +118,10 @@ class ReadingDialog:
             version = await (digests.published if is_public else digests.latest)(link.session_id)
             if version is None:
                 return None
+            session = await work.sessions.get(link.session_id)
             return Page(
-                session=await work.sessions.get(link.session_id),
+                session=session,
+                rulings=await rulings_of(work, session, version),
                 digest=await digests.read(version),
                 imprint=await imprint(work, version),
                 edition=link.edition,

@@ -101,6 +101,7 @@ class RightsDialog:
         keys = await work.forgetting.keys_of(known.traces)
         await work.trail.forget(known.keys | keys)
         await work.corrections.forget(session.id, known.keys | keys)
+        await work.rulings.forget(session.id, known.keys | keys)
         joined = [participant_id] if participant_id else []
         await work.forgetting.identities(session, known.traces, joined)
         if changed:
@@ -137,6 +138,7 @@ async def _forget_names(work: Work, session: Session, now: datetime) -> None:
     await _hide_names(work, session, names)
     await work.trail.forget_in(session.id)
     await work.corrections.forget_in(session.id)
+    await work.rulings.forget_in(session.id)
     participants = [one.participant_id for one in people]
     await work.forgetting.identities(session, traces, participants)
     await work.forgetting.chats(traces)

@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
-from dialogs.views.organising import OwnLink, SigningView
+from dialogs.editions import stretches_of
+from dialogs.views.organising import CutsTold, OwnLink, SigningView
 from digest.documents.imprint import Imprint
 from digest.key_messages.messages import WordedMessages
+from digest.rulings import Verdict
 from facilitation.announcements import AnyAnnouncement, DigestPublished, DigestToSign
 from facilitation.key_messages import Progress
 from facilitation.people import Sender
@@ -49,10 +51,21 @@ async def signing_view(
         composed_at=version.composed_at,
         state=version.state,
         is_public=await work.digests.published(session.id) is not None,
+        cuts=await _cuts(work, session, version),
         has_page=has_page,
         has_model=has_model,
         key_messages=await work.key_messages.find(session.id, version.number),
         link=link,
+    )
+
+
+async def _cuts(work: Work, session: Session, version: Version) -> CutsTold:
+    rulings = [one.ruling for one in await stretches_of(work, session, version)]
+    verdicts = [one.verdict for one in rulings if one is not None]
+    return CutsTold(
+        unread=len(rulings) - len(verdicts),
+        cut=verdicts.count(Verdict.CUT),
+        stands=verdicts.count(Verdict.STANDS),
     )
 
 

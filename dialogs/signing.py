@@ -64,7 +64,11 @@ async def _sign(work: Work, session: Session, command: Sign, now: datetime) -> N
         await work.digests.withdraw(session.id)
         await work.links.revoke(session.id, Edition.PUBLIC)
     else:
-        await work.digests.sign(version, state)
+        # Once somebody stands by it, what is decided later is another version's.
+        until = version.rulings_until
+        if until is None:
+            until = await work.rulings.last(session.id)
+        await work.digests.sign(version, state, rulings_until=until)
     await work.trail.add(ACTS[command.step], by=command.sender.key, at=now, session_id=session.id)
     await redraw_signatures(work, session, at=now)
     published = DigestPublished(session_id=session.id)

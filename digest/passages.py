@@ -1,7 +1,8 @@
 """The people's words of a digest, each under a reference, and how to write them anew."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from enum import StrEnum
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -19,11 +20,32 @@ from digest.digest import (
 Asked = TypeVar("Asked", PollOutcome, RoundOutcome)
 Whole = TypeVar("Whole", bound=BaseModel)
 
-SPEAKER = "/speaker"
-"""How the reference ends under which a video's protagonist is named."""
 
-Rewrite = Callable[[str, str], str]
-"""Gives what stands in the place of a text; told its reference first."""
+class PassageKind(StrEnum):
+    """What a text is."""
+
+    QUOTE = "quote"
+    ANSWER = "answer"
+    """To a question that asks for words."""
+    OPTION = "option"
+    """Of a question that is made of what people wrote."""
+    SPEAKER = "speaker"
+    """Who is named as speaking in a video: nothing but a name."""
+    POINT_NAME = "point_name"
+
+
+class Passage(NamedTuple):
+    """A text that people wrote, or that names one of them."""
+
+    kind: PassageKind
+    place: str
+    """By which it is known in every version of a digest, unlike by its reference."""
+    reference: str
+    text: str
+
+
+Rewrite = Callable[[Passage], str]
+"""Gives what stands in the place of a text."""
 
 
 def rewritten(digest: Digest, rewrite: Rewrite) -> Digest:
@@ -32,13 +54,13 @@ def rewritten(digest: Digest, rewrite: Rewrite) -> Digest:
     return digest.model_copy(update={"sections": sections})
 
 
-def passages(digest: Digest) -> tuple[tuple[str, str], ...]:
-    """Every text that people wrote, or that names one of them: (reference, text)."""
-    found: list[tuple[str, str]] = []
+def passages(digest: Digest) -> tuple[Passage, ...]:
+    """Every text that people wrote, or that names one of them."""
+    found: list[Passage] = []
 
-    def read(reference: str, text: str) -> str:
-        found.append((reference, text))
-        return text
+    def read(passage: Passage) -> str:
+        found.append(passage)
+        return passage.text
 
     rewritten(digest, read)
     return tuple(found)
@@ -61,11 +83,14 @@ def _poll(poll: PollOutcome, rewrite: Rewrite) -> PollOutcome:
 
 def _question(run_id: str, question: QuestionOutcome, rewrite: Rewrite) -> QuestionOutcome:
     place = f"{run_id}/{question.question_id}"
-    texts = tuple(rewrite(f"{place}/{at}", text) for at, text in enumerate(question.texts))
+    texts = tuple(
+        rewrite(Passage(PassageKind.ANSWER, place, f"{place}/{at}", text))
+        for at, text in enumerate(question.texts)
+    )
     if not question.from_people:
         return _with(question, texts=texts)
     options = tuple(
-        _with(option, text=rewrite(f"{place}/{option.id}", option.text))
+        _with(option, text=rewrite(_at(PassageKind.OPTION, f"{place}/{option.id}", option.text)))
         for option in question.options
     )
     return _with(question, texts=texts, options=options)
@@ -75,7 +100,8 @@ def _material(told: Asked, run_id: str, rewrite: Rewrite) -> Asked:
     about = told.material
     if about is None or about.speaker is None:
         return told
-    named = _with(about, speaker=rewrite(f"{run_id}{SPEAKER}", about.speaker))
+    speaker = _at(PassageKind.SPEAKER, f"{run_id}/speaker", about.speaker)
+    named = _with(about, speaker=rewrite(speaker))
     return _with(told, material=named)
 
 
@@ -90,13 +116,21 @@ def _voice(voice: Voice, rewrite: Rewrite) -> Voice:
 
 
 def _quote(quote: Quote, rewrite: Rewrite) -> Quote:
-    return _with(quote, text=rewrite(quote.reference, quote.text))
+    passage = Passage(PassageKind.QUOTE, quote.contribution_id, quote.reference, quote.text)
+    return _with(quote, text=rewrite(passage))
 
 
 def _point(point: Point, key: str, rewrite: Rewrite) -> Point:
     if point.name is None:
         return point
-    return _with(point, name=rewrite(f"{key}/{point.point_id}", point.name))
+    place, reference = f"point/{point.point_id}", f"{key}/{point.references[0]}"
+    passage = Passage(PassageKind.POINT_NAME, place, reference, point.name)
+    return _with(point, name=rewrite(passage))
+
+
+def _at(kind: PassageKind, place: str, text: str) -> Passage:
+    """A text that has one place in every version, and no other reference."""
+    return Passage(kind, place, place, text)
 
 
 def _with(piece: Whole, **parts: Any) -> Whole:

@@ -7,10 +7,11 @@ from typing import get_args
 from digest.audit import audit
 from digest.criteria.claims import ratios
 from digest.digest import Digest, Section, Voice
-from digest.editions import PublicEdition, flags
+from digest.editions import PublicEdition
 from digest.facts import SessionFacts
 from digest.faults import Criterion, Fault
 from digest.points.replaying import recast
+from digest.stretches import Stretch, stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,18 @@ def scorecard(facts: SessionFacts, digest: Digest, edition: PublicEdition) -> tu
 
 
 def _public(edition: PublicEdition) -> Iterator[Fault]:
-    """What everybody may read has no name, place, date or number that nobody ruled on."""
-    for flag in flags(edition.digest):
-        yield Fault("privacy", f"public edition/{flag.reference}", f"shows a {flag.why}")
+    """What everybody may read has no name, place, date or number but what a person let stand."""
+    for one in stretches(edition.digest):
+        if not _is_let_stand(one, edition):
+            yield Fault("privacy", f"public edition/{one.passage.reference}", f"shows a {one.why}")
+
+
+def _is_let_stand(stretch: Stretch, edition: PublicEdition) -> bool:
+    """Whether a person let those words stand in that text, or more words that have them."""
+    return any(
+        one.reference == stretch.passage.reference and stretch.words in one.words
+        for one in edition.stands
+    )
 
 
 def _measured(
@@ -63,7 +73,7 @@ def _measured(
     )
     yield "balance", _balance(facts, digest)
     yield "disagreement", _disagreement(digest)
-    yield "privacy", _privacy(digest, len(edition.log))
+    yield "privacy", _privacy(digest, edition)
     yield "validated", _validated(digest)
     yield "stable", "composed again with everything in the opposite order"
 
@@ -89,14 +99,15 @@ def _disagreement(digest: Digest) -> str:
     )
 
 
-def _privacy(digest: Digest, cuts: int) -> str:
+def _privacy(digest: Digest, edition: PublicEdition) -> str:
     hidden = digest.method.hidden
     return _listed(
         f"no group under {digest.method.threshold}",
         f"{hidden.merged} answers by role merged",
         f"{hidden.total_only} questions in all only",
         f"{hidden.withheld} not shown",
-        f"{cuts} cuts in the public edition",
+        f"{len(edition.cuts)} cuts in the public edition",
+        f"{len(edition.stands)} let stand there by an organiser",
     )
 
 

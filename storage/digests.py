@@ -21,6 +21,8 @@ class Version:
     """Counted from 1."""
     composed_at: datetime
     state: DigestState
+    rulings_until: int | None
+    """The number of the last ruling that counts in it; None while it is a draft: all do."""
 
 
 class Digests:
@@ -29,10 +31,11 @@ class Digests:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def put(
-        self, digest: Digest, at: datetime, *, state: DigestState = DigestState.DRAFT
-    ) -> int:
-        """Keep a held session's digest after its earlier versions; gives its number, from 1."""
+    async def put(self, digest: Digest, at: datetime, *, signed_like: Version | None = None) -> int:
+        """Keep a held session's digest after its earlier versions; gives its number, from 1.
+
+        It is a draft, or has come as far as the version that it replaces.
+        """
         version = await self.versions(digest.session_id) + 1
         await self._connection.execute(
             insert(digest_versions).values(
@@ -40,7 +43,8 @@ class Digests:
                 version=version,
                 composed_at=at,
                 content=digest.model_dump_json(),
-                state=state,
+                state=signed_like.state if signed_like else DigestState.DRAFT,
+                rulings_until=signed_like.rulings_until if signed_like else None,
             )
         )
         return version
@@ -72,21 +76,22 @@ class Digests:
                 digest_versions.c.version.label("number"),
                 digest_versions.c.composed_at,
                 digest_versions.c.state,
+                digest_versions.c.rulings_until,
             )
             .where(digest_versions.c.session_id == session_id)
             .order_by(digest_versions.c.version.desc())
         )
         return [Version(**row._asdict() | {"state": DigestState(row.state)}) for row in found]
 
-    async def sign(self, version: Version, state: DigestState) -> None:
-        """Keep how far a version has come."""
+    async def sign(self, version: Version, state: DigestState, *, rulings_until: int) -> None:
+        """Keep how far a version has come, and which rulings are its own for good."""
         await self._connection.execute(
             update(digest_versions)
             .where(
                 digest_versions.c.session_id == version.session_id,
                 digest_versions.c.version == version.number,
             )
-            .values(state=state)
+            .values(state=state, rulings_until=rulings_until)
         )
 
     async def withdraw(self, session_id: str) -> None:
@@ -94,7 +99,7 @@ class Digests:
         await self._connection.execute(
             update(digest_versions)
             .where(digest_versions.c.session_id == session_id)
-            .values(state=DigestState.DRAFT)
+            .values(state=DigestState.DRAFT, rulings_until=None)
         )
 
     async def versions(self, session_id: str) -> int:

@@ -32,6 +32,7 @@ from storage.tables.sessions import (
     nudges,
     numbering,
     prompt_runs,
+    rulings,
     sessions,
 )
 
@@ -57,6 +58,7 @@ OF_SESSIONS = (
     digest_versions,
     key_messages,
     corrections,
+    rulings,
     links,
 )
 """What hangs on a session, what refers to others first."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digest.key_messages.asking import Request
@@ -78,6 +78,33 @@ class KeyMessages:
             progress=Progress(row.progress),
             model=row.model,
             judged=Judged.model_validate_json(row.judged),
+        )
+
+    async def answer(self, session_id: str, version: int) -> str | None:
+        """What a machine answered about a version; None where nothing came of it."""
+        answer: str | None = await self._connection.scalar(
+            select(key_messages.c.answer).where(
+                _of(session_id, version), key_messages.c.progress == Progress.DONE
+            )
+        )
+        return answer
+
+    async def judge_again(self, session_id: str, version: int, judged: Judged) -> None:
+        """Keep what a held session's answer is worth by now."""
+        await self._connection.execute(
+            update(key_messages)
+            .where(_of(session_id, version))
+            .values(judged=judged.model_dump_json())
+        )
+
+    async def carry(self, session_id: str, version: int, to: int) -> None:
+        """Have a held session's new version say what an earlier one of the same words says."""
+        columns = [one for one in key_messages.c if one.name != "version"]
+        earlier = select(*columns, literal(to)).where(
+            _of(session_id, version), key_messages.c.progress == Progress.DONE
+        )
+        await self._connection.execute(
+            insert(key_messages).from_select([*(one.name for one in columns), "version"], earlier)
         )
 
     async def due(self) -> list[Errand]:

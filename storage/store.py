@@ -39,6 +39,7 @@ from storage.outbox.troubles import Troubles
 from storage.people import People
 from storage.postgres import PATIENCE, is_still_seen, vacuum
 from storage.proposals import Proposals
+from storage.rulings import Rulings
 from storage.runs import Runs
 from storage.schema import is_current, upgrade
 from storage.sessions import Sessions
@@ -85,6 +86,7 @@ class Work:
         self.troubles = Troubles(connection, self.outbox, self.ring)
         self.digests = Digests(connection)
         self.corrections = Corrections(connection)
+        self.rulings = Rulings(connection)
         self.key_messages = KeyMessages(connection)
         self.links = Links(connection)
         self.forgetting = Forgetting(connection)

@@ -11,6 +11,7 @@ from bot.cards.broken_off import broken_off_card
 from bot.cards.contributions import contribution_card, own_card
 from bot.cards.control import control_card
 from bot.cards.coverage import coverage_card
+from bot.cards.cuts import cuts_card
 from bot.cards.digest import digest_card
 from bot.cards.files import data_card
 from bot.cards.frame import Json
@@ -93,6 +94,7 @@ from dialogs.views.organising import (
     UndeliveredView,
 )
 from dialogs.views.prompts import HeardView, PromptView, ResultView
+from dialogs.views.ruling import CutsView
 from dialogs.views.view import View
 from dialogs.views.writing import (
     ContributionView,
@@ -113,6 +115,7 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     ContributionView: contribution_card,
     ControlView: control_card,
     CoverageView: coverage_card,
+    CutsView: cuts_card,
     DigestPartView: digest_card,
     HeardView: heard_card,
     HandingView: handing_card,

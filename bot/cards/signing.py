@@ -6,10 +6,11 @@ from microsoft_teams.cards import Action, ActionSet, CardElement, OpenUrlAction
 
 from bot.cards.actions import execute
 from bot.cards.digest import digest_lines
-from bot.cards.elements import detail, foot, header, heading, name, own, paragraph
+from bot.cards.elements import detail, foot, header, heading, name, own, paragraph, row
 from bot.cards.frame import Json, card
 from bot.cards.key_messages import key_messages, key_messages_actions
 from bot.cards.taps.arranging import PointsTap
+from bot.cards.taps.ruling import CutsTap
 from bot.cards.taps.signing import FetchDigestTap, LinkTap, SigningTap, SignTap
 from bot.wording.words import Words
 from dialogs.replies import DigestFetched
@@ -38,6 +39,7 @@ def signing_card(view: SigningView, words: Words) -> Json:
         paragraph(words(f"signing_{view.state}_text")),
         *_earlier(view, words),
         *key_messages(view, words),
+        _cuts(view, words),
         *_link(view, words),
         ActionSet(actions=[_document(view, form, words) for form in FORMS], spacing="Medium"),
         foot(words("signing_version", version=view.version, at=view.composed_at)),
@@ -113,6 +115,22 @@ def _earlier(view: SigningView, words: Words) -> list[CardElement]:
     """That the room reads an earlier version meanwhile."""
     is_later = view.is_public and view.state is not DigestState.PUBLISHED
     return [paragraph(words("signing_earlier"))] if is_later else []
+
+
+def _cuts(view: SigningView, words: Words) -> CardElement:
+    """How much of what everybody could know somebody by is cut, and how much nobody looked at."""
+    told = view.cuts
+    counts = [
+        *([words("signing_cut", count=told.cut)] if told.cut else []),
+        *([words("signing_stands", count=told.stands)] if told.stands else []),
+        *([words("signing_unread", count=told.unread)] if told.unread else []),
+    ]
+    return row(
+        name(words("cuts_heading")),
+        detail(" · ".join(counts) or words("signing_no_cuts")),
+        invitation=words("open_row"),
+        action=execute(CutsTap(session=view.session.id), title=words("cuts_row_title")),
+    )
 
 
 def _steps(view: SigningView) -> tuple[SigningStep, ...]:

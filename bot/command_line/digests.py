@@ -19,6 +19,7 @@ from bot.looks import look_of
 from bot.press import Press, PressError
 from bot.settings import ShelfSettings
 from bot.wording.words import words_of
+from dialogs.editions import edition_of
 from dialogs.signatures import imprint
 from digest.digest import Digest
 from digest.documents.blocks import Look
@@ -26,7 +27,7 @@ from digest.documents.forms import Form, order
 from digest.documents.imprint import Imprint
 from digest.documents.markdown import markdown
 from digest.documents.report import report
-from digest.editions import Cut, public
+from digest.editions import Decided
 from digest.scorecard import Score, scorecard
 from facilitation.links import Edition
 from facilitation.plan import Plan
@@ -36,7 +37,7 @@ from storage.facts import facts_of
 from storage.logos import LogoError
 
 PRINTED = (Form.MD, Form.JSON)
-LOG = TypeAdapter(tuple[Cut, ...])
+LOG = TypeAdapter(tuple[Decided, ...])
 
 
 def print_digest(
@@ -54,7 +55,8 @@ def print_digest(
 ) -> None:
     """Print a session's digest (md or json) or lay it out in files; exit 1 if there is none.
 
-    The public edition comes with a file for organisers that lists what was cut.
+    The public edition comes with a file for organisers that lists what was cut, what was let
+    stand, and who decided so.
     """
     if to is not None:
         to.mkdir(parents=True, exist_ok=True)
@@ -89,11 +91,13 @@ async def _scores(session_id: str) -> tuple[Score, ...]:
     async with opened_store() as store, store.read() as work:
         try:
             session = await work.sessions.get(session_id)
-            digest = await work.digests.get(session_id)
+            version = await work.digests.latest(session_id)
         except NoSuchSession as refusal:
             complaints.print(f"no digest of session {session_id}", markup=False)
             raise typer.Exit(FOUND_WRONG) from refusal
-        return scorecard(await facts_of(work, session), digest, public(digest))
+        edition = await edition_of(work, session, version)
+        digest = await work.digests.read(version)
+        return scorecard(await facts_of(work, session), digest, edition)
 
 
 async def _lay_out(session_id: str, edition: Edition, forms: list[Form], to: Path) -> None:
@@ -124,7 +128,7 @@ class _Told(NamedTuple):
     session: Session
     digest: Digest
     imprint: Imprint
-    log: tuple[Cut, ...] = ()
+    log: tuple[Decided, ...] = ()
 
 
 async def _edition(session_id: str, edition: Edition) -> _Told:
@@ -136,13 +140,12 @@ async def _edition(session_id: str, edition: Edition) -> _Told:
         except NoSuchSession as refusal:
             complaints.print(f"no digest of session {session_id}", markup=False)
             raise typer.Exit(FOUND_WRONG) from refusal
-        digest = await work.digests.read(version)
         told = await imprint(work, version)
-    if edition is Edition.INTERNAL:
-        return _Told(session, digest, told)
+        if edition is Edition.INTERNAL:
+            return _Told(session, await work.digests.read(version), told)
+        made = await edition_of(work, session, version)
     if told.key_messages and not told.key_messages.is_approved:
         told = told.model_copy(update={"key_messages": None})
-    made = public(digest)
     return _Told(session, made.digest, told, made.log)
 
 

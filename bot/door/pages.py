@@ -98,7 +98,9 @@ class Pages:
 
     def _laid_out(self, page: Page) -> str:
         plan = page.session.plan
-        digest = page.digest if page.edition is Edition.INTERNAL else public(page.digest).digest
+        digest = page.digest
+        if page.edition is Edition.PUBLIC:
+            digest = public(digest, page.rulings).digest
         told = report(digest, words_of(plan), page.imprint)
         return html(told.model_copy(update={"look": look_or_plain(plan, self._plans)}))
 

@@ -38,6 +38,17 @@ class ReadableView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CutsTold:
+    """How far the organisers have come with what the public edition cuts."""
+
+    unread: int
+    """Stretches that nobody has decided on: they are cut to be on the safe side."""
+    cut: int
+    """By decision."""
+    stands: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SigningView(ReadableView):
     """How far the digest has come, for its organisers."""
 
@@ -46,6 +57,7 @@ class SigningView(ReadableView):
     state: DigestState
     is_public: bool
     """Whether the room may read it, or an earlier version."""
+    cuts: CutsTold
     has_model: bool
     """Whether a language model can be asked for key messages."""
     key_messages: Kept | None = None

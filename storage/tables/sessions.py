@@ -125,6 +125,7 @@ digest_versions = Table(
     Column("composed_at", Instant, nullable=False),
     Column("content", Text, nullable=False),
     Column("state", String(20), nullable=False),
+    Column("rulings_until", Integer),
 )
 
 key_messages = Table(
@@ -154,6 +155,22 @@ corrections = Table(
     Column("act", Text, nullable=False),
     Column("undone_at", Instant),
     UniqueConstraint("session_id", "id"),
+)
+
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("session_id", ForeignKey("sessions.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("act_id", String(40), nullable=False),
+    Column("place", String(255), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("verdict", String(10), nullable=False),
+    Column("text_mark", String(64), nullable=False),
+    Column("by", String(255), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("undone", Integer),
 )
 
 links = Table(

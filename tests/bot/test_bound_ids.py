@@ -25,6 +25,7 @@ from bot.cards.taps.preparing import (
     OutlinePlanTap,
     PreviewTap,
 )
+from bot.cards.taps.ruling import CutsTap, CutWordsTap, RuleTap, UndoRulingTap
 from bot.cards.taps.showing import HelpTap, ShowTap
 from bot.cards.taps.signing import FetchDigestTap, LinkTap, MessagesTap, SigningTap, SignTap
 from bot.cards.taps.tap import Tap
@@ -51,6 +52,7 @@ from dialogs.commands.taking_part import Move, ProposeStatement
 from dialogs.replies import Refused, Reply
 from dialogs.views.writing import ContributionView
 from digest.documents.forms import Form
+from digest.rulings import Verdict
 from facilitation.key_messages import MessagesStep
 from facilitation.proposals import known_by
 from facilitation.sharing import Way
@@ -157,6 +159,11 @@ def taps_of_a_session(there: Meeting) -> Iterator[tuple[str, Tap]]:
         yield "francesca", tap
     yield "francesca", ArrangedTap(session=session)
     yield "giulia", UndoArrangingTap(session=session, correction="x")
+    yield "francesca", CutsTap(session=session)
+    for verdict in Verdict:
+        yield "francesca", RuleTap(session=session, stretch="x", verdict=verdict)
+    yield "francesca", CutWordsTap(session=session, version=1, words="tutors")
+    yield "francesca", UndoRulingTap(session=session, act="x")
     for wish in MessagesStep:
         yield "francesca", MessagesTap(session=session, step=wish, version=1)
 

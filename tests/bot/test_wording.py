@@ -23,6 +23,7 @@ from dialogs.commands.leading import Act
 from dialogs.commands.taking_part import Move
 from digest.claims import Share
 from digest.flags import Why
+from digest.passages import PassageKind
 from facilitation import refusals
 from facilitation.announcements import ActAnnounced
 from facilitation.contributions import ContributionKind
@@ -116,6 +117,10 @@ FAMILIES: Mapping[str, set[str]] = {
         *(f"{step}_button" for step in SigningStep),
         *(f"{state}{part}" for state in DigestState for part in ("", "_heading", "_text")),
     },
+    "cut_": {"button", "all_button", "last"},
+    "stands_": {"button", "all_button", "last"},
+    "cut_why_": {*Why, "other"},
+    "cut_in_": {*PassageKind} - {PassageKind.QUOTE},
     "arrange_": {f"{how}_button" for how in Arranging},
     "arranged_": set(Arranging),
     "key_messages_": {*Failure, *(f"{step}_button" for step in MessagesStep)},

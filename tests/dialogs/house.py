@@ -30,6 +30,7 @@ from dialogs.reception import Dialog, Reception
 from dialogs.replies import Prepared, Refused, Reply, Shown
 from dialogs.reporting import ReportingDialog
 from dialogs.rights import RightsDialog
+from dialogs.ruling import RulingDialog
 from dialogs.shelving import ShelvingDialog
 from dialogs.showing import ShowingDialog
 from dialogs.signing import SigningDialog
@@ -187,6 +188,7 @@ class House:
             self.reading,
             ReportingDialog(store),
             RightsDialog(store, self.closing),
+            RulingDialog(store, words_of),
             self.showing,
             shelving,
             SupportingDialog(store),

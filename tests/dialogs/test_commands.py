@@ -2,17 +2,36 @@
 
 from dataclasses import fields
 
-from dialogs.commands import arranging, leading, preparing, rights, showing, signing, taking_part
+from dialogs.commands import (
+    arranging,
+    leading,
+    preparing,
+    rights,
+    ruling,
+    showing,
+    signing,
+    taking_part,
+)
 from dialogs.commands.arranging import PointsCommand
 from dialogs.commands.command import Command, SessionCommand
 from dialogs.commands.preparing import ChoosePlan, ShowPlans
+from dialogs.commands.ruling import CutsCommand
 from dialogs.commands.showing import AskHelp
 from dialogs.commands.taking_part import Speak
 from tests.dialogs.house import House
 
 EVERY = {
     one
-    for module in (arranging, leading, preparing, rights, showing, signing, taking_part)
+    for module in (
+        arranging,
+        leading,
+        preparing,
+        rights,
+        ruling,
+        showing,
+        signing,
+        taking_part,
+    )
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, Command)
 }
@@ -43,5 +62,5 @@ def test_every_command_that_names_a_session_is_asked_for_it_in_the_same_way() ->
 async def test_every_command_is_taken_by_one_dialog(house: House) -> None:
     taken = [command for dialog in house.dialogs for command in dialog.takes]
 
-    assert set(taken) == EVERY - {Command, SessionCommand, PointsCommand}
+    assert set(taken) == EVERY - {Command, SessionCommand, CutsCommand, PointsCommand}
     assert len(taken) == len(set(taken))

@@ -9,10 +9,12 @@ from sqlalchemy import select, update
 
 from bot.wording.words import words_of
 from dialogs.commands.leading import Act
-from dialogs.commands.signing import FetchDigest, Sign, WordMessages
+from dialogs.commands.ruling import CutWords, UndoRuling
+from dialogs.commands.signing import AskSigning, FetchDigest, Sign, WordMessages
 from dialogs.key_messages import MOST_TRIES, KeyMessagesDialog
 from dialogs.replies import DigestFetched, Reply
 from dialogs.views.organising import PublishedView, SigningView
+from dialogs.views.ruling import CutsView
 from digest.documents.forms import Form
 from facilitation.key_messages import Failure, MessagesStep, Progress
 from facilitation.refusals.signing import (
@@ -29,6 +31,7 @@ from tests.dialogs.house import House, a_block, a_round, refused, view
 
 POINT = "Serve una guida unica per le aziende"
 GOOD = "Serve una guida unica per le aziende: lo dicono 3 persone."
+NARROW = "Si chiede una guida «unica»."
 BAD = "Il 90% vuole cacciare il preside."
 EARLIER = timedelta(minutes=5)
 
@@ -92,6 +95,33 @@ async def row(house: House) -> dict[str, object] | None:
         found = await work.key_messages._connection.execute(select(key_messages))  # noqa: SLF001
         one = found.mappings().one_or_none()
     return None if one is None else dict(one)
+
+
+async def cut_words(house: House, typed: str) -> CutsView:
+    session = await house.session()
+    command = CutWords(**house.who("francesca"), session_id=session.id, version=1, typed=typed)
+    return view(await house.ask(command), CutsView)
+
+
+async def undo(house: House, shown: CutsView) -> CutsView:
+    assert shown.last is not None
+    session = await house.session()
+    who = house.who("francesca")
+    command = UndoRuling(**who, session_id=session.id, act_id=shown.last.id)
+    return view(await house.ask(command), CutsView)
+
+
+async def signing(house: House) -> SigningView:
+    session = await house.session()
+    command = AskSigning(**house.who("francesca"), session_id=session.id)
+    return view(await house.ask(command), SigningView)
+
+
+def told(shown: SigningView) -> tuple[list[str], list[str]]:
+    """What is kept of an answer, and what is dropped."""
+    assert shown.key_messages is not None
+    judged = shown.key_messages.judged
+    return [one.text for one in judged.kept], [one.text for one in judged.dropped]
 
 
 async def room(house: House) -> PublishedView:
@@ -388,6 +418,60 @@ async def test_who_fails_after_another_took_over_changes_nothing(house: House, e
 
     assert (await row(house) or {})["progress"] == Progress.DONE
     assert ended
+
+
+@pytest.mark.usefixtures("ended")
+async def test_a_key_message_falls_with_the_words_that_it_quotes(house: House) -> None:
+    await word(house)
+    await keep(house, await take(house), GOOD, NARROW)
+
+    shown = await cut_words(house, "unica")
+    back = await signing(house)
+    undone = await undo(house, shown)
+    again = await signing(house)
+
+    assert told(back) == ([GOOD], [NARROW])
+    assert told(again) == ([GOOD, NARROW], [])
+    assert undone.last is None
+
+
+@pytest.mark.usefixtures("ended")
+async def test_words_that_are_cut_while_a_machine_writes_bear_nothing_out(house: House) -> None:
+    await word(house)
+    errand = await take(house)
+
+    await cut_words(house, "unica")
+    await keep(house, errand, GOOD, NARROW)
+
+    assert told(await signing(house)) == ([GOOD], [NARROW])
+
+
+@pytest.mark.usefixtures("ended")
+async def test_a_cut_after_the_signature_carries_them_to_the_new_draft(house: House) -> None:
+    await word(house)
+    await keep(house, await take(house), GOOD, NARROW)
+    await sign(house, SigningStep.APPROVE)
+    await sign(house, SigningStep.PUBLISH)
+
+    await cut_words(house, "unica")
+    drafted = await signing(house)
+    read = [one.text for one in (await room(house)).gist or ()]
+
+    assert (drafted.version, drafted.state) == (2, DigestState.DRAFT)
+    assert told(drafted) == ([GOOD], [NARROW])
+    assert any(NARROW in one for one in read)
+
+
+@pytest.mark.usefixtures("ended")
+async def test_what_was_left_out_is_not_carried_to_a_new_draft(house: House) -> None:
+    await word(house)
+    await keep(house, await take(house), GOOD)
+    await word(house, MessagesStep.LEAVE_OUT)
+    await sign(house, SigningStep.APPROVE)
+
+    await cut_words(house, "unica")
+
+    assert (await signing(house)).key_messages is None
 
 
 async def test_they_are_forgotten_with_their_session_and_its_answer_is_not_kept(

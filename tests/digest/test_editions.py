@@ -7,8 +7,10 @@ from digest.compose import compose
 from digest.digest import Cuts, Digest, Quote
 from digest.documents.markdown import markdown
 from digest.documents.report import report
-from digest.editions import Ruling, flags, public
+from digest.editions import public
 from digest.flags import Finder, Why
+from digest.rulings import Ruling, Verdict, text_mark
+from digest.stretches import stretches
 from tests.digest.sessions import (
     a_block,
     a_contribution,
@@ -28,6 +30,14 @@ def a_digest(*texts: str) -> Digest:
         a_contribution(number, text, reported=True, code="P1") for number, text in enumerate(texts)
     ]
     return compose(facts_of(plan, {"promoter": 4}, contributions=said))
+
+
+def a_ruling(digest: Digest, text: str, words: str, verdict: Verdict) -> Ruling:
+    """What Ada decides about words of a quote."""
+    (quote,) = (one for one in quotes(digest) if one.text == text)
+    mark = text_mark(text)
+    place = quote.contribution_id
+    return Ruling(place=place, words=words, verdict=verdict, text_mark=mark, by="Ada")
 
 
 def quotes(digest: Digest) -> list[Quote]:
@@ -63,22 +73,21 @@ def test_what_is_flagged_is_cut_until_somebody_rules_on_it() -> None:
 
     texts = {quote.text for quote in quotes(edition.digest)}
     assert texts == {"[…] è arrivato dal […] il […] e ha […] anni.", REST}
-    assert [(one.words, one.why, one.ruled) for one in edition.log] == [
-        ("Ahmed", Why.NAME, False),
-        ("Gambia", Why.NAME, False),
-        ("3 marzo 2019", Why.DATE, False),
-        ("23", Why.NUMBER, False),
+    assert [(one.words, one.why, one.verdict, one.by) for one in edition.log] == [
+        ("Ahmed", Why.NAME, Verdict.CUT, None),
+        ("Gambia", Why.NAME, Verdict.CUT, None),
+        ("3 marzo 2019", Why.DATE, Verdict.CUT, None),
+        ("23", Why.NUMBER, Verdict.CUT, None),
     ]
 
 
 def test_an_organiser_lets_stand_cuts_and_cuts_what_nobody_flagged() -> None:
     digest = a_digest(AHMED, REST)
-    of = {quote.text: quote.reference for quote in quotes(digest)}
     rulings = (
-        Ruling(reference=of[AHMED], words="Gambia", verdict="stands"),
-        Ruling(reference=of[AHMED], words="23", verdict="cut"),
-        Ruling(reference=of[REST], words="per i documenti", verdict="cut"),
-        Ruling(reference=of[REST], words="Gambia", verdict="cut"),
+        a_ruling(digest, AHMED, "Gambia", Verdict.STANDS),
+        a_ruling(digest, AHMED, "23", Verdict.CUT),
+        a_ruling(digest, REST, "per i documenti", Verdict.CUT),
+        a_ruling(digest, REST, "Gambia", Verdict.CUT),
     )
 
     edition = public(digest, rulings)
@@ -87,6 +96,13 @@ def test_an_organiser_lets_stand_cuts_and_cuts_what_nobody_flagged() -> None:
     assert texts == {
         "[…] è arrivato dal Gambia il […] e ha […] anni.",
         "Serve più tempo […].",
+    }
+    assert {(one.words, one.by) for one in edition.stands} == {("Gambia", "Ada")}
+    assert {one.words: one.by for one in edition.cuts} == {
+        "Ahmed": None,
+        "3 marzo 2019": None,
+        "23": "Ada",
+        "per i documenti": "Ada",
     }
     assert edition.digest.cuts == (
         Cuts(why=Why.NAME, cut=1, unread=1),
@@ -98,8 +114,7 @@ def test_an_organiser_lets_stand_cuts_and_cuts_what_nobody_flagged() -> None:
 
 def test_a_cut_that_touches_a_flag_leaves_nothing_of_it_over() -> None:
     digest = a_digest(AHMED)
-    (quote,) = quotes(digest)
-    wide = Ruling(reference=quote.reference, words="arrivato dal Gambia il 3", verdict="cut")
+    wide = a_ruling(digest, AHMED, "arrivato dal Gambia il 3", Verdict.CUT)
 
     edition = public(digest, [wide])
 
@@ -128,8 +143,8 @@ def test_every_text_that_people_wrote_is_read() -> None:
 
     told = public(digest).digest
 
-    assert {flag.reference for flag in flags(digest)}
-    assert flags(told) == ()
+    assert stretches(digest)
+    assert stretches(told) == ()
 
 
 def test_an_edition_made_again_is_the_same() -> None:

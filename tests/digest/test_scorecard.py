@@ -9,7 +9,9 @@ from digest.compose import compose
 from digest.digest import Digest
 from digest.editions import PublicEdition, public
 from digest.faults import Criterion
+from digest.rulings import Verdict
 from digest.scorecard import scorecard
+from digest.stretches import stretches
 from tests.digest.sessions import puglia
 
 FACTS = puglia()
@@ -102,3 +104,42 @@ def test_the_figures_are_those_of_the_digest() -> None:
 
     assert measured["coverage"].startswith(f"{GOOD.method.quoted} of {len(FACTS.contributions)}")
     assert f"{len(PUBLIC.log)} cuts" in measured["privacy"]
+    assert "0 let stand" in measured["privacy"]
+
+
+def test_what_a_person_let_stand_is_no_fault_and_is_counted() -> None:
+    rulings = [one.ruled(Verdict.STANDS) for one in stretches(GOOD)]
+
+    edition = public(GOOD, rulings)
+
+    measured = {one.criterion: one.measured for one in scorecard(FACTS, GOOD, edition)}
+    assert len(edition.stands) == len(rulings)
+    assert edition.cuts == ()
+    assert at_fault(GOOD, edition) == set()
+    assert f"{len(rulings)} let stand" in measured["privacy"]
+
+
+def test_what_was_let_stand_in_one_text_is_a_fault_in_another() -> None:
+    number = next(one for one in stretches(GOOD) if one.words == "732")
+    edition = public(GOOD, [number.ruled(Verdict.STANDS)])
+
+    def repeat(digest: Any) -> None:
+        quote(digest)["text"] = "Sono 732 anche qui"
+
+    leaking = PublicEdition(digest=spoilt(edition.digest, repeat), log=edition.log)
+
+    assert number.passage.reference != quote(GOOD.model_dump())["reference"]
+    assert at_fault(GOOD, leaking) == {"privacy"}
+
+
+def test_the_name_of_a_point_that_was_let_stand_is_no_fault() -> None:
+    def name(digest: Any) -> None:
+        digest["sections"][1]["points"][0]["name"] = "Sportello di Altamura"
+
+    named = spoilt(GOOD, name)
+    rulings = [one.ruled(Verdict.STANDS) for one in stretches(named) if one.words == "Altamura"]
+
+    edition = public(named, rulings)
+
+    assert "Altamura" in edition.digest.model_dump_json()
+    assert at_fault(GOOD, edition) == set()

@@ -17,6 +17,7 @@ from bot.cards.taps.preparing import (
     OutlinePlanTap,
     PreviewTap,
 )
+from bot.cards.taps.ruling import CutsTap, CutWordsTap, RuleTap, UndoRulingTap
 from bot.cards.taps.showing import HelpTap, ShowTap
 from bot.cards.taps.signing import FetchDigestTap, LinkTap, MessagesTap, SigningTap, SignTap
 from bot.cards.taps.voting import VoteTap, WithdrawVoteTap
@@ -68,6 +69,10 @@ Tap = (
     | ArrangedTap
     | UndoArrangingTap
     | MessagesTap
+    | CutsTap
+    | RuleTap
+    | CutWordsTap
+    | UndoRulingTap
     | StatusTap
     | HelpTap
 )

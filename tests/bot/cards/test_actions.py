@@ -22,6 +22,7 @@ from bot.cards.taps.preparing import (
     OutlinePlanTap,
     PreviewTap,
 )
+from bot.cards.taps.ruling import CutsTap, CutWordsTap, RuleTap, UndoRulingTap
 from bot.cards.taps.showing import HelpTap, ShowTap
 from bot.cards.taps.signing import FetchDigestTap, LinkTap, MessagesTap, SigningTap, SignTap
 from bot.cards.taps.tap import Tap
@@ -43,6 +44,7 @@ from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
 from dialogs.commands.taking_part import Move
 from digest.documents.forms import Form
+from digest.rulings import Verdict
 from facilitation.contributions import ContributionKind
 from facilitation.key_messages import MessagesStep
 from facilitation.refusals.unknown import CommandIsUnknown
@@ -88,6 +90,10 @@ SENT: list[Tap] = [
     ArrangedTap(session="s", page=1),
     UndoArrangingTap(session="s", correction="a"),
     UndoArrangingTap(session="s", correction="a", page=1),
+    CutsTap(session="s", decided=True, page=1),
+    RuleTap(session="s", stretch="x", verdict=Verdict.STANDS, everywhere=True, decided=True),
+    CutWordsTap(session="s", version=2, words="il mulino", reference="A1-03", page=1),
+    UndoRulingTap(session="s", act="a", decided=True, page=1),
     StatusTap(),
     HelpTap(),
 ]
@@ -137,6 +143,8 @@ def test_every_verb_is_tried_here() -> None:
             },
             "arrange",
         ),
+        ({"session": "s", "stretch": "x", "verdict": "burn"}, "rule"),
+        ({"session": "s", "version": 1, "words": "w" * 201}, "cut_words"),
         ({"session": "s", "card": "secret"}, "show"),
         ({"verb": ["vote"]}, None),
     ],

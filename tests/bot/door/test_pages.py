@@ -17,6 +17,8 @@ from bot.door.pages import Pages
 from dialogs.reading import Doorstep, Page, ReadingDialog
 from digest.compose import compose
 from digest.documents.imprint import Imprint
+from digest.rulings import Ruling, Verdict
+from digest.stretches import cut_besides, stretches
 from facilitation.links import Edition
 from facilitation.sessions import Session
 from facilitation.signing import DigestState
@@ -41,6 +43,7 @@ class Reading:
         self.session = session
         self.edition = Edition.PUBLIC
         self.proof: str | None = None
+        self.rulings: tuple[Ruling, ...] = ()
 
     async def find(self, secret: str, _: datetime) -> Doorstep | None:
         if secret != "good":
@@ -56,7 +59,13 @@ class Reading:
     async def open(self, secret: str, proof: str | None, _: datetime) -> Page | None:
         if secret != "good" or self.proof is None or proof != self.proof:
             return None
-        return Page(session=self.session, digest=DIGEST, imprint=IMPRINT, edition=self.edition)
+        return Page(
+            session=self.session,
+            digest=DIGEST,
+            rulings=self.rulings,
+            imprint=IMPRINT,
+            edition=self.edition,
+        )
 
 
 @pytest.fixture
@@ -153,6 +162,21 @@ async def test_codes_are_for_organisers_alone(
 
     assert TOLD in text
     assert ("V-17" in text) == (edition is Edition.INTERNAL)
+
+
+async def test_what_an_organiser_decided_is_what_everybody_reads(
+    reading: Reading, browser: Client
+) -> None:
+    (stands,) = (one for one in stretches(DIGEST) if one.words == "540")
+    (cut,) = cut_besides(DIGEST, "corso serale", "")
+    _, cookies = await press(browser)
+
+    before = await (await browser.get("/report/good", headers=shown_by(cookies))).text()
+    reading.rulings = (stands.ruled(Verdict.STANDS), cut)
+    after = await (await browser.get("/report/good", headers=shown_by(cookies))).text()
+
+    assert ("540" in before, TOLD in before) == (False, True)
+    assert ("540" in after, TOLD in after) == (True, False)
 
 
 async def test_those_who_wait_too_long_are_told_so(

@@ -14,6 +14,7 @@ from tests.bot.cards.samples import (
     orders,
     plans,
     refusals,
+    ruling,
     signing,
     speaking,
     statements,
@@ -34,6 +35,7 @@ VIEWS: Mapping[str, View] = {
     **coverage.VIEWS,
     **signing.VIEWS,
     **arranging.VIEWS,
+    **ruling.VIEWS,
     **timing.VIEWS,
 }
 

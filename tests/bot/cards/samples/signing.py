@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs.views.organising import OwnLink, PublishedView, SigningView
+from dialogs.views.organising import CutsTold, OwnLink, PublishedView, SigningView
 from dialogs.views.view import View
 from digest.documents.lines import Line, LineKind
 from digest.key_messages.messages import Dropped, Flaw, Judged, KeyMessage, WordedMessages
@@ -29,12 +29,16 @@ GIST = (
 LINK = OwnLink(url="https://giro.example/report/x", expires_at=at("16:31") + LASTS)
 
 
+CUTS = CutsTold(unread=12, cut=3, stands=21)
+
+
 def _signing(
     state: DigestState,
     link: OwnLink | None = None,
     *,
     is_later: bool = False,
     key_messages: Kept | None = None,
+    cuts: CutsTold = CUTS,
 ) -> SigningView:
     return SigningView(
         session=a_session(),
@@ -44,6 +48,7 @@ def _signing(
         is_public=state is DigestState.PUBLISHED or is_later,
         has_page=True,
         has_model=key_messages is not None,
+        cuts=cuts,
         key_messages=key_messages,
         link=link,
     )
@@ -79,6 +84,9 @@ VIEWS: Mapping[str, View] = {
     **{f"21 signing, {state}": _signing(state) for state in DigestState},
     "21 signing, link": _signing(DigestState.DRAFT, LINK),
     "22 published, link": PublishedView(session=a_session(), gist=GIST, has_page=True, link=LINK),
+    "21 signing, nothing to cut": _signing(
+        DigestState.DRAFT, cuts=CutsTold(unread=0, cut=0, stands=0)
+    ),
     "21 signing, a later draft": _signing(DigestState.DRAFT, is_later=True),
     "21 signing, key messages offered": _signing(
         DigestState.DRAFT, key_messages=_worded(Progress.LEFT_OUT)

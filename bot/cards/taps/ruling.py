@@ -1,0 +1,60 @@
+"""What the card sends on which organisers decide what the public edition cuts."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from bot.cards.taps.wire import Page, Wire, WireId
+from digest.rulings import Verdict
+
+LONGEST_WORDS = 200
+"""Characters of what is to be cut besides."""
+
+LONGEST_REFERENCE = 200
+
+
+class CutsTap(Wire):
+    """See what is to be decided, or what was."""
+
+    verb = "cuts"
+
+    session: WireId
+    decided: bool = False
+    page: Page = 0
+
+
+class RuleTap(Wire):
+    """Cut a stretch or let it stand; or all of the list that have its words."""
+
+    verb = "rule"
+
+    session: WireId
+    stretch: WireId
+    verdict: Verdict
+    everywhere: bool = False
+    decided: bool = False
+    page: Page = 0
+
+
+class CutWordsTap(Wire):
+    """Cut the words that were typed, in the text of that reference or in all."""
+
+    verb = "cut_words"
+
+    session: WireId
+    version: int
+    decided: bool = False
+    page: Page = 0
+    words: Annotated[str, StringConstraints(max_length=LONGEST_WORDS)] = ""
+    reference: Annotated[str, StringConstraints(max_length=LONGEST_REFERENCE)] = ""
+
+
+class UndoRulingTap(Wire):
+    """Take back the act that the card names."""
+
+    verb = "undo_ruling"
+
+    session: WireId
+    act: WireId
+    decided: bool = False
+    page: Page = 0

@@ -1,0 +1,182 @@
+"""Rulings hold for the text that was read, under whatever reference it stands."""
+
+import pytest
+
+from digest.compose import compose
+from digest.digest import Digest
+from digest.flags import Why
+from digest.passages import PassageKind, passages
+from digest.rulings import Ruling, Verdict, as_written
+from digest.spans import Spans
+from digest.stretches import Stretch, cut_besides, stretches
+from tests.digest.sessions import (
+    a_block,
+    a_contribution,
+    a_plan,
+    a_round,
+    facts_of,
+    puglia,
+)
+
+SHOP = "La bottega è a Lecce, e chi vive a Lecce impara."
+MILL = "Il mulino di Lecce è lontano."
+BEFORE_ALL = "Anche gli orari contano."
+
+
+def a_digest(*texts: str) -> Digest:
+    plan = a_plan(a_block("one", a_round(), area="paths"))
+    said = [a_contribution(number, text) for number, text in enumerate(texts)]
+    return compose(facts_of(plan, {"promoter": 4}, contributions=said))
+
+
+def ruled(digest: Digest, words: str, text: str, verdict: Verdict) -> Ruling:
+    return stretch(digest, words, text).ruled(verdict)
+
+
+def stretch(digest: Digest, words: str, text: str) -> Stretch:
+    found = [one for one in stretches(digest) if (one.words, one.passage.text) == (words, text)]
+    (only,) = found
+    return only
+
+
+def cut_of(digest: Digest, rulings: list[Ruling]) -> set[tuple[str, str]]:
+    """What everybody lacks, text by text."""
+    spans = Spans(digest, rulings)
+    return {
+        (passage.text, passage.text[one.start : one.end])
+        for passage in passages(digest)
+        for one in spans(passage)
+        if one.is_cut
+    }
+
+
+def test_the_same_words_stand_together_once_for_each_text() -> None:
+    digest = a_digest(SHOP, "Ahmed lo sa.", MILL)
+
+    found = [(one.words, one.passage.text, one.why) for one in stretches(digest)]
+
+    assert found == [
+        ("Ahmed", "Ahmed lo sa.", Why.NAME),
+        ("Lecce", MILL, Why.PLACE),
+        ("Lecce", SHOP, Why.PLACE),
+    ]
+
+
+def test_what_is_decided_in_one_text_is_not_decided_in_another() -> None:
+    digest = a_digest(SHOP, MILL)
+
+    cut = cut_of(digest, [ruled(digest, "Lecce", SHOP, Verdict.STANDS)])
+
+    assert cut == {(MILL, "Lecce")}
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_ruling_follows_its_text_to_another_reference(verdict: Verdict) -> None:
+    before = a_digest(MILL, SHOP)
+    ruling = ruled(before, "Lecce", MILL, verdict)
+    after = a_digest(MILL, SHOP, BEFORE_ALL)
+
+    found = stretch(after, "Lecce", MILL)
+    followed = {one.words: one.ruling for one in stretches(after, [ruling]) if one.ruling}
+
+    assert found.passage.reference != stretch(before, "Lecce", MILL).passage.reference
+    assert followed == {"Lecce": ruling}
+
+
+def test_what_was_let_stand_is_cut_again_where_the_text_reads_otherwise() -> None:
+    ruling = ruled(a_digest(MILL), "Lecce", MILL, Verdict.STANDS)
+    corrected = "Chi vive a Lecce è il mugnaio."
+
+    assert cut_of(a_digest(corrected), [ruling]) == {(corrected, "Lecce")}
+
+
+def test_what_was_cut_stays_cut_where_the_text_reads_otherwise() -> None:
+    (ruling,) = cut_besides(a_digest(MILL), "mulino", "")
+    corrected = "È lontano, il mulino."
+
+    assert cut_of(a_digest(corrected), [ruling]) == {(corrected, "mulino")}
+
+
+def test_the_last_ruling_holds() -> None:
+    digest = a_digest(MILL)
+    stands, cut = (ruled(digest, "Lecce", MILL, one) for one in (Verdict.STANDS, Verdict.CUT))
+
+    assert cut_of(digest, [stands, cut]) == {(MILL, "Lecce")}
+    assert cut_of(digest, [cut, stands]) == set()
+
+
+def test_words_cut_besides_can_be_let_stand_again() -> None:
+    digest = a_digest(MILL)
+    cuts = [*cut_besides(digest, "mulino", "")]
+
+    (listed,) = (one for one in stretches(digest, cuts) if one.words == "mulino")
+
+    assert (listed.why, listed.ruling) == (None, cuts[0])
+    assert cut_of(digest, [*cuts, listed.ruled(Verdict.STANDS)]) == {(MILL, "Lecce")}
+
+
+@pytest.mark.parametrize(
+    ("reference", "texts"),
+    [("", {MILL, SHOP}), ("A1-01", {MILL}), (" a1-02 ", {SHOP}), ("A9-01", set())],
+)
+def test_words_are_cut_in_one_text_or_in_all_that_have_them(
+    reference: str, texts: set[str]
+) -> None:
+    digest = a_digest(SHOP, MILL)
+    places = {one.place: one.text for one in passages(digest)}
+
+    cuts = cut_besides(digest, "lecce", reference)
+
+    assert {places[one.place] for one in cuts} == texts
+    assert {one.words for one in cuts} <= {"Lecce"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("mulino", ("Mulino", "mulino")),
+        ("  MULINO ", ("Mulino", "mulino")),
+        ("il mulino", ("il\nmulino",)),
+        ("l'acqua", ("l’acqua",)),
+        ("mul", ()),
+        ("(vecchio)", ("(vecchio)",)),
+        (".*", ()),
+        ("", ()),
+        ("  ", ()),
+    ],
+)
+def test_words_are_found_however_they_are_typed(typed: str, found: tuple[str, ...]) -> None:
+    text = "Mulino e acqua: l’acqua muove il\nmulino (vecchio)."
+
+    assert as_written(text, typed) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("Ne parlano. Si va a Lecce, spesso. Va detto.", "Si va a ", ", spesso."),
+        ("va a Lecce", "va a ", ""),
+        ("Uno\nvicino a Lecce\nqui", "vicino a ", ""),
+        (f"{'parola ' * 40}a Lecce {'parola ' * 40}", "…" + "parola " * 22 + "a ", None),
+    ],
+)
+def test_a_stretch_is_shown_in_its_sentence(text: str, before: str, after: str | None) -> None:
+    (found,) = stretches(a_digest(text))
+
+    assert found.words == "Lecce"
+    assert found.before == before
+    assert found.after == after or (after is None and found.after.endswith("parola…"))
+
+
+def test_who_decides_on_a_text_that_changed_since_names_no_stretch_of_it() -> None:
+    before, after = a_digest(MILL), a_digest(f"{MILL} Davvero.")
+
+    assert {one.id for one in stretches(before)}.isdisjoint(one.id for one in stretches(after))
+
+
+def test_every_place_is_another_whatever_kind_of_text_it_is() -> None:
+    found = passages(compose(puglia()))
+    single = [one.place for one in found if one.kind is not PassageKind.ANSWER]
+
+    assert len(single) == len(set(single))
+    assert {one.kind for one in found} >= {PassageKind.QUOTE, PassageKind.ANSWER}
