@@ -35,10 +35,16 @@ class Machine:
         await self.bot.start()
 
 
+BLOCKS = (a_block("one", a_poll(minutes=7), minutes=8), a_block("two", area=None))
+"""A poll of seven minutes."""
+
+
 @asynccontextmanager
-async def open_machine(database_url: str, folder: Path) -> AsyncIterator[Machine]:
-    """Start Teams and the bot's process, with a plan of a poll of seven minutes."""
-    blocks = (a_block("one", a_poll(minutes=7), minutes=8), a_block("two", area=None))
+async def open_machine(
+    database_url: str, folder: Path, *blocks: Json, **environment: str
+) -> AsyncIterator[Machine]:
+    """Start Teams and the bot's process."""
+    blocks = blocks or BLOCKS
     write_plan(a_plan(*blocks, language="it"), folder / "plans")
     conditions = Conditions(app_id=APP_ID, tenant_id=TENANT_ID, limits_scale=NO_LIMITS)
     async with Teams(conditions) as teams:
@@ -51,6 +57,7 @@ async def open_machine(database_url: str, folder: Path) -> AsyncIterator[Machine
                 "OPENID_METADATA_URL": teams.openid_metadata_url,
                 "PLANS_DIR": str(folder / "plans"),
                 "TIME_ORIGIN": f"{datetime.now(UTC).isoformat()}/{BEGINS.isoformat()}",
+                **environment,
             },
             log=folder / "giro.log",
             port=free_port(),
