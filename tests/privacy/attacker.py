@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +91,24 @@ def by_order_of_hashes(loot: Loot) -> Guess:
                 person: mark.decode()
                 for person, mark in zip(loot.arrivals, near, strict=True)
                 if mark
+            }
+    return {}
+
+
+Shadow = Mapping[str, object]
+"""What could be seen of one tap from beside: what was logged, which figures moved, by how much."""
+
+
+def by_shadow(loot: Loot, shadows: Sequence[Shadow], result: Mapping[str, int]) -> Guess:
+    """Taps that look alike answer alike, where as many look so as an option has answers."""
+    by_count = {number: option for option, number in result.items()}
+    for what in sorted({name for shadow in shadows for name in shadow}):
+        seen = [shadow.get(what) for shadow in shadows]
+        counted = Counter(seen)
+        if {*counted.values()} == {*by_count} and len(counted) == len(by_count):
+            return {
+                person: by_count[counted[one]]
+                for person, one in zip(loot.arrivals, seen, strict=True)
             }
     return {}
 

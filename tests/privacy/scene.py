@@ -83,24 +83,24 @@ async def play(place: Place, booty: Path, *, leak: str = "") -> tuple[Played, Lo
             run = await house.run()
             async with house.store.read() as work:
                 key = (await work.keys.of([run.id]))[run.id]
-            ids = await _ids(place)
+            known = await ids(place)
             for name, chosen in zip(NAMES, ANSWERS, strict=True):
                 await house.vote(name, chosen)
                 await _keep_beside(place, leak, chosen)
             await asyncio.to_thread(_copy, place, booty / "while-open")
             # What PostgreSQL keeps out of its log it leaves in memory, too, as long as it can.
             memory = {} if place.is_sqlite else {"memory": key.secret}
-            stolen = await _files(place, booty) | memory
+            stolen = await files(place, booty) | memory
             await house.pass_time(minutes=30)
         await asyncio.to_thread(_copy, place, booty / "after")
-    arrivals = [ids[sender(name).key] for name in NAMES]
+    arrivals = [known[sender(name).key] for name in NAMES]
     truth = dict(zip(arrivals, ANSWERS, strict=True))
     loot = Loot(
-        files=await _files(place, booty),
+        files=await files(place, booty),
         arrivals=arrivals,
-        traces={ids[sender(name).key]: _traces(name, ids) for name in NAMES},
+        traces={known[sender(name).key]: _traces(name, known) for name in NAMES},
         options=OPTIONS,
-        orders=await _orders(place),
+        orders=await orders(place),
     )
     return Played(truth=truth, key=key, stolen=stolen), loot
 
@@ -142,7 +142,7 @@ def _copy(place: Place, to: Path) -> None:
     subprocess.run([*dump, target], check=True, env={**os.environ, "PGSSLMODE": "disable"})
 
 
-async def _files(place: Place, booty: Path) -> dict[str, bytes]:
+async def files(place: Place, booty: Path) -> dict[str, bytes]:
     if not place.is_sqlite:
         async with _connected(place.url) as connection:
             await connection.execute("CHECKPOINT")
@@ -168,7 +168,7 @@ def _keep_in_sqlite(place: Place, chosen: str) -> None:
         connection.execute("INSERT INTO leak VALUES (?)", (chosen,))
 
 
-async def _ids(place: Place) -> Mapping[str, str]:
+async def ids(place: Place) -> Mapping[str, str]:
     """Participants' ids by who they are."""
     query = "SELECT person_key, participant_id FROM identities"
     return dict(await _rows(place, query))  # type: ignore[arg-type]
@@ -180,7 +180,7 @@ def _traces(name: str, ids: Mapping[str, str]) -> Sequence[bytes]:
     return [one.encode() for one in known]
 
 
-async def _orders(place: Place) -> dict[str, Sequence[Sequence[object]]]:
+async def orders(place: Place) -> dict[str, Sequence[Sequence[object]]]:
     """Each table in the order of its rows, and in every one that the engine keeps account of."""
     if place.is_sqlite:
         named = (
