@@ -16,6 +16,7 @@ TITLES = {"One": "A", "Two": "B", "Three": "C"}
 
 SUPPORTED = "Sostieni questo punto"
 NO_SUPPORT = "✓ Sostegno ritirato"
+WITHDRAWN = "✓ Ritirato"
 CONTROL = "Regia · per chi conduce"
 
 
@@ -99,8 +100,11 @@ async def _look(company: Company, person: Person, message: Message, run: str) ->
 
 async def _write_or_support(company: Company, person: Person, message: Message, tap: Json) -> None:
     chance = company.chance
-    if company.points and chance.random() < 0.5:
-        point = chance.choice(company.points)
+    if company.own(person) and chance.random() < 0.3:
+        await _mend(company, person, message)
+        return
+    if company.points and chance.random() < 0.4:
+        point = chance.choice(list(company.points))
         supports = chance.random() < 0.7
         verb = "support" if supports else "withdraw_support"
         sent = {"session": company.session, "contribution": point}
@@ -115,7 +119,22 @@ async def _write_or_support(company: Company, person: Person, message: Message, 
     answer = await company.ask(Deed.WRITE, person, what=text, value=tap["run"], asked=asked)
     point_id = _point_on(answer.card or {})
     if point_id is not None:
-        company.points.append(point_id)
+        company.points[point_id] = (person.name, text)
+
+
+async def _mend(company: Company, person: Person, message: Message) -> None:
+    """Put a point of one's own otherwise, or take it back: one that is gone, too."""
+    chance = company.chance
+    point, first = chance.choice(company.own(person))
+    sent = {"session": company.session, "contribution": point}
+    if chance.random() < 0.4:
+        asked = Asked(person.forges(message, "withdraw_contribution", sent), WITHDRAWN)
+        await company.ask(Deed.MEND, person, what=first, value=None, asked=asked)
+        return
+    text = company.text()
+    sent |= {"kind": "strength", "text": text}
+    asked = Asked(person.forges(message, "edit_contribution", sent), reading.CORRECTED)
+    await company.ask(Deed.MEND, person, what=first, value=text, asked=asked)
 
 
 async def _act(company: Company, person: Person, message: Message, act: str) -> Outcome:

@@ -30,8 +30,8 @@ class Company:
     history: History = field(default_factory=History)
     is_over: bool = False
     """Whether everybody is to leave off."""
-    points: list[str] = field(default_factory=list)
-    """Ids of contributions that somebody was shown."""
+    points: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Who wrote it and in which words at first, by a contribution's id."""
     _number: int = 0
 
     def prompts(self) -> list[tuple[Message, Json]]:
@@ -56,6 +56,10 @@ class Company:
         if outcome is Outcome.UNKNOWN:
             await asyncio.sleep(APOLOGY_REST)
         return answer
+
+    def own(self, person: Person) -> list[tuple[str, str]]:
+        """The points that somebody wrote: their ids and their first words."""
+        return [(point, first) for point, (who, first) in self.points.items() if who == person.name]
 
     def text(self) -> str:
         """Words that nobody has written before."""

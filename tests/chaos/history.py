@@ -26,6 +26,8 @@ class Deed(StrEnum):
     """Of a prompt: the option that one was shown as one's own."""
     WRITE = "write"
     """A contribution of this text."""
+    MEND = "mend"
+    """Of a contribution, by its first words: the words that are to stand, or None for none."""
     SUPPORT = "support"
     """Of a contribution: whether one's support is to stand."""
     LEAD = "lead"

@@ -73,7 +73,9 @@ async def _found(company: Company, work: Work, *, crashes: int) -> list[str]:
         *oracle.broken_off([run.prompt.heading for run in lost], crashes=crashes),
         *oracle.contributions(history, Counter(quote.text for quote in quotes)),
         *oracle.supports(
-            history, {quote.contribution_id: quote.supports for quote in quotes if quote.supports}
+            history,
+            {quote.contribution_id: quote.supports for quote in quotes if quote.supports},
+            _may_be_gone(company),
         ),
         *oracle.questions(history, Counter(headings.values())),
         *oracle.acts(history, told.said),
@@ -84,6 +86,12 @@ async def _found(company: Company, work: Work, *, crashes: int) -> list[str]:
         *await findings.digest_faults(work, session),
         *await findings.traces_left(work, session),
     ]
+
+
+def _may_be_gone(company: Company) -> set[str]:
+    """The points that their authors may have taken back."""
+    standing = oracle.standing_words(company.history)
+    return {point for point, written in company.points.items() if None in standing[written]}
 
 
 def _untold(headings: dict[str, str], said: sayings.SaidOf, broken: list[str]) -> list[str]:

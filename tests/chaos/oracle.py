@@ -1,8 +1,8 @@
 """Holds what people were told against what came of it; gives every way in which they differ."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tests.chaos.history import Deed, Event, History, Outcome
@@ -94,18 +94,32 @@ def reads(history: History) -> Iterator[str]:
             yield f"{event.who} was shown {event.value} in {event.what}, not {set(may_stand)}"
 
 
+def standing_words(history: History) -> dict[Register, frozenset[str | None]]:
+    """What each contribution may say, by its author and first words; None where it may be gone."""
+    return final_values(
+        replace(event, value=event.what) if event.deed is Deed.WRITE else event
+        for event in history.of(Deed.WRITE, Deed.MEND)
+    )
+
+
 def contributions(history: History, texts: Counter[str]) -> Iterator[str]:
-    """Every confirmed contribution is there once, no refused one, and none that nobody wrote."""
-    most: Counter[str] = Counter()
-    for event in history.of(Deed.WRITE):
-        most[event.what] += event.outcome is not Outcome.FAIL
-        if event.outcome is Outcome.OK and not texts[event.what]:
-            yield f"contribution lost: {event.what}"
+    """Every confirmed contribution is there once and as it was confirmed last, and no other.
+
+    What was withdrawn stays so, and nothing is there that was refused, or that nobody wrote.
+    """
+    written: set[str] = set()
+    for (_, first), may_stand in standing_words(history).items():
+        found = [text for text in may_stand if text is not None and texts[text]]
+        written.update(found)
+        if len(found) > 1:
+            yield f"contribution there in {len(found)} wordings: {first}"
+        if not found and None not in may_stand:
+            yield f"contribution lost: {first}"
     for text, number in texts.items():
         if number > 1:
             yield f"contribution there {number} times: {text}"
-        if not most[text]:
-            yield f"contribution that nobody was told of or that was refused: {text}"
+        if text not in written:
+            yield f"contribution that nobody was told of, that was refused or taken back: {text}"
 
 
 def questions(history: History, headings: Counter[str]) -> Iterator[str]:
@@ -117,12 +131,14 @@ def questions(history: History, headings: Counter[str]) -> Iterator[str]:
             yield f"{event.what} was put {headings[event.what]} times, and is {event.outcome}"
 
 
-def supports(history: History, found: Mapping[str, int]) -> Iterator[str]:
-    """Every confirmed support is counted once."""
+def supports(
+    history: History, found: Mapping[str, int], gone: Collection[str] = ()
+) -> Iterator[str]:
+    """Every confirmed support is counted once, but for those of points that may be `gone`."""
     least: Counter[str] = Counter()
     most: Counter[str] = Counter()
     for (_, point), values in final_values(history.of(Deed.SUPPORT)).items():
-        least[point] += values == {"yes"}
+        least[point] += values == {"yes"} and point not in gone
         most[point] += "yes" in values
     for point in {*most, *found}:
         number = found.get(point, 0)

@@ -133,6 +133,41 @@ def test_a_contribution_and_a_question_are_there_as_often_as_was_told(
     assert (asked == []) is is_well
 
 
+@pytest.mark.parametrize(
+    ("mended", "found", "is_well"),
+    [
+        ([("new", OK)], ["new"], True),
+        ([("new", OK)], ["mine"], False),
+        ([("new", OK)], [], False),
+        ([("new", OK)], ["mine", "new"], False),
+        ([("new", FAIL)], ["mine"], True),
+        ([("new", FAIL)], ["new"], False),
+        ([("new", UNKNOWN)], ["mine"], True),
+        ([("new", UNKNOWN)], ["new"], True),
+        ([("new", UNKNOWN)], [], False),
+        ([("new", OK), ("newer", OK)], ["newer"], True),
+        ([("new", OK), ("newer", OK)], ["new"], False),
+        ([(None, OK)], [], True),
+        ([(None, OK)], ["mine"], False),
+        ([(None, UNKNOWN)], ["mine"], True),
+        ([(None, UNKNOWN)], [], True),
+        ([(None, OK), ("new", FAIL)], [], True),
+        ([(None, OK), ("new", FAIL)], ["new"], False),
+    ],
+)
+def test_a_contribution_says_what_was_confirmed_last_and_what_was_withdrawn_stays_so(
+    mended: list[tuple[str | None, Outcome]], found: list[str], *, is_well: bool
+) -> None:
+    history = History(
+        [
+            an_event(Deed.WRITE, "anna", "mine", "run", OK),
+            *(an_event(Deed.MEND, "anna", "mine", words, outcome) for words, outcome in mended),
+        ]
+    )
+
+    assert (list(oracle.contributions(history, Counter(found))) == []) is is_well
+
+
 def test_a_contribution_that_nobody_wrote_is_found() -> None:
     assert list(oracle.contributions(History(), Counter({"whose?": 1})))
 
@@ -152,6 +187,12 @@ def test_a_support_is_counted_once(outcome: Outcome, number: int, *, is_well: bo
     history = History([an_event(Deed.SUPPORT, "anna", "c1", "yes", outcome)])
 
     assert (list(oracle.supports(history, {"c1": number})) == []) is is_well
+
+
+def test_a_support_goes_with_the_point_that_was_taken_back() -> None:
+    history = History([an_event(Deed.SUPPORT, "anna", "c1", "yes", OK)])
+
+    assert list(oracle.supports(history, {}, {"c1"})) == []
 
 
 @pytest.mark.parametrize(
