@@ -18,10 +18,13 @@ from typer.testing import CliRunner, Result
 
 from bot.command_line.main import command_line
 from bot.settings import Settings
+from dialogs.commands.ruling import CutWords, Rule, ShowCuts
+from dialogs.views.ruling import CutsView
+from digest.rulings import Verdict
 from facilitation.sessions import Session
 from storage.sqlite_files import taken_alone
 from storage.store import Store, open_engine
-from tests.dialogs.house import House, a_block, a_plan, a_poll
+from tests.dialogs.house import House, a_block, a_plan, a_poll, a_round, view
 from tests.stage import write_plan
 
 COMMANDS = (
@@ -206,6 +209,42 @@ async def test_an_ended_session_gives_the_documents_of_an_edition(
     assert "Public edition" in (to / names[1]).read_text(encoding="utf-8")
     assert json.loads((to / names[2]).read_bytes()) == []
     assert {path.stat().st_mode & 0o777 for path in to.iterdir()} == {0o600}
+
+
+async def test_what_organisers_decided_is_in_the_edition_its_log_and_the_judgement(
+    tmp_path: Path,
+) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'giro.db'}"
+    store = Store(open_engine(url))
+    await store.upgrade()
+    (tmp_path / "plans").mkdir()
+    house = House(store, tmp_path / "plans")
+    session = await house.begin(a_block("one", a_round(minutes=3), minutes=4))
+    await house.join("francesca")
+    await house.write_point("francesca", "The mill in Lecce is far from Brindisi")
+    await house.pass_time(minutes=5)
+    who = {**house.who("francesca"), "session_id": session.id}
+    shown = view(await house.ask(ShowCuts(**who)), CutsView)
+    (lecce,) = (one for one in shown.stretches if one.words == "Lecce")
+    await house.ask(Rule(**who, stretch_id=lecce.id, verdict=Verdict.STANDS))
+    await house.ask(CutWords(**who, version=1, typed="mill"))
+    await store.close()
+    to = tmp_path / "papers"
+
+    command = ("digest", session.id, "--to", str(to), "--edition", "public", "--format", "md")
+    await _in_a_thread(*command, DATABASE_URL=url)
+    judged = await _in_a_thread("audit", session.id, DATABASE_URL=url, COLUMNS="200")
+
+    laid_out = (to / "digest-public.md").read_text(encoding="utf-8")
+    log = json.loads((to / "digest-public-cuts.json").read_bytes())
+    assert "The […] in Lecce is far from […]" in laid_out
+    assert [(one["words"], one["verdict"], one["by"]) for one in log] == [
+        ("mill", "cut", "Francesca"),
+        ("Brindisi", "cut", None),
+        ("Lecce", "stands", "Francesca"),
+    ]
+    assert judged.exit_code == 0
+    assert "1 let stand" in " ".join(judged.output.replace("│", " ").split())
 
 
 async def test_a_person_is_exported_and_erased(tmp_path: Path) -> None:

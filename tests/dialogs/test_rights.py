@@ -10,10 +10,12 @@ from sqlalchemy import select
 
 from dialogs.commands.leading import Act
 from dialogs.commands.rights import FetchOwnData
+from dialogs.commands.ruling import CutWords
 from dialogs.commands.showing import Card
 from dialogs.replies import DataFetched
 from dialogs.rights import RightsDialog
 from dialogs.views.opening import SummaryView
+from dialogs.views.ruling import CutsView
 from digest.points.corrections import Act as Correcting
 from digest.points.corrections import Correction, Group, Hide, Regroup, Rename, confirmed
 from facilitation.erasure import GONE
@@ -145,6 +147,38 @@ async def test_who_is_erased_is_named_no_more_in_what_organisers_put_right(
     assert NAME not in await everything()
     assert [one.by for one in log] == [GONE, GONE, GONE]
     assert [type(one.act) for one in log] == [Rename, Hide, Regroup]
+
+
+async def test_words_that_are_erased_are_in_no_ruling_either(
+    house: House, rights: RightsDialog, everything: Reading
+) -> None:
+    session = await an_ended_session(house)
+    for typed in ("guida unica", "risponde sempre"):
+        cut = CutWords(**house.who("francesca"), session_id=session.id, version=1, typed=typed)
+        view(await house.ask(cut), CutsView)
+    before = await everything()
+
+    await rights.erase(ADDRESS, house.now, words=True)
+
+    after = await everything()
+    assert ("guida unica" in before, "guida unica" in after) == (True, False)
+    assert "risponde sempre" in after
+
+
+async def test_who_ruled_on_cuts_is_forgotten_with_the_names_and_the_words_with_the_session(
+    house: House, everything: Reading
+) -> None:
+    session = await an_ended_session(house)
+    cut = CutWords(**house.who("francesca"), session_id=session.id, version=1, typed="guida unica")
+    view(await house.ask(cut), CutsView)
+
+    await house.pass_time(days=31)
+    async with house.store.read() as work:
+        [kept] = await work.rulings.of(session.id)
+    await house.pass_time(days=400)
+
+    assert (kept.by, kept.ruling.words) == (GONE, "guida unica")
+    assert "guida unica" not in await everything()
 
 
 async def test_who_put_points_right_is_forgotten_with_the_names(
