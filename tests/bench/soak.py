@@ -19,9 +19,9 @@ from tests.stage import ON_THEIR_WAY
 
 SCALE = 480
 HOURS_EACH = 2
-SESSIONS = 12
-WARM_UP = 4
-"""Sessions that fill caches."""
+SESSIONS = 24
+WARM_UP = 12
+"""Sessions until the caches are full: of prompts, of plans, of drawn cards."""
 SEATS = 20
 BLOCKS = tuple(
     a_block(f"b{number}", a_poll(id=f"p{number}", minutes=8), minutes=10) for number in range(12)

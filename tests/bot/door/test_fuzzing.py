@@ -11,7 +11,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ class Fuzzed:
     """What came of it all."""
 
     stage: Stage
-    activities: list[Json]
+    activities: list[Json] = field(repr=False)
     statuses: dict[int, int]
     token: str = ""
     slowest: float = 0.0
