@@ -29,6 +29,7 @@ from rehearsal.oracle.owned import own_pages
 from rehearsal.oracle.proposed import proposals
 from rehearsal.oracle.reminded import reminders
 from rehearsal.oracle.reported import reports
+from rehearsal.oracle.ruled import rulings
 from rehearsal.oracle.shelf import plans_by_chat
 from rehearsal.oracle.telling import announcements, punctuality, replies
 from rehearsal.oracle.verdicts import Row, plain, table
@@ -115,6 +116,7 @@ def _judge(played: Played, out: Path) -> list[Row]:
         orders(scene.books, scene.plan, digest),
         pages_read(scene.books, scene.plan),
         *floors(scene, digest),
+        rulings(scene.books, json.loads(played.public_json)),
         acts(scene),
         *leaders(scene),
         *shared_out(scene),

@@ -65,6 +65,16 @@ class ShelvedPlan:
     fetched: bytes = b""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled:
+    """What an organiser decided about words, for everybody's eyes."""
+
+    words: str
+    reference: str
+    """Of their text, as the card had it; empty for every text."""
+    stands: bool
+
+
 @dataclass(eq=False)
 class Proposed:
     """A statement that participants proposed, and what became of it."""
@@ -101,6 +111,8 @@ class Books:
     """What was sent, or made of a form, in 1:1 chats before the session."""
     pages: list[Page] = field(default_factory=list)
     """One's own pages, as they were looked at."""
+    ruled: list[Ruled] = field(default_factory=list)
+    """What an organiser decided on the public edition's cuts, and was told so."""
     turns: dict[tuple[str, int], str] = field(default_factory=dict)
     """How a turn of a speaking round ended, by prompt id and turn, where somebody was told so."""
     added: set[str] = field(default_factory=set)

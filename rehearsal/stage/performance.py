@@ -19,6 +19,7 @@ from rehearsal.cast.leading import Lead, lead_through, prepare
 from rehearsal.cast.players import Player
 from rehearsal.cast.scenes import Scene
 from rehearsal.cast.shelving import make_a_plan, send_a_plan
+from rehearsal.cast.signing import sign_off
 from rehearsal.chats import Chat
 from rehearsal.stage.bot_process import BotProcess, free_port
 from rehearsal.stage.stage_time import StageTime
@@ -56,6 +57,7 @@ class Played:
     session_id: str
     digest_json: str
     digest_markdown: str
+    public_json: str
     audit: str
     """By which measures the digest stands, as the bot's own judge says; it has no fault."""
     outbox: dict[str, int]
@@ -145,7 +147,10 @@ async def _come_together(scene: Scene, everybody: Cast) -> None:
 
 
 async def _end(lead: Lead, everybody: Cast, players: list[Player]) -> None:
-    """Somebody answers too late; the organisers' digest waits until they install the app."""
+    """Somebody answers too late; the organisers' digest waits until they install the app.
+
+    One of them signs it off.
+    """
     scene = lead.scene
     await mischief.after_the_end(scene, players)
     if everybody.organisers:
@@ -153,6 +158,8 @@ async def _end(lead: Lead, everybody: Cast, players: list[Player]) -> None:
     for organiser in everybody.organisers:
         await scene.teams.apps.add(organiser.personal, organiser)
         await _digest_arrives(scene, organiser.personal)
+    for organiser in everybody.organisers[:1]:
+        await sign_off(scene, organiser)
     await prompters.settle(scene)
 
 
@@ -169,9 +176,10 @@ async def _digest_arrives(scene: Scene, chat: Chat) -> None:
 async def _looked_back_on(scene: Scene, everybody: Cast, players: list[Player]) -> Played:
     """Ask the bot's command line for the digest, and for what became of its announcements."""
     session_id = _session_id(scene)
-    digest_json, digest_markdown, audit, sessions = await asyncio.gather(
+    digest_json, digest_markdown, public_json, audit, sessions = await asyncio.gather(
         scene.bot.run("digest", session_id, "--format", "json"),
         scene.bot.run("digest", session_id, "--format", "md"),
+        scene.bot.run("digest", session_id, "--format", "json", "--edition", "public"),
         scene.bot.run("audit", session_id),
         scene.bot.run("sessions", "--format", "json"),
     )
@@ -183,6 +191,7 @@ async def _looked_back_on(scene: Scene, everybody: Cast, players: list[Player]) 
         session_id=session_id,
         digest_json=digest_json,
         digest_markdown=digest_markdown,
+        public_json=public_json,
         audit=audit,
         outbox=dict(found["announcements"]),
     )
