@@ -14,6 +14,7 @@ from dialogs.commands.arranging import (
     UndoArranging,
 )
 from dialogs.current_points import current_points
+from dialogs.reading_back import read_anew
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import session_to_arrange
 from digest.faults import AuditError
@@ -85,8 +86,9 @@ class ArrangingDialog:
                 return Shown(view=await arranging_view(work, session, command, problem))
 
     async def _compose(self, work: Work, session: Session, command: Acting, now: datetime) -> None:
-        """Have the digest say so, where there is one."""
+        """Have the digest say so, or what is being read back."""
         if not await work.digests.versions(session.id):
+            await read_anew(work, session)
             return
         try:
             await self._closing.compose_draft(work, session, now, beside=command.sender)

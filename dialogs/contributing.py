@@ -13,6 +13,7 @@ from dialogs.commands.taking_part import (
 )
 from dialogs.controls import redraw_controls
 from dialogs.nearby import Nearby
+from dialogs.reading_back import read_back
 from dialogs.replies import Refused, Reply, RoleNeeded, Shown
 from dialogs.retelling import retell
 from dialogs.seats import own_session_of, participant_here, session_of
@@ -32,8 +33,10 @@ from facilitation.contributions import (
     edited,
 )
 from facilitation.people import Participant, given_role
+from facilitation.plan import Block
+from facilitation.read_backs import check_read
 from facilitation.refusals.refusal import Refusal
-from facilitation.refusals.writing import NotAKind, NotYours, SaidAlready
+from facilitation.refusals.writing import NotYours, SaidAlready
 from facilitation.runs import PromptRun, check_asked
 from facilitation.sessions import Session, SessionState
 from storage.ids import new_id
@@ -86,6 +89,18 @@ class Point:
     """Whom it is written for, where that is somebody else."""
     tapped_at: datetime | None = None
     """When it was sent from a card, by Teams' clock."""
+    objected: Contribution | None = None
+    """Whose point it objects to."""
+
+    @property
+    def objects_to(self) -> str | None:
+        """Its id."""
+        return None if self.objected is None else self.objected.id
+
+    def area(self, block: Block) -> str | None:
+        """The block's, or that of what it objects to where all of a session is read back."""
+        there = None if self.objected is None else self.objected.area_id
+        return block.area or there
 
 
 class ContributingDialog:
@@ -122,7 +137,7 @@ class ContributingDialog:
 
     async def _with_near(self, reply: Reply) -> Reply:
         match reply:
-            case Shown(view=ContributionView() as view):
+            case Shown(view=ContributionView(contribution=Contribution(objects_to=None)) as view):
                 return Shown(view=await self._nearby.offered(view))
         return reply
 
@@ -133,7 +148,8 @@ async def _contribute(work: Work, command: Contribute, place: Place, now: dateti
     place.run, place.session = run, session
     session.check_not_ended()
     run.check_open(session.clock(now))
-    kind, text = taken_by(run, command)
+    objected = await _objected(work, session, run, command)
+    kind, text = taken_by(run, command, ContributionKind.OBJECTION if objected else None)
     participant = await participant_here(work, command, session)
     if participant is None:
         return RoleNeeded(
@@ -143,7 +159,13 @@ async def _contribute(work: Work, command: Contribute, place: Place, now: dateti
             given_role_id=given_role(session.plan, command.sender),
         )
     check_asked(session.plan, run.prompt, participant.role_id)
-    point = Point(participant=participant, kind=kind, text=text, tapped_at=command.acted_at)
+    point = Point(
+        participant=participant,
+        kind=kind,
+        text=text,
+        tapped_at=command.acted_at,
+        objected=objected,
+    )
     said = await say_once(work, session, run, point, now)
     return Shown(view=contribution_view(session, run, said, now=now))
 
@@ -151,7 +173,7 @@ async def _contribute(work: Work, command: Contribute, place: Place, now: dateti
 async def _edit(work: Work, command: EditContribution, place: Place, now: datetime) -> Reply:
     own = await _hold_own(work, command, place, now)
     said = own.said
-    kind, text = taken_by(own.run, command)
+    kind, text = taken_by(own.run, command, said.kind if said.objects_to else None)
     if not await work.last_words.take_one(said.id, said.participant_id, command.done(now)):
         return own.shown(said, now)
     await work.contributions.take_turn(own.session.id)
@@ -161,6 +183,7 @@ async def _edit(work: Work, command: EditContribution, place: Place, now: dateti
         kind=kind,
         text=text,
         speaker=said.speaker,
+        objects_to=said.objects_to,
     )
     if same is not None and same.id != said.id:
         raise SaidAlready(same.number)
@@ -195,13 +218,24 @@ async def _withdraw(
 
 
 def taken_by(
-    run: PromptRun, command: Contribute | EditContribution | Report
+    run: PromptRun, command: Contribute | EditContribution | Report, kind: str | None = None
 ) -> tuple[ContributionKind, str]:
-    """What is said, in a kind and a length that the round takes."""
-    if command.kind not in run.round.kinds:
-        raise NotAKind(command.kind)
-    text = check_text(command.text, longest=run.round.longest)
-    return ContributionKind(command.kind), text
+    """What is said, in a kind and a length that the prompt takes; `kind` where there is one."""
+    prompt = run.collecting
+    meant = prompt.meant(command.kind if kind is None else kind)
+    return meant, check_text(command.text, longest=prompt.longest)
+
+
+async def _objected(
+    work: Work, session: Session, run: PromptRun, command: Contribute
+) -> Contribution | None:
+    """What is objected to, if anything is; NoSuchContribution where it is not read back."""
+    if command.objects_to is None:
+        return None
+    read = await read_back(work, session, run, None)
+    check_read({one for each in read for one in each.contribution_ids}, command.objects_to)
+    standing = await work.contributions.standing(session.id)
+    return next(one for one in standing if one.id == command.objects_to)
 
 
 async def say_once(
@@ -223,6 +257,7 @@ async def say_once(
         kind=point.kind,
         text=point.text,
         speaker=speaker,
+        objects_to=point.objects_to,
     )
     if said is not None:
         return said
@@ -234,7 +269,7 @@ async def say_once(
         number=await work.contributions.next_number(session.id),
         participant_id=writer.id,
         role_id=speaker.role_id if speaker else writer.role_id,
-        area_id=session.plan.block(run.block_id).area,
+        area_id=point.area(session.plan.block(run.block_id)),
         kind=point.kind,
         text=point.text,
         written_at=now,
@@ -242,6 +277,7 @@ async def say_once(
         # Where observers are asked, it is for a video's protagonists.
         reported=session.plan.role(writer.role_id).observer,
         code=speaker.code if speaker else None,
+        objects_to=point.objects_to,
     )
     await work.contributions.add(contribution, tapped_at=point.tapped_at)
     await redraw_controls(work, [session.id], at=now)

@@ -6,8 +6,6 @@ from dialogs.views.prompts import PointView
 from dialogs.views.writing import SupportView
 from facilitation.contributions import Contribution
 from facilitation.people import Participant
-from facilitation.prompts import ReadBack
-from facilitation.read_backs import gathered
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session, area_place
 from storage.store import Work
@@ -31,18 +29,6 @@ async def points(
         )
         for one in contributions
     )
-
-
-async def read_back(
-    work: Work, session: Session, run: PromptRun, participant_id: str | None
-) -> tuple[PointView, ...]:
-    """All that a read-back reads back; nothing where a prompt is none."""
-    if not isinstance(run.prompt, ReadBack):
-        return ()
-    homes = {one.id: one.block_id for one in await work.runs.of(session.id)}
-    standing = await work.contributions.standing(session.id)
-    block = session.plan.block(run.block_id)
-    return await points(work, gathered(block, standing, homes), participant_id)
 
 
 async def support_view(  # noqa: PLR0913 - each is one fact of the card

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dialogs import floors
+from dialogs.reading_back import with_points
 from dialogs.standing import is_published
 from dialogs.votes import answers_to, forget_secrets, is_key_lost
 from facilitation import agenda
@@ -18,7 +19,7 @@ from facilitation.announcements import (
     ProposalsInvited,
 )
 from facilitation.plan import Block
-from facilitation.prompts import Prompt, Round
+from facilitation.prompts import Prompt, ReadBack, Round
 from facilitation.refusals.answering import NothingToVoteOn
 from facilitation.runs import PromptRun, groups_of, tally
 from facilitation.sessions import Session
@@ -83,6 +84,8 @@ async def open_prompt(work: Work, session: Session, prompt: Prompt, *, at: datet
     """
     if prompt.is_made_of_contributions:
         prompt = prompt.made_of(await work.contributions.standing(session.id))
+    if isinstance(prompt, ReadBack) and session.block is not None:
+        prompt = await with_points(work, session, prompt, session.block)
     joined = (await work.people.counts_by_role([session.id]))[session.id]
     run = PromptRun(
         id=new_id(),

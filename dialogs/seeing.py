@@ -9,6 +9,7 @@ from dialogs.coverage import coverage_view
 from dialogs.handing import handing_view
 from dialogs.owning import own_view
 from dialogs.proposals import proposals_view, proposing_view
+from dialogs.reading_back import read_back
 from dialogs.reporting import report_view
 from dialogs.seats import is_here, participant_here
 from dialogs.sharing import late_view
@@ -19,13 +20,15 @@ from dialogs.viewing import contribution_view, prompt_view, result_view, summary
 from dialogs.views.leading import AskingView
 from dialogs.views.opening import NoticeView, WelcomeView
 from dialogs.views.view import View
+from dialogs.views.writing import ReadBackFormView
 from facilitation.asking import free_id, prompt_of, read_line
 from facilitation.leading import check_leads, is_away, is_deputy, leads
 from facilitation.people import Participant, given_role, reached_at
+from facilitation.read_backs import paged
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchContribution, NoSuchPrompt
 from facilitation.runs import PromptRun
-from facilitation.sessions import Session
+from facilitation.sessions import Session, area_place
 from storage.store import Work
 
 
@@ -45,6 +48,8 @@ async def as_seen(work: Work, session: Session, command: Show, now: datetime) ->
             return replace(block_view(session, _thing(command)), steps_in=steps_in)
         case Card.PROMPT | Card.PROPOSING | Card.REMINDER | Card.RESULT | Card.REPORT_FORM:
             return await _run_as_seen(work, session, command, viewer, now)
+        case Card.OBJECTION_FORM | Card.ADDITION_FORM:
+            return await _read_back_form(work, session, command, now)
         case Card.CONTRIBUTION | Card.CONTRIBUTION_FORM:
             return await _own_contribution(work, session, command, viewer, now)
         case Card.OWN:
@@ -117,6 +122,22 @@ async def _run_as_seen(
         reminder=command.card is Card.REMINDER,
         draft=command.draft,
         page=command.page,
+    )
+
+
+async def _read_back_form(work: Work, session: Session, command: Show, now: datetime) -> View:
+    run = await _run_here(work, session, _thing(command))
+    run.check_read_back(session.clock(now))
+    objects = command.card is Card.OBJECTION_FORM
+    points = await read_back(work, session, run, None) if objects else ()
+    shown, page, _ = paged(len(points), command.page)
+    return ReadBackFormView(
+        session=session,
+        run=run,
+        place=area_place(session.plan, session.plan.block(run.block_id)),
+        objects=objects,
+        points=points[shown],
+        page=page,
     )
 
 

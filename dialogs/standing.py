@@ -53,7 +53,7 @@ async def taking_part(work: Work, run: PromptRun) -> Mapping[str, int]:
         case Round():
             return await work.contributions.writers_by_role(run.id)
         case ReadBack():
-            return await work.supports.people_by_role(run.session_id, run.block_id)
+            return await work.supports.taking_part(run.id)
         case SpeakingRound():
             floor = await work.floors.get(run.id)
             return await spoken_by_role(work, run, {*floor.spoken})

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from dialogs.commands.taking_part import Support, WithdrawSupport
 from dialogs.controls import redraw_controls
-from dialogs.points import read_back, support_view
+from dialogs.points import support_view
+from dialogs.reading_back import read_back
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.seats import participant_here, session_of
 from dialogs.viewing import prompt_view
@@ -30,6 +31,8 @@ class Backing:
     session: Session
     run: PromptRun
     said: Contribution
+    together: tuple[str, ...]
+    """The ids of what it makes one point with where that is read back; else its own."""
     participant: Participant
 
 
@@ -54,9 +57,9 @@ class SupportingDialog:
                 mine = backing.participant.id
                 if await work.last_words.take_one(said.id, mine, command.done(now)):
                     if isinstance(command, WithdrawSupport):
-                        await work.supports.drop(said.id, mine)
+                        await work.supports.drop(backing.together, mine)
                     else:
-                        await _support(backing, held.get(command.instead_of or ""), now)
+                        await _support(backing, command, held.get(command.instead_of or ""), now)
                 view = await _shown(backing, command, now)
                 await redraw_controls(work, [session.id], at=now)
             return Shown(view=view)
@@ -81,26 +84,32 @@ async def _backing(
 ) -> Backing:
     session = await work.sessions.share(session.id)
     session.check_not_ended()
-    run = await _put_in(work, command, session, said)
+    run, together = await _put_in(work, command, session, said)
     if command.read_back_id is not None:
         run.check_open(session.clock(now))
     participant = await participant_here(work, command, session)
     if participant is None:
         raise NotJoined
-    return Backing(work=work, session=session, run=run, said=said, participant=participant)
+    return Backing(
+        work=work, session=session, run=run, said=said, together=together, participant=participant
+    )
 
 
 async def _put_in(
     work: Work, command: Support | WithdrawSupport, session: Session, said: Contribution
-) -> PromptRun:
-    """Where a point is supported: in the round that it was written to, or in a read-back of it."""
+) -> tuple[PromptRun, tuple[str, ...]]:
+    """Where a point is supported: in the round that it was written to, or in a read-back of it.
+
+    And the contributions that it then has.
+    """
     if command.read_back_id is None:
-        return await work.runs.get(said.run_id)
+        return await work.runs.get(said.run_id), (said.id,)
     run = await work.runs.share(command.read_back_id)
     read = await read_back(work, session, run, None) if run.session_id == session.id else ()
-    if said.id not in {one.contribution_id for one in read}:
+    together = [one.contribution_ids for one in read if said.id in one.contribution_ids]
+    if not together:
         raise NoSuchContribution
-    return run
+    return run, together[0]
 
 
 async def _shown(backing: Backing, command: Support | WithdrawSupport, now: datetime) -> View:
@@ -113,10 +122,14 @@ async def _shown(backing: Backing, command: Support | WithdrawSupport, now: date
     return await support_view(work, session, backing.run, backing.said, viewer, now=now)
 
 
-async def _support(backing: Backing, own: Contribution | None, now: datetime) -> None:
+async def _support(
+    backing: Backing, command: Support, own: Contribution | None, now: datetime
+) -> None:
     work, participant = backing.work, backing.participant
     check_support(backing.session.plan, backing.run.prompt, backing.said, participant)
-    await work.supports.add(backing.said.id, participant.id, participant.role_id)
+    await work.supports.add(
+        backing.said.id, participant.id, participant.role_id, read_back_id=command.read_back_id
+    )
     if own is None or own.withdrawn_at is not None:
         return
     if own.participant_id != participant.id:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from dialogs.checking import checked_until
 from dialogs.floors import floor_view
-from dialogs.points import read_back
+from dialogs.reading_back import read_back
 from dialogs.standing import answered
 from dialogs.views.opening import SummaryView
 from dialogs.views.prompts import FloorView, HeardView, PromptView, ResultView
@@ -17,7 +17,7 @@ from facilitation.contributions import Contribution
 from facilitation.people import Participant
 from facilitation.plan import Plan
 from facilitation.privacy import QuestionResult
-from facilitation.prompts import Asking, Prompt, Round
+from facilitation.prompts import Asking, Prompt, ReadBack, Round
 from facilitation.runs import PromptRun, live
 from facilitation.sessions import Session, area_place
 from facilitation.turnout import told
@@ -94,6 +94,8 @@ async def result_view(work: Work, session: Session, run: PromptRun) -> ResultVie
     """What came of a prompt, for everyone alike."""
     block = session.plan.block(run.block_id)
     joined = (await work.people.counts_by_role([session.id]))[session.id]
+    is_read_back = isinstance(run.prompt, ReadBack)
+    written = await work.contributions.standing_in(run.id) if is_read_back else []
     return ResultView(
         session=session,
         run=run,
@@ -101,6 +103,8 @@ async def result_view(work: Work, session: Session, run: PromptRun) -> ResultVie
         place=area_place(session.plan, block),
         answered=await answered(work, run),
         asked=asked(session.plan, run.prompt, joined),
+        objections=sum(one.objects_to is not None for one in written),
+        added=sum(one.objects_to is None for one in written),
     )
 
 

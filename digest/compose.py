@@ -11,6 +11,7 @@ from digest.impromptu import is_planned
 from digest.points.claiming import LESSONS, PROSPECTS, outlook
 from digest.points.replaying import recast
 from digest.polls import People
+from digest.reading_back import read_back
 from digest.sections import author_count, sections
 from facilitation.grouping import partition
 from facilitation.plan import Role
@@ -29,7 +30,8 @@ def compose(facts: SessionFacts) -> Digest:
         groups=header.groups,
         threshold=facts.session.plan.digest.threshold,
     )
-    composed, set_aside = sections(facts, people)
+    told, set_aside = sections(facts, people)
+    composed = read_back(facts, told)
     return Digest(
         session_id=facts.session.id,
         plan_id=facts.session.plan.id,

@@ -108,6 +108,10 @@ class Point(Piece):
     """Of the section's voices, by their roles, those from which somebody said or supports it."""
     keywords: tuple[str, ...] = ()
     """The words by which it differs from the section's other points, the most telling first."""
+    agreed: Number = 0
+    """People who said "me too" when it was read back; in all, never by role."""
+    objections: tuple[str, ...] = ()
+    """References of what was objected to it then."""
 
 
 class SetAside(Piece):
@@ -217,6 +221,21 @@ class SpeakingOutcome(Piece):
     """A partition of those who spoke; empty where only their number is safe."""
 
 
+class ReadBackOutcome(Piece):
+    """A read-back as it was put to the room."""
+
+    run_id: str
+    question: str
+    points: Number
+    """How many were read."""
+    people: Number | None
+    """Who agreed, objected or added, where they are not too few to be counted."""
+    objections: tuple[str, ...]
+    """References of what was objected, to a point or in all."""
+    added: tuple[str, ...]
+    """References of what was missed."""
+
+
 class Section(Piece):
     """An area, or a block of the agenda that belongs to none."""
 
@@ -228,6 +247,10 @@ class Section(Piece):
     polls: tuple[PollOutcome, ...]
     rounds: tuple[RoundOutcome, ...]
     speaking: tuple[SpeakingOutcome, ...] = ()
+    read_backs: tuple[ReadBackOutcome, ...] = ()
+    """Those that were put in its blocks."""
+    is_read_back: bool = False
+    """Whether its points were read back, here or with all of the session's."""
     contributions: Number
     authors: Number | None
     """People who wrote them for themselves, where they are not too few to be counted."""

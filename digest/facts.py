@@ -29,6 +29,8 @@ class Supporter:
     contribution_id: str
     participant_id: str
     role_id: str
+    read_back_id: str | None = None
+    """The read-back in which they said so, where it was in one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ class RunFacts:
     asked: int
     """People who had joined in a role that is asked."""
     answered: int
-    """People who answered at least one question, wrote at least one contribution, or spoke."""
+    """People who answered at least one question, wrote or supported something, or spoke."""
     spoke: tuple[tuple[str, int], ...] = ()
     """(role id, people who spoke) of a speaking round."""
     passed: int = 0

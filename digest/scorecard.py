@@ -116,11 +116,20 @@ def _listed(*parts: str) -> str:
 
 
 def _validated(digest: Digest) -> str:
+    points = [one for section in digest.sections for one in section.points]
+    told = [one for section in digest.sections for one in section.read_backs]
+    written = [section for section in digest.sections if section.points]
+    read = _listed(
+        f"{sum(one.is_read_back for one in written)} of {len(written)} sections read back",
+        f"{sum(one.agreed > 0 for one in points)} points agreed to then",
+        f"{sum(len(one.objections) for one in told)} objections",
+        f"{sum(len(one.added) for one in told)} added",
+    )
     check = digest.check
     if check is None:
-        return "the check by those who took part is not over, or brought nothing"
+        return f"{read}; the check by those who took part is not over, or brought nothing"
     return _listed(
-        f"{check.confirmed} confirmed",
+        f"{read}; {check.confirmed} confirmed",
         f"{len(check.corrected)} corrected",
         f"{check.withdrawn} withdrawn after the end",
     )

@@ -31,6 +31,7 @@ class ContributionKind(StrEnum):
     COLLABORATION_ACTIVE = "collaboration_active"
     COLLABORATION_POSSIBLE = "collaboration_possible"
     STORY = "story"
+    OBJECTION = "objection"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,8 @@ class Contribution:
     """When its author let it stand, in the check after the end."""
     first_text: str | None = None
     """Its words in the meeting, where its author corrected them in the check after the end."""
+    objects_to: str | None = None
+    """The contribution whose point it objects to, where it was written when that was read back."""
 
     @property
     def speaker(self) -> Speaker | None:
@@ -114,14 +117,21 @@ def check_pace(written: int) -> None:
         raise WrittenTooFast(most=MOST_AT_THAT_PACE)
 
 
-def fingerprint(kind: ContributionKind, text: str, speaker: Speaker | None = None) -> str:
+def fingerprint(
+    kind: ContributionKind,
+    text: str,
+    speaker: Speaker | None = None,
+    objects_to: str | None = None,
+) -> str:
     """The same for the same words of one kind, so that a resent invoke adds nothing.
 
-    What several people said alike, and one observer wrote down, is as much as they are.
+    What several people said alike, and one observer wrote down, is as much as they are; and so
+    are the same words against several points.
     """
     plain = " ".join(text.casefold().split())
     whose = "" if speaker is None else f"\n{speaker.role_id}\n{speaker.code.casefold()}"
-    return hashlib.sha256(f"{kind}\n{plain}{whose}".encode()).hexdigest()
+    against = "" if objects_to is None else f"\n\n{objects_to}"
+    return hashlib.sha256(f"{kind}\n{plain}{whose}{against}".encode()).hexdigest()
 
 
 def edited(

@@ -68,9 +68,9 @@ def coverage(
     places = tuple(dict.fromkeys(place_of(plan, run) for run in rounds))
     roles = tuple(role.id for role in plan.roles if any(role.id == one[1] for one in asked))
     given: dict[Asked, int] = {}
-    known = {run.id: place_of(plan, run) for run in rounds}
+    known = {run.id: run for run in runs}
     for cell in cells:
-        key = (known[cell.run_id], cell.role_id, cell.kind)
+        key = (place_of(plan, known[cell.run_id]), cell.role_id, cell.kind)
         given[key] = given.get(key, 0) + cell.number
     return Coverage(
         places=places,

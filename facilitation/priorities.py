@@ -138,8 +138,12 @@ class PriorityVote(Poll, PriorityQuestion):
         )
 
     def _takes(self, contribution: Contribution) -> bool:
-        is_of_area = self.area in (None, contribution.area_id)
-        return is_of_area and (not self.kinds or contribution.kind in self.kinds)
+        if self.area not in (None, contribution.area_id):
+            return False
+        if self.kinds:
+            return contribution.kind in self.kinds
+        # What speaks against a point is nothing to put first.
+        return contribution.kind is not ContributionKind.OBJECTION
 
 
 def _option(contribution: Contribution) -> Option:

@@ -6,7 +6,7 @@ from facilitation.cuts import frees
 from facilitation.findings import Finding, Place, repeated, too_long, too_many
 from facilitation.plan import Block, Plan
 from facilitation.priorities import PriorityVote
-from facilitation.prompts import Asking, Material, Prompt, Questionnaire, Round
+from facilitation.prompts import Asking, Material, Prompt, Questionnaire, ReadBack, Round
 from facilitation.questions import MultipleChoiceQuestion, Option, Question, RatingQuestion
 from facilitation.statements import MOST_WITH_PROPOSALS, Statements
 
@@ -39,6 +39,9 @@ def prompt_findings(plan: Plan, block: Block, prompt: Prompt, place: Place) -> I
             yield from _options(question, place, on_rows=on_rows)
     if isinstance(prompt, Round):
         yield from _round(plan, prompt, place)
+    if isinstance(prompt, ReadBack) and prompt.points:
+        at = (*place, "points")
+        yield Finding.at(at, "finding_made_when_it_opens", key="points")
     if isinstance(prompt, Statements):
         yield from _statements(prompt, (*place, "statements"))
     if isinstance(prompt, PriorityVote):

@@ -15,6 +15,7 @@ from facilitation.questions import (
     RatingQuestion,
     SingleChoiceQuestion,
 )
+from facilitation.refusals.writing import NotAKind
 
 Results = Literal["at_close", "at_once", "never"]
 
@@ -184,7 +185,24 @@ class Questionnaire(Asking):
         return self.title
 
 
-class Round(Prompt):
+class Collecting(Prompt):
+    """A prompt to which contributions are written."""
+
+    kinds: tuple[ContributionKind, ...]
+    """What a contribution may be meant as."""
+    longest: Annotated[int, Field(ge=50, le=4000)] = 600
+    """In characters a contribution."""
+
+    def meant(self, kind: str) -> ContributionKind:
+        """The kind that is named; where there is no choice nobody has to. Raises NotAKind."""
+        if not kind and len(self.kinds) == 1:
+            return self.kinds[0]
+        if kind not in self.kinds:
+            raise NotAKind(kind)
+        return ContributionKind(kind)
+
+
+class Round(Collecting):
     """An open prompt that collects contributions until its deadline."""
 
     called = "round"
@@ -196,8 +214,6 @@ class Round(Prompt):
     """What a contribution may be meant as."""
     route: dict[Id, Line] = Field(default_factory=dict)
     """The same question as one role should be asked it, where that differs."""
-    longest: Annotated[int, Field(ge=50, le=4000)] = 600
-    """In characters a contribution."""
 
     @property
     def heading(self) -> str:
@@ -208,14 +224,33 @@ class Round(Prompt):
         return self.question if role_id is None else self.route.get(role_id, self.question)
 
 
-class ReadBack(Prompt):
-    """What was written on an area so far is read back, to be supported point by point."""
+class ReadPoint(Part):
+    """A point as it is read back."""
+
+    id: str
+    """By which acts on points name it."""
+    kind: ContributionKind
+    """What most of it was meant as."""
+    contributions: Annotated[tuple[str, ...], Field(min_length=1)]
+    """Their ids, the one first in whose words it is read."""
+
+
+class ReadBack(Collecting):
+    """The points made so far are read back: participants agree, object or add what was missed.
+
+    In a block of an area they are that area's; in one without they are what was written in it,
+    or, where nothing is, the whole session's.
+    """
 
     called = "read_back"
 
     kind: Literal["read_back"] = "read_back"
     question: Line
     """What it says above the points."""
+    kinds: tuple[ContributionKind, ...] = ()
+    """What may be added; without them what rounds asked for on the same matter."""
+    points: tuple[ReadPoint, ...] = ()
+    """Left out of a plan: what is read back is what stands when it opens."""
 
     @property
     def heading(self) -> str:
@@ -224,3 +259,8 @@ class ReadBack(Prompt):
     @property
     def is_one_tap(self) -> bool:
         return True
+
+    def meant(self, kind: str) -> ContributionKind:
+        """An objection is taken whatever else is."""
+        objects = kind == ContributionKind.OBJECTION
+        return ContributionKind.OBJECTION if objects else super().meant(kind)

@@ -1,28 +1,55 @@
-"""Reading back: what was written on an area so far, in an order that tells nothing of when."""
+"""Reading back: of what, what may be added, and which part of it one card shows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from facilitation.contributions import Contribution, ContributionKind
-from facilitation.plan import Block
+from facilitation.plan import Block, Plan
+from facilitation.prompts import ReadBack, Round
+from facilitation.refusals.unknown import NoSuchContribution
 
 PAGE = 10
 """Points on one page of the card."""
 
 
+def read_in(plan: Plan, block: Block) -> tuple[Block, ...]:
+    """The blocks in which what a block reads back was written.
+
+    Those of its area, or it alone where it has none; all of them where nothing is written in it.
+    """
+    if block.area is not None:
+        return tuple(one for one in plan.agenda if one.area == block.area)
+    return (block,) if _rounds([block]) else plan.agenda
+
+
+def may_be_added(plan: Plan, block: Block, prompt: ReadBack) -> tuple[ContributionKind, ...]:
+    """What somebody may write who misses something, in the order of kinds."""
+    asked = {kind for one in _rounds(read_in(plan, block)) for kind in one.kinds}
+    wanted = {*prompt.kinds} or asked or {*ContributionKind} - {ContributionKind.OBJECTION}
+    return tuple(kind for kind in ContributionKind if kind in wanted)
+
+
 def gathered(
-    block: Block, contributions: Iterable[Contribution], homes: Mapping[str, str]
+    plan: Plan, block: Block, contributions: Iterable[Contribution], homes: Mapping[str, str]
 ) -> list[Contribution]:
-    """The points of the block's area, or of the block where it has none: by kind, by alphabet.
+    """What was written on the same matter, by kind and by alphabet, which tells nothing of when.
 
     `homes` gives the block in which each run was put.
     """
     kinds = list(ContributionKind)
+    blocks = {one.id for one in read_in(plan, block)}
+    areas = {one.area for one in read_in(plan, block) if one.area is not None}
     here = [
         one
         for one in contributions
-        if (one.area_id == block.area if block.area else homes[one.run_id] == block.id)
+        if (one.area_id in areas if one.area_id else homes[one.run_id] in blocks)
     ]
     return sorted(here, key=lambda one: (kinds.index(one.kind), one.text.casefold(), one.id))
+
+
+def check_read(read: Collection[str], contribution_id: str) -> None:
+    """Refuse what is about a contribution that is not read back."""
+    if contribution_id not in read:
+        raise NoSuchContribution
 
 
 def paged(number: int, page: int) -> tuple[slice, int, int]:
@@ -30,3 +57,7 @@ def paged(number: int, page: int) -> tuple[slice, int, int]:
     pages = max(1, -(-number // PAGE))
     page = min(max(page, 0), pages - 1)
     return slice(page * PAGE, (page + 1) * PAGE), page, pages
+
+
+def _rounds(blocks: Iterable[Block]) -> list[Round]:
+    return [one for block in blocks for one in block.prompts if isinstance(one, Round)]

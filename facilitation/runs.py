@@ -7,7 +7,7 @@ from datetime import datetime
 from facilitation.grouping import partition
 from facilitation.plan import Plan
 from facilitation.privacy import QuestionResult, published
-from facilitation.prompts import Asking, Prompt, Round
+from facilitation.prompts import Asking, Collecting, Prompt, ReadBack, Round
 from facilitation.questions import Chosen
 from facilitation.refusals.answering import NotAsked, PromptIsClosed
 from facilitation.refusals.unknown import NoSuchPrompt
@@ -56,6 +56,19 @@ class PromptRun:
         if not isinstance(self.prompt, Round):
             raise NoSuchPrompt
         return self.prompt
+
+    @property
+    def collecting(self) -> Collecting:
+        """The prompt, where contributions are written to it. Raises NoSuchPrompt otherwise."""
+        if not isinstance(self.prompt, Collecting):
+            raise NoSuchPrompt
+        return self.prompt
+
+    def check_read_back(self, moment: datetime) -> None:
+        """Refuse what is said of points where they are not, or no more, read back."""
+        if not isinstance(self.prompt, ReadBack):
+            raise NoSuchPrompt
+        self.check_open(moment)
 
     @property
     def speaking(self) -> SpeakingRound:

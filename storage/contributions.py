@@ -61,6 +61,7 @@ class Contributions:
                 reported=contribution.reported,
                 code=contribution.code,
                 tapped_at=tapped_at,
+                objects_to=contribution.objects_to,
             )
         )
 
@@ -78,7 +79,7 @@ class Contributions:
         row = found.one_or_none()
         return None if row is None else _contribution(row)
 
-    async def find_same(
+    async def find_same(  # noqa: PLR0913 - all that makes it the same
         self,
         *,
         run_id: str,
@@ -86,13 +87,14 @@ class Contributions:
         kind: ContributionKind,
         text: str,
         speaker: Speaker | None = None,
+        objects_to: str | None = None,
     ) -> Contribution | None:
-        """What the same person has already said in the same words, for the same speaker."""
+        """What the same person has already said in the same words, for or to the same."""
         found = await self._connection.execute(
             select(contributions).where(
                 contributions.c.run_id == run_id,
                 contributions.c.participant_id == participant_id,
-                contributions.c.fingerprint == fingerprint(kind, text, speaker),
+                contributions.c.fingerprint == fingerprint(kind, text, speaker, objects_to),
                 contributions.c.withdrawn_at.is_(None),
             )
         )
@@ -313,7 +315,9 @@ class Contributions:
 
 
 def _fingerprint(contribution: Contribution) -> str:
-    return fingerprint(contribution.kind, contribution.text, contribution.speaker)
+    return fingerprint(
+        contribution.kind, contribution.text, contribution.speaker, contribution.objects_to
+    )
 
 
 def _contribution(row: Row[Any]) -> Contribution:

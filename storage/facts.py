@@ -6,7 +6,7 @@ from digest.facts import Attendee, CheckFacts, Recount, RunFacts, SessionFacts
 from facilitation.checking import check_until
 from facilitation.floor import ROLE
 from facilitation.plan import Plan
-from facilitation.prompts import Asking, Round
+from facilitation.prompts import Asking, ReadBack, Round
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
 from facilitation.speaking_rounds import SpeakingRound
@@ -83,6 +83,8 @@ async def _speaking_facts(work: Work, run: PromptRun, asked: int) -> RunFacts:
 async def _answered(work: Work, run: PromptRun) -> int:
     if isinstance(run.prompt, Round):
         return sum((await work.contributions.writers_by_role(run.id)).values())
+    if isinstance(run.prompt, ReadBack):
+        return sum((await work.supports.taking_part(run.id)).values())
     if run.is_anonymous:
         return run.answered or 0
     return (await work.votes.counts([run.id]))[run.id]

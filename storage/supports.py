@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from digest.facts import Supporter
 from storage.tables.answers import contributions, supports
-from storage.tables.sessions import prompt_runs
 from storage.upserts import insert_or
 
 
@@ -17,19 +16,31 @@ class Supports:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def add(self, contribution_id: str, participant_id: str, role_id: str) -> None:
-        """Keep a support; given again it is the same one."""
+    async def add(
+        self,
+        contribution_id: str,
+        participant_id: str,
+        role_id: str,
+        *,
+        read_back_id: str | None = None,
+    ) -> None:
+        """Keep a support, where it was given to what is read back; given again it is the same."""
         await self._connection.execute(
             insert_or(self._connection, supports)
-            .values(contribution_id=contribution_id, participant_id=participant_id, role_id=role_id)
+            .values(
+                contribution_id=contribution_id,
+                participant_id=participant_id,
+                role_id=role_id,
+                read_back_id=read_back_id,
+            )
             .on_conflict_do_nothing()
         )
 
-    async def drop(self, contribution_id: str, participant_id: str) -> None:
-        """Take a support back."""
+    async def drop(self, contribution_ids: Collection[str], participant_id: str) -> None:
+        """Take somebody's supports back."""
         await self._connection.execute(
             delete(supports).where(
-                supports.c.contribution_id == contribution_id,
+                supports.c.contribution_id.in_(contribution_ids),
                 supports.c.participant_id == participant_id,
             )
         )
@@ -67,17 +78,25 @@ class Supports:
             .where(contributions.c.session_id == session_id, contributions.c.withdrawn_at.is_(None))
         )
         return tuple(
-            Supporter(row.contribution_id, row.participant_id, row.role_id) for row in found
+            Supporter(row.contribution_id, row.participant_id, row.role_id, row.read_back_id)
+            for row in found
         )
 
-    async def people_by_role(self, session_id: str, block_id: str) -> dict[str, int]:
-        """How many people of each role support something that was written in a block."""
-        found = await self._connection.execute(
-            select(supports.c.role_id, func.count(supports.c.participant_id.distinct()).label("n"))
+    async def taking_part(self, read_back_id: str) -> dict[str, int]:
+        """How many people of each role support, in a read-back, what stands, or wrote to it."""
+        supporting = (
+            select(supports.c.participant_id, supports.c.role_id)
             .join(contributions, contributions.c.id == supports.c.contribution_id)
-            .join(prompt_runs, prompt_runs.c.id == contributions.c.run_id)
-            .where(prompt_runs.c.session_id == session_id, prompt_runs.c.block_id == block_id)
-            .group_by(supports.c.role_id)
+            .where(supports.c.read_back_id == read_back_id, contributions.c.withdrawn_at.is_(None))
+        )
+        writing = select(contributions.c.participant_id, contributions.c.role_id).where(
+            contributions.c.run_id == read_back_id, contributions.c.withdrawn_at.is_(None)
+        )
+        people = union(supporting, writing).subquery()
+        found = await self._connection.execute(
+            select(
+                people.c.role_id, func.count(people.c.participant_id.distinct()).label("n")
+            ).group_by(people.c.role_id)
         )
         return {row.role_id: row.n for row in found}
 

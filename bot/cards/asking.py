@@ -191,7 +191,7 @@ def _foot(view: PromptView, words: Words) -> list[str]:
     if view.is_open and not _may_answer(view):
         return [words("asked_of", roles=role_names(plan, plan.asked(prompt)))]
     if isinstance(prompt, ReadBack):
-        supports = words("read_back_supports", count=view.answered)
+        supports = words("read_back_people", count=view.answered)
         return [supports, words("read_back_closed_foot")]
     if isinstance(prompt, SpeakingRound):
         key = "speaking_foot" if view.is_open else "speaking_closed_foot"

@@ -8,7 +8,7 @@ from bot.cards.elements import foot, header, heading, note, own, paragraph, writ
 from bot.cards.frame import Json, card
 from bot.cards.naming import role_name
 from bot.cards.own_page import own_answers, own_supports
-from bot.cards.prompts.writing import writing_inputs
+from bot.cards.prompts.writing import text_input, writing_inputs
 from bot.cards.supports import near_card
 from bot.cards.taps.showing import ShowTap
 from bot.cards.taps.writing import (
@@ -19,6 +19,7 @@ from bot.cards.taps.writing import (
 from bot.wording.words import Words
 from dialogs.commands.showing import Card
 from dialogs.views.writing import ContributionView, OwnView
+from facilitation.prompts import ReadBack
 
 
 def contribution_card(view: ContributionView, words: Words) -> Json:
@@ -90,7 +91,7 @@ def _form(view: ContributionView, words: Words) -> Json:
         words,
         header(words("only_you")),
         heading(title),
-        *writing_inputs(view.run.round, words, text=one.text, kind=one.kind),
+        *_inputs(view, words),
         foot(words("edit_foot")),
         speak=title,
         actions=[
@@ -98,6 +99,14 @@ def _form(view: ContributionView, words: Words) -> Json:
             execute(back, title=words("leave_as_is_button")),
         ],
     )
+
+
+def _inputs(view: ContributionView, words: Words) -> list[CardElement]:
+    """An objection stays one."""
+    one, prompt = view.contribution, view.run.collecting
+    if one.objects_to is not None:
+        return [text_input(prompt, words, one.text)]
+    return writing_inputs(prompt, words, text=one.text, kind=one.kind)
 
 
 def _state(view: ContributionView, words: Words) -> str:
@@ -140,10 +149,12 @@ def _what_next(view: ContributionView, words: Words) -> str:
 
 
 def _another(view: ContributionView, words: Words) -> Action:
-    """Back to where it was written: the round's card, or the form for what others said."""
+    """Back to where it was written: the prompt's card, or the form for what others said."""
     is_report = view.contribution.speaker is not None
     form = Card.REPORT_FORM if is_report else Card.PROMPT
     again = ShowTap(session=view.session.id, card=form, thing=view.run.id)
+    if isinstance(view.run.prompt, ReadBack):
+        return execute(again, title=words("back_to_points_button"))
     title = words("report_another_button" if is_report else "write_another_button")
     return execute(again, title=title)
 

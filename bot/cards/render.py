@@ -28,6 +28,7 @@ from bot.cards.point import point_card
 from bot.cards.points import points_card
 from bot.cards.proposals import invitation_card, proposals_card, proposing_card
 from bot.cards.question_form import question_form
+from bot.cards.read_back_form import read_back_form
 from bot.cards.refusals import refusal_card
 from bot.cards.reports import report_form
 from bot.cards.results import result_card
@@ -101,6 +102,7 @@ from dialogs.views.writing import (
     InvitationView,
     OwnView,
     ProposingView,
+    ReadBackFormView,
     ReportView,
     SupportView,
 )
@@ -131,6 +133,7 @@ VIEWS: Mapping[type[View], Callable[[Any, Words], Json]] = {
     ProposalsView: proposals_card,
     ProposingView: proposing_card,
     PublishedView: published_card,
+    ReadBackFormView: read_back_form,
     ReportView: report_form,
     ResultView: result_card,
     RoleNudgeView: role_nudge_card,

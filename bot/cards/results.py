@@ -39,7 +39,7 @@ def result_card(view: ResultView, words: Words) -> Json:
 
 def _speak(view: ResultView, words: Words) -> str:
     if isinstance(view.run.prompt, ReadBack):
-        answers = words("read_back_supports", count=view.answered)
+        answers = words("read_back_people", count=view.answered)
     elif isinstance(view.run.prompt, Asking):
         answers = words("answers_of", count=view.answered, asked=view.asked)
     else:

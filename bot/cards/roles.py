@@ -91,4 +91,6 @@ def _role_row(
 def _kept(kept: CastVote | Contribute) -> KeptVote | KeptContribution:
     if isinstance(kept, CastVote):
         return KeptVote(run=kept.run_id, answers=dict(kept.answers))
-    return KeptContribution(run=kept.run_id, kind=kept.kind, text=kept.text)
+    return KeptContribution(
+        run=kept.run_id, kind=kept.kind, text=kept.text, objects_to=kept.objects_to
+    )

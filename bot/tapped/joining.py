@@ -17,7 +17,13 @@ def _kept(tap: JoinTap, origin: Origin) -> CastVote | Contribute | None:
         return None
     if isinstance(tap.kept, KeptVote):
         return CastVote(**origin.who, run_id=tap.kept.run, answers=tap.kept.answers)
-    return Contribute(**origin.who, run_id=tap.kept.run, kind=tap.kept.kind, text=tap.kept.text)
+    return Contribute(
+        **origin.who,
+        run_id=tap.kept.run,
+        kind=tap.kept.kind,
+        text=tap.kept.text,
+        objects_to=tap.kept.objects_to,
+    )
 
 
 READERS: Readers = {

@@ -31,7 +31,13 @@ from facilitation.contributions import clean
 
 
 def _contribute(tap: ContributeTap, origin: Origin) -> Command:
-    return Contribute(**origin.who, run_id=tap.run, kind=tap.kind, text=tap.text)
+    return Contribute(
+        **origin.who,
+        run_id=tap.run,
+        kind=tap.kind,
+        text=tap.text,
+        objects_to=tap.objects_to or None,
+    )
 
 
 def _report(tap: ReportTap, origin: Origin) -> Command:

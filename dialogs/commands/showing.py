@@ -19,6 +19,8 @@ class Card(StrEnum):
     CONTRIBUTION = "contribution"
     CONTRIBUTION_FORM = "contribution_form"
     REPORT_FORM = "report_form"
+    OBJECTION_FORM = "objection_form"
+    ADDITION_FORM = "addition_form"
     OWN = "own"
     CONTROL = "control"
     ASKING = "asking"

@@ -46,13 +46,15 @@ class WithdrawVote(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribute(Command):
-    """Write one point to a round."""
+    """Write one point to a round, or to a read-back what was missed or is not so."""
 
     comes_from_everybody = True
 
     run_id: str
     kind: str
     text: str
+    objects_to: str | None = None
+    """The contribution whose point it objects to, where that is read back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

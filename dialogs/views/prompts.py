@@ -28,6 +28,22 @@ class PointView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPointView(PointView):
+    """A point that is read back, in the words of one of its contributions."""
+
+    contribution_ids: tuple[str, ...]
+    """Of all of them."""
+    name: str | None = None
+    """What it was called by whoever put it right."""
+    objections: int = 0
+
+    @property
+    def others(self) -> int:
+        """How many contributions say the same as the one that is read."""
+        return len(self.contribution_ids) - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
     """Who has the floor, or waits for it."""
 
@@ -92,8 +108,8 @@ class PromptView(View):
     """The totals as they stand, where the prompt shows its results at once."""
     draft: str = ""
     """What the viewer had begun to write."""
-    points: tuple[PointView, ...] = ()
-    """For a read-back: everything there is to support."""
+    points: tuple[ReadPointView, ...] = ()
+    """For a read-back: everything that is read."""
     page: int = 0
     """Which part of what does not fit one card, counted from 0."""
     floor: FloorView | None = None
@@ -122,3 +138,7 @@ class ResultView(View):
     place: AreaPlace | None
     answered: int
     asked: int
+    objections: int = 0
+    """To points that were read back."""
+    added: int = 0
+    """What was missed when they were."""

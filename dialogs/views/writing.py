@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from dialogs.views.prompts import PointView
+from dialogs.views.prompts import PointView, ReadPointView
 from dialogs.views.view import View
 from digest.citing import Citation
 from facilitation.contributions import Contribution
@@ -77,6 +77,18 @@ class ReportView(View):
     text: str = ""
     problem: Refusal | None = None
     """What was wrong with what was sent, which stands in the form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBackFormView(View):
+    """The form in which one objects to a point that is read back, or adds what was missed."""
+
+    run: PromptRun
+    place: AreaPlace | None
+    objects: bool
+    points: tuple[ReadPointView, ...] = ()
+    """Those that may be objected to: of the page that was looked at."""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

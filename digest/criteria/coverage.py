@@ -7,7 +7,7 @@ from digest.digest import Digest, Section
 from digest.facts import SessionFacts
 from digest.faults import Fault
 from facilitation.contributions import Contribution
-from facilitation.prompts import ReadBack, Round
+from facilitation.prompts import Round
 
 
 def faults(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
@@ -39,9 +39,9 @@ def _runs(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
         told.update(poll.run_id for poll in section.polls)
         told.update(one.run_id for one in section.rounds)
         told.update(one.run_id for one in section.speaking)
+        told.update(one.run_id for one in section.read_backs)
     for one in facts.runs:
-        # A read-back brings nothing of its own: what it moved people to stands beside the quotes.
-        if told[one.run.id] != 1 and not isinstance(one.run.prompt, ReadBack):
+        if told[one.run.id] != 1:
             yield _fault(one.run.id, f"is told {told[one.run.id]} times")
 
 

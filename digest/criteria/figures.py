@@ -9,7 +9,7 @@ from digest.facts import RunFacts, SessionFacts
 from digest.faults import Fault
 from digest.points.replaying import hidden
 from facilitation.privacy import Counts, QuestionResult
-from facilitation.prompts import Asking, Round
+from facilitation.prompts import Asking, ReadBack, Round
 from facilitation.speaking_rounds import SpeakingRound
 
 
@@ -136,6 +136,8 @@ def _claimed(digest: Digest) -> dict[str, int]:
         )
         for one in section.rounds:
             claims[f"contributions to {one.run_id}"] = one.contributions
+        for told in section.read_backs:
+            claims[f"contributions to {told.run_id}"] = len(told.objections) + len(told.added)
         for quote in chain.from_iterable(c.quotes for v in section.voices for c in v.cells):
             claims[f"supports of {quote.contribution_id}"] = quote.supports
     return claims
@@ -151,10 +153,13 @@ def _counted(facts: SessionFacts) -> dict[str, int]:
     speaking = [one for one in facts.runs if isinstance(one.run.prompt, SpeakingRound)]
     blocks = {one.run.id: one.run.block_id for one in facts.runs}
     away = hidden(facts.corrections)
+    read_back = {one.run.id for one in facts.runs if isinstance(one.run.prompt, ReadBack)}
     counts: Counter[str] = Counter()
     for one in facts.contributions:
         counts[f"contributions on {_name(one.area_id, (blocks[one.run_id],))}"] += 1
-        counts[f"contributions to {one.run_id}"] += 1
+        # What is hidden counts in the round that it was written to; of a read-back each is named.
+        if one.run_id not in read_back or one.id not in away:
+            counts[f"contributions to {one.run_id}"] += 1
     return {
         "participants": len(facts.attendees) - watching,
         "observers": watching,

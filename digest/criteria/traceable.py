@@ -30,7 +30,9 @@ def faults(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
 
 def _prompts(section: Section, blocks: dict[str, str]) -> Iterator[Fault]:
     polls = [poll.run_id for poll in section.polls]
-    for run_id in (*polls, *(one.run_id for one in section.rounds)):
+    rounds = [one.run_id for one in section.rounds]
+    read_backs = [one.run_id for one in section.read_backs]
+    for run_id in (*polls, *rounds, *read_backs):
         if blocks.get(run_id) not in section.block_ids:
             yield _fault(section.key, f"tells prompt {run_id}, which was not put there")
 

@@ -22,6 +22,7 @@ def emerging(digest: Digest, section: Section, say: Say) -> Iterator[Part]:
         ("digest_divided", [_opposed(digest, section, one, say) for one in claims.opposed]),
         ("digest_single_voices", [*_single(section, say)]),
         ("digest_viewpoints", [*_viewpoints(digest, section, say)]),
+        ("digest_read_back", [*_read_back(section, say)]),
     )
     for heading, sentences in told:
         if sentences:
@@ -91,6 +92,19 @@ def _single(section: Section, say: Say) -> Iterator[Sentence]:
         yield cited(say("digest_single_all"), single, say)
     elif single:
         yield cited(say("digest_single_are", count=len(single)), single, say)
+
+
+def _read_back(section: Section, say: Say) -> Iterator[Sentence]:
+    """What came of reading the points back, and what was said then besides."""
+    for one in section.read_backs:
+        told = [say("digest_read_back_points", count=one.points)]
+        if one.people is not None:
+            told.append(say("digest_read_back_people", count=one.people))
+        yield Sentence(" ".join(told), (one.run_id,))
+        for key, references in (("objections", one.objections), ("added", one.added)):
+            if references:
+                text = say(f"digest_read_back_{key}", count=len(references))
+                yield cited(text, references, say)
 
 
 def _viewpoints(digest: Digest, section: Section, say: Say) -> Iterator[Sentence]:

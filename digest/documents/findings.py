@@ -16,6 +16,7 @@ def missing(digest: Digest, say: Say) -> tuple[str, ...]:
         *_silent(digest, say),
         *_kinds(digest, say),
         *(line for section in digest.sections for line in _unanswered(section, say)),
+        *_not_read_back(digest, say),
         *(say("digest_not_opened", question=heading) for heading in digest.method.not_opened),
     )
 
@@ -58,6 +59,13 @@ def _kinds(digest: Digest, say: Say) -> Iterator[str]:
         keys = [section.key for section in digest.sections if kind in section.kinds_missing]
         if keys:
             yield say("digest_kind_missing_in", kind=kinds(kind, say), names=keys)
+
+
+def _not_read_back(digest: Digest, say: Say) -> Iterator[str]:
+    """Where nobody could say whether the points are right."""
+    sections = [one for one in digest.sections if one.points and not one.is_read_back]
+    if sections:
+        yield say("digest_not_read_back", names=[place(one, say) for one in sections])
 
 
 def _unanswered(section: Section, say: Say) -> Iterator[str]:

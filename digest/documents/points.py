@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.digest import Digest, Point, Section
-from digest.documents.citing import words_of
+from digest.documents.citing import section_of, words_of
 from digest.documents.phrases import Say, kinds, others_meant, said_by, short_group
 from facilitation.contributions import ContributionKind
 
@@ -144,3 +144,18 @@ def _notes(digest: Digest, section: Section, point: Point, say: Say) -> Iterator
         yield say("digest_point_said", contributions=told)
     if len(point.references) > 1 and len({*_states(section)}) > 1:
         yield say("digest_point_confirmed" if point.confirmed else "digest_point_proposed")
+    yield from read_back_notes(digest, point, say)
+
+
+def read_back_notes(digest: Digest, point: Point, say: Say) -> Iterator[str]:
+    """What was said of a point when it was read back."""
+    if point.agreed:
+        yield say("digest_point_agreed", count=point.agreed)
+    if point.objections:
+        quotes = [_objection(digest, one, say) for one in point.objections]
+        yield say("digest_point_objected", count=len(quotes), quotes="; ".join(quotes))
+
+
+def _objection(digest: Digest, reference: str, say: Say) -> str:
+    section = section_of(digest, reference.rpartition("-")[0])
+    return say("digest_objection", quote=words_of(section, reference, say), reference=reference)

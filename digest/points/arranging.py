@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 
 from digest.points.corrections import Correction, Group, Regroup, Rename
-from digest.points.replaying import hidden, standing
+from digest.points.replaying import hidden, names, standing
 
 Propose = Callable[[str, frozenset[str]], Iterable[frozenset[str]]]
 """Which of these contributions of a section make the same point."""
@@ -51,12 +51,10 @@ def arranged(
     acts = standing(log)
     away = hidden(log)
     shown = {one: section for one, section in sections.items() if one not in away}
-    names = {act.group.point_id: act.name for act in acts if isinstance(act, Rename)}
+    called = names(log)
     settled = _settled(shown, acts)
     points = [
-        Arranged(
-            id=key, section=section, members=members, name=names.get(key) or None, is_confirmed=True
-        )
+        Arranged(id=key, section=section, members=members, name=called.get(key), is_confirmed=True)
         for key, (section, members) in settled.items()
     ]
     points += _proposals(shown, settled, propose)

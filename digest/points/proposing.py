@@ -26,9 +26,10 @@ def proposed(
     What a participant told apart stays apart: whoever supports a contribution beside their own,
     or beside another that they support, does not mean the same by both.
     """
-    families: dict[ContributionKind, list[Contribution]] = defaultdict(list)
+    families: dict[tuple[ContributionKind, str | None], list[Contribution]] = defaultdict(list)
     for one in contributions:
-        families[ALIKE.get(one.kind, one.kind)].append(one)
+        # Objections to different points are different, however alike their words.
+        families[ALIKE.get(one.kind, one.kind), one.objects_to].append(one)
     found = (_within(family, likeness, supporters) for family in families.values())
     return tuple(sorted(chain.from_iterable(found), key=min))
 

@@ -77,6 +77,12 @@ def hidden(log: Iterable[Correction]) -> dict[str, str]:
     return {one: act.reason for act in acts if isinstance(act, Hide) for one in act.members}
 
 
+def names(log: Iterable[Correction]) -> dict[str, str]:
+    """What each point was called last that was called anything, by its id."""
+    called = {one.group.point_id: one.name for one in standing(log) if isinstance(one, Rename)}
+    return {point_id: name for point_id, name in called.items() if name}
+
+
 def recast(
     contributions: Iterable[Contribution], log: Iterable[Correction]
 ) -> tuple[Contribution, ...]:

@@ -35,6 +35,8 @@ class ReadThrough:
     prompt_id: str
     pages: tuple[tuple[str, ...], ...]
     """What each point is known by; one's own have no more than a word."""
+    behind: int
+    """How many other contributions the cards say are behind those points."""
     known: frozenset[int]
     """Numbers of contributions that stood, as their authors were told, before it was read."""
 

@@ -16,6 +16,7 @@ YOURS = "Il tuo"
 CLOSED = "✓ Chiuso"
 
 _PAGE = re.compile(r"Pagina (\d+) di (\d+)")
+_BEHIND = re.compile(r"e (?:altri )?(\d+)(?: altro)? che d")
 
 
 async def read_through(player: Player, message: Message, prompt: ReadBack) -> None:
@@ -24,19 +25,24 @@ async def read_through(player: Player, message: Message, prompt: ReadBack) -> No
     # Their view may be older than what others were told meanwhile.
     fresh = await player.scene.insist(partial(player.person.refreshes, message))
     card = fresh.card or {}
-    pages = [_points(card)]
+    pages, behind = [_points(card)], _behind(card)
     while (button := _button(card)) is not None:
         # Supports of others draw the card anew at its first page: what is pressed is what was seen.
         press = partial(player.person.forges, message, "show", button["data"])
         told = await player.scene.insist(press)
         card = told.card or {}
         pages.append(_points(card))
+        behind += _behind(card)
     # Past its end a card bears no taps, though the clock may not have closed it yet.
     is_open = any(point != YOURS for page in pages for point in page)
     if all(pages) and is_open and _is_last(card) and not reading.says(card, CLOSED):
         books.read.append(
             ReadThrough(
-                person=player.key, prompt_id=prompt.id, pages=tuple(pages), known=frozenset(known)
+                person=player.key,
+                prompt_id=prompt.id,
+                pages=tuple(pages),
+                behind=behind,
+                known=frozenset(known),
             )
         )
 
@@ -57,6 +63,11 @@ def _points(card: Json) -> tuple[str, ...]:
     # What an observer reported for somebody is theirs too, and says for whom.
     own = sum(text == YOURS or text.startswith(f"{YOURS} · ") for text in words_of(card))
     return (*(str(each["data"]["contribution"]) for each in taps), *[YOURS] * own)
+
+
+def _behind(card: Json) -> int:
+    """How many contributions say the same as those that are read, as the card has it."""
+    return sum(int(found[1]) for text in words_of(card) if (found := _BEHIND.search(text)))
 
 
 def _known(player: Player, prompt: ReadBack) -> set[int]:

@@ -34,7 +34,7 @@ def orders(books: Books, plan: Plan, digest: Json) -> Row:
 def pages_read(books: Books, plan: Plan) -> Row:
     """Whoever turns every page reads each point once, and all that their authors were told of."""
     wrong = [text for one in books.read for text in _differing(books, plan, one)]
-    seen = sum(len(page) for one in books.read for page in one.pages)
+    seen = sum(one.behind + sum(map(len, one.pages)) for one in books.read)
     return Row(
         claim="points told recorded / read back page by page",
         told=f"{sum(len(one.known) for one in books.read)}, by {len(books.read)} people",
@@ -53,7 +53,7 @@ def _differing(books: Books, plan: Plan, one: ReadThrough) -> Iterator[str]:
     rounds = {prompt.id for prompt in block.prompts}
     most = sum(each.prompt_id in rounds for each in books.contributed)
     gone = sum(books.written[number].is_withdrawn for number in one.known)
-    seen = sum(map(len, one.pages))
+    seen = sum(map(len, one.pages)) + one.behind
     # What was withdrawn while pages were turned moved the next point to a page already turned.
     if not len(one.known) - 2 * gone <= seen <= most:
         yield f"{one.prompt_id}: {len(one.known)} known, {seen} read, {most} written"

@@ -91,6 +91,7 @@ contributions = Table(
     Column("confirmed_at", Instant),
     Column("first_text", Text),
     Column("tapped_at", Instant),
+    Column("objects_to", String(40)),
     UniqueConstraint("session_id", "number"),
     Index("ix_contributions_one_a_tap", "run_id", "participant_id", "tapped_at", unique=True),
     Index("ix_contributions_one_a_message", "session_id", "message_id", unique=True),
@@ -126,6 +127,7 @@ supports = Table(
     Column("contribution_id", ForeignKey("contributions.id"), primary_key=True),
     Column("participant_id", ForeignKey("participants.id"), primary_key=True),
     Column("role_id", String(60), nullable=False),
+    Column("read_back_id", String(40)),
     Index(None, "participant_id"),
     sqlite_with_rowid=False,
 )

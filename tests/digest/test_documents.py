@@ -114,7 +114,9 @@ def test_a_long_digest_comes_in_parts_that_fit_and_quotes_a_few() -> None:
     plan = a_plan(a_block("one", a_round(), area="paths"))
     themes = ("autobus ", "mediatore ", "alloggio ", "diario ", "banca ")
     said = [
-        a_contribution(n, f"{n} {themes[n // 8 % 5] * 60}", role=role, kind=kind)
+        a_contribution(
+            n, f"{n} {themes[n // len(ContributionKind) % 5] * 60}", role=role, kind=kind
+        )
         for n, (role, kind) in enumerate(
             [(r, k) for r in ("promoter", "host", "local", "observer") for k in ContributionKind]
             * 6,
@@ -129,7 +131,7 @@ def test_a_long_digest_comes_in_parts_that_fit_and_quotes_a_few() -> None:
     assert told[1].heading == "A1. Procedure di gestione dei percorsi (1 di 4)"
     assert all(sum(line.size for line in part.lines) <= MOST_BYTES for part in told)
     # Solutions and proposals on one theme are one point.
-    assert len(quotes) == 5 * 3 * 7
+    assert len(quotes) == 5 * 3 * (len(ContributionKind) - 1)
     assert max(len(line.text) for line in quotes) <= LONGEST_QUOTE + len("« […]»")
     assert quotes[0].text.endswith(" […]»")
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from rehearsal.card_reading import inputs
 from rehearsal.chats import ALL_PERMISSIONS, READS_ALL_MESSAGES
 from tests.dialogs.house import a_block, a_round
 from tests.stage import shows, small_stage
@@ -116,6 +117,13 @@ async def test_who_repeats_a_point_supports_it_with_one_tap(tmp_path: Path) -> N
     assert quotes == [("The tutors are always there", 1)]
 
 
+WORDS = """
+Autobus Biblioteca Contratto Diario Farmacia Giardino Inglese Luglio Mensa Neve Officina Patente
+Quaderno Radio Scuola Tutor
+"""
+THEMES = WORDS.split()
+
+
 async def test_an_area_is_read_back_and_supported_point_by_point(tmp_path: Path) -> None:
     read = {"kind": "read_back", "id": "read", "opens": "facilitator", "minutes": 30}
     block = a_block("one", a_round(minutes=60), read | {"question": "Yours too?"}, minutes=60)
@@ -123,19 +131,31 @@ async def test_an_area_is_read_back_and_supported_point_by_point(tmp_path: Path)
         anna, bice = stage.people("Anna", "Bice")
         await stage.begin()
         await stage.join(anna, bice)
-        for number in range(11):
-            await anna.says(f"+ Point number {number}")
+        for theme in THEMES:
+            await anna.says(f"+ {theme}")
         await stage.lead("apri")
         read_back = await stage.find(bice, "Yours too?")
-        supported = await bice.tap(read_back, "Anch’io: Point number 0")
+        supported = await bice.tap(read_back, f"Anch’io: {min(THEMES)}")
         turned = await bice.tap(read_back, "Altri punti")
         withdrawn = await bice.tap(read_back, "Punti precedenti")
         withdrawn = await bice.tap(read_back, "Ritira il sostegno")
         await stage.teams.settled()
+        form = await bice.tap(read_back, "Obietta a un punto")
+        [point] = [one for one in inputs(form.card or {}) if one.id == "objects_to"]
+        chosen = next(iter(point.choices.values()))
+        objected = await bice.tap(
+            read_back, "Invia l’obiezione", {"objects_to": chosen, "text": "Non per tutti"}
+        )
+        again = await bice.tap(read_back, "Torna ai punti")
+        await bice.tap(read_back, "Aggiungi ciò che manca")
+        added = await bice.tap(read_back, "Aggiungi", {"text": "Asili", "kind": "proposal"})
         hers = read_back.card_for(anna)
 
     assert shows(supported, "1 d’accordo")
     assert shows(turned, "Pagina 2 di 2")
+    assert shows(objected, "Obiezione · area 1")
+    assert shows(again, "1 obiezione")
+    assert shows(added, "Proposta · area 1")
     assert shows(withdrawn, "nessun sostegno ancora")
     assert "Anna" not in str(supported.card)
     assert "Il tuo" in str(hers)

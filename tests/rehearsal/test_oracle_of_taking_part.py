@@ -226,9 +226,11 @@ def test_an_order_written_as_numbers_counts_beside_one_that_was_tapped(
     assert [row.holds for row in (tapped_only, both, lost, too_many)] == [False, True, False, False]
 
 
-def read(scene: Scene, *pages: tuple[str, ...]) -> bool:
+def read(scene: Scene, *pages: tuple[str, ...], behind: int = 0) -> bool:
     """Whether a read-through of two known contributions adds up."""
-    one = ReadThrough(person=SARA, prompt_id="riletto", pages=pages, known=frozenset({1, 2}))
+    one = ReadThrough(
+        person=SARA, prompt_id="riletto", pages=pages, behind=behind, known=frozenset({1, 2})
+    )
     scene.books.read = [one]
     return pages_read(scene.books, scene.plan).holds
 
@@ -245,10 +247,12 @@ def test_whoever_turns_every_page_reads_each_point_once(
         read(scene, ("c1",), ("c1",)),
         read(scene, ("c1",), ()),
         read(scene, ("c1", "c2"), ("c3",)),
+        read(scene, ("c1",), behind=2),
     ]
+    as_one = read(scene, ("c1",), behind=1)
     nobody = pages_read(Books(), scene.plan).holds
 
-    assert right
+    assert (right, as_one) == (True, True)
     assert not any([*wrong, nobody])
 
 

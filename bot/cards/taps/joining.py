@@ -23,6 +23,7 @@ class KeptContribution(BaseModel):
     run: WireId
     kind: str
     text: str
+    objects_to: WireId | None = None
 
 
 class JoinTap(Wire):

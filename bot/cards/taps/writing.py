@@ -1,11 +1,13 @@
 """What the cards of rounds and of their points send."""
 
+from typing import Literal
+
 from bot.cards.taps.wire import Page, Wire, WireId
 from dialogs.commands.taking_part import Move
 
 
 class ContributeTap(Wire):
-    """Write a point; kind and text come from the inputs of those names."""
+    """Write a point; all that is said of it comes from the inputs of those names."""
 
     verb = "contribute"
 
@@ -13,6 +15,8 @@ class ContributeTap(Wire):
     run: WireId
     kind: str = ""
     text: str = ""
+    objects_to: WireId | Literal[""] = ""
+    """The contribution whose point it objects to, where it was read back."""
 
 
 class ReportTap(Wire):

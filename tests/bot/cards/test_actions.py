@@ -55,6 +55,12 @@ SENT: list[Tap] = [
     JoinTap(session="s", role="host"),
     JoinTap(session="s", role="host", kept=KeptVote(run="r", answers={"q": ("A", "B")})),
     JoinTap(session="s", role="host", kept=KeptContribution(run="r", kind="story", text="Ciao")),
+    JoinTap(
+        session="s",
+        role="host",
+        kept=KeptContribution(run="r", kind="objection", text="No", objects_to="c"),
+    ),
+    ContributeTap(session="s", run="r", kind="objection", text="No", objects_to="c"),
     VoteTap(session="s", run="r", question="q", option="A"),
     WithdrawVoteTap(session="s", run="r"),
     ContributeTap(session="s", run="r"),

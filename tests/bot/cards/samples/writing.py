@@ -5,9 +5,16 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from dialogs.views.prompts import HeardView, PointView
+from dialogs.views.prompts import HeardView, PointView, ReadPointView
 from dialogs.views.view import View
-from dialogs.views.writing import ContributionView, OwnAnswer, OwnView, ReportView, SupportView
+from dialogs.views.writing import (
+    ContributionView,
+    OwnAnswer,
+    OwnView,
+    ReadBackFormView,
+    ReportView,
+    SupportView,
+)
 from digest.citing import Citation
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.refusals.writing import CodeIsNotOne
@@ -68,17 +75,52 @@ NEAR = tuple(
 )
 
 READ = (
-    PointView(
+    ReadPointView(
         contribution_id="contribution-2",
+        contribution_ids=("contribution-2", "contribution-3", "contribution-5"),
+        name="I tutor ci sono sempre",
         kind=ContributionKind.STRENGTH,
         text="Il tutor dell’ente risponde sempre.",
         supports=6,
+        objections=1,
         is_supported=True,
     ),
-    *NEAR[:2],
-    replace(NEAR[2], reported=True),
-    replace(NEAR[0], text=SMALL_FIRMS.text, is_own=True),
+    *(
+        ReadPointView(
+            contribution_id=one.contribution_id,
+            contribution_ids=(one.contribution_id, *others),
+            kind=one.kind,
+            text=one.text,
+            supports=one.supports,
+            objections=len(others),
+            reported=not one.supports,
+        )
+        for one, others in zip(NEAR, (("x",), ("x", "y"), ()), strict=True)
+    ),
+    ReadPointView(
+        contribution_id=SMALL_FIRMS.id,
+        contribution_ids=(SMALL_FIRMS.id, "x"),
+        kind=ContributionKind.CRITICAL_ISSUE,
+        text=SMALL_FIRMS.text,
+        supports=4,
+        is_own=True,
+    ),
 )
+
+
+def a_read_back_form(**changes: Any) -> ReadBackFormView:
+    run = a_run("rilettura_scouting")
+    prompt = run.prompt.model_copy(
+        update={"kinds": (ContributionKind.STRENGTH, ContributionKind.CRITICAL_ISSUE)}
+    )
+    view = ReadBackFormView(
+        session=a_session(),
+        run=replace(run, prompt=prompt),
+        place=area_place(PLAN, PLAN.block("area_scouting")),
+        objects=True,
+        points=READ * 2,
+    )
+    return replace(view, **changes)
 
 
 def a_contribution_view(
@@ -180,8 +222,22 @@ VIEWS: Mapping[str, View] = {
     "11c read-back closed": a_prompt_view(
         "rilettura_scouting", role_id=HOST, points=READ, is_open=False
     ),
+    "11c objection": a_read_back_form(),
+    "11c addition": a_read_back_form(objects=False, points=()),
+    "11c objection, recorded": a_contribution_view(
+        replace(SMALL_FIRMS, kind=ContributionKind.OBJECTION, objects_to="contribution-2"),
+        run=a_read_back_form().run,
+    ),
+    "11c objection, in other words": a_contribution_view(
+        replace(SMALL_FIRMS, kind=ContributionKind.OBJECTION, objects_to="contribution-2"),
+        run=a_read_back_form().run,
+        editing=True,
+    ),
     "11c nothing to read back": a_prompt_view("rilettura_scouting"),
     "11c result of a read-back": a_result_view("rilettura_scouting", answered=11),
+    "11c result of a read-back, with more": a_result_view(
+        "rilettura_scouting", answered=11, objections=2, added=1
+    ),
     "11d round, for an observer": a_prompt_view("punti_scouting", role_id=OBSERVER),
     "11d report": ReportView(session=a_session(), run=a_run("punti_scouting"), place=None),
     "11d report, to mend": ReportView(
