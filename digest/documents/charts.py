@@ -28,7 +28,7 @@ def svg(chart: Chart, colour: str = COLOUR) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {top}"'
         f' width="{WIDTH}" height="{top}" role="img" aria-label="{escape(chart.alt)}"'
-        f' font-family="Libertinus Serif, Georgia, serif" font-size="{SIZE}">'
+        f' font-family="system-ui, sans-serif" font-size="{SIZE}">'
         f"{''.join(drawn)}</svg>"
     )
 

@@ -1,7 +1,7 @@
 """What people wrote in one section, in blocks."""
 
 from digest.digest import Digest, Section
-from digest.documents.blocks import AnyBlock, Heading, Paragraph, Quoted, Quotes, Table
+from digest.documents.blocks import AnyBlock, Heading, Quoted, Quotes, Table
 from digest.documents.building import Blocks, in_one, in_parts, listed
 from digest.documents.emerging import emerging
 from digest.documents.phrases import Say, asked_in_rounds, kinds, remarks, short_group, written_in
@@ -12,11 +12,16 @@ def contributions(digest: Digest, section: Section, say: Say) -> Blocks:
     """What a section was asked and gave, what emerges from it, and every word of it."""
     yield Heading(level=2, text=say("digest_contributions"))
     asked = asked_in_rounds(section, say)
-    yield listed(asked) if len(asked) > 1 else Paragraph(text=asked[0])
+    written = written_in(section, say)
     if not section.contributions:
-        yield Paragraph(text=say("digest_no_contribution"))
+        written = [say("digest_no_contribution")]
+    if len(asked) > 1:
+        yield listed(asked)
+        yield from in_one(written)
+    else:
+        yield from in_one((*asked, *written))
+    if not section.contributions:
         return
-    yield from in_one(written_in(section, say))
     yield _grid(digest, section, say)
     yield from in_one(remarks(digest, section, say))
     yield from in_one(others_named(digest, section, say))

@@ -9,7 +9,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
+from docx.styles.style import BaseStyle
+from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from digest.documents.blocks import (
@@ -25,13 +27,19 @@ from digest.documents.blocks import (
     Table,
 )
 from digest.documents.drawings import logo_png, png
+from digest.documents.keeping import keeping, widths
 from digest.documents.steady import steady
 
 LANGUAGES = {"it": "it-IT", "en": "en-GB"}
 ASIDE = "Aside"
+TABLE = "Figures"
+CELL = "Cell"
+BODY = "Body Text"
+WIDTH = Cm(16)
+"""Between the margins."""
 GREY = "404040"
 LOGO_HEIGHT = Cm(2.2)
-DEPTH = 2
+DEPTH = 1
 """Of the headings that the table of contents lists."""
 
 
@@ -45,8 +53,8 @@ def docx(document: Document) -> bytes:
     word.add_paragraph(document.title, style="Title")
     word.add_paragraph(document.subtitle, style="Subtitle")
     _contents(word, document)
-    for number, block in enumerate(document.blocks):
-        _add(word, number, block, document.look)
+    for number, (block, stays) in enumerate(keeping(document.blocks)):
+        _add(word, number, block, document.look, stays=stays)
     made = BytesIO()
     word.save(made)
     return steady(made.getvalue())
@@ -83,8 +91,29 @@ def _style(word: Word, look: Look) -> None:
     quote = word.styles["Quote"]
     quote.paragraph_format.left_indent = Cm(0.75)
     quote.paragraph_format.space_after = Pt(6)
+    quote.paragraph_format.keep_together = True
+    # The room above keeps it off a table that it follows.
+    word.styles[BODY].paragraph_format.space_before = Pt(6)
+    cell = word.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
+    cell.base_style = word.styles["Normal"]
+    cell.font.size = Pt(10)
+    cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(2)
+    _lines(word.styles.add_style(TABLE, WD_STYLE_TYPE.TABLE))
     aside = word.styles.add_style(ASIDE, WD_STYLE_TYPE.CHARACTER)
     aside.font.italic, aside.font.size = False, Pt(9)
+
+
+def _lines(style: BaseStyle) -> None:
+    """Thin lines between rows, and room in the cells."""
+    about = OxmlElement("w:tblPr")
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("color", GREY)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    about.append(borders)
+    style.element.append(about)
 
 
 def _number(paragraph: WordParagraph) -> None:
@@ -135,12 +164,13 @@ def _mark(number: int) -> str:
     return f"p{number}"
 
 
-def _add(word: Word, number: int, block: AnyBlock, look: Look) -> None:
+def _add(word: Word, number: int, block: AnyBlock, look: Look, *, stays: bool) -> None:
     match block:
         case Heading():
             _bookmarked(word.add_heading(block.text, level=block.level), number)
         case Paragraph():
-            word.add_paragraph(block.text)
+            paragraph = word.add_paragraph(block.text, style=BODY)
+            paragraph.paragraph_format.keep_with_next = stays or None
         case Bullets():
             for term, text in block.items:
                 item = _styled(word, "ListBullet")
@@ -152,7 +182,7 @@ def _add(word: Word, number: int, block: AnyBlock, look: Look) -> None:
             for quote in block.quotes:
                 _quote(word, quote)
         case Table():
-            _table(word, block)
+            _table(word, block, stays=stays)
         case Chart():
             _picture(word, block, look)
 
@@ -184,29 +214,42 @@ def _styled(word: Word, style_id: str) -> WordParagraph:
     return paragraph
 
 
-def _table(word: Word, block: Table) -> None:
+def _table(word: Word, block: Table, *, stays: bool) -> None:
     caption = word.add_paragraph(block.caption, style="Caption")
     caption.paragraph_format.keep_with_next = True
-    table = word.add_table(rows=1, cols=len(block.columns), style="Table Grid")
+    table = word.add_table(rows=1, cols=len(block.columns), style=TABLE)
     described = OxmlElement("w:tblCaption")
     described.set(qn("w:val"), block.caption)
     table._tbl.tblPr.append(described)  # noqa: SLF001
-    for place, (cell, text) in enumerate(zip(table.rows[0].cells, block.columns, strict=True)):
-        cell.paragraphs[0].add_run(text).bold = True
-        if place:
-            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    table.autofit = False
+    shares = widths(block)
+    wide = [Length(WIDTH * share // sum(shares)) for share in shares]
+    for column, width in zip(table.columns, wide, strict=True):
+        column.width = width
+    _row(table.rows[0], block.columns, wide, stays=stays or bool(block.rows), bold=True)
     repeated = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001
-    for row in block.rows:
-        for place, (cell, text) in enumerate(zip(table.add_row().cells, row, strict=True)):
-            cell.text = text
-            if place:
-                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    word.add_paragraph()
+    for number, row in enumerate(block.rows, 1):
+        _row(table.add_row(), row, wide, stays=stays and number < len(block.rows))
+
+
+def _row(
+    row: WordRow, texts: tuple[str, ...], wide: list[Length], *, stays: bool, bold: bool = False
+) -> None:
+    """Fill a row, which no page's end parts; one that stays keeps with the next."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+    for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+        cell.width = wide[place]
+        paragraph = cell.paragraphs[0]
+        paragraph._p.style = CELL  # noqa: SLF001  as below
+        paragraph.add_run(text).bold = bold or None
+        paragraph.paragraph_format.keep_with_next = stays or None
+        if place:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _picture(word: Word, block: Chart, look: Look) -> None:
-    shape = word.add_picture(BytesIO(png(block, look.colour)), width=Cm(15))
+    shape = word.add_picture(BytesIO(png(block, look.colour)), width=WIDTH)
     about = shape._inline.docPr  # noqa: SLF001
     about.set("descr", block.alt)
     about.set("title", block.caption)

@@ -8,7 +8,7 @@ from digest.documents.typeset import CHART, picture, spelled
 DOTS_PER_INCH = 192
 
 PAGE = b"""
-#set page(width: 490pt, height: auto, margin: 4pt, fill: white)
+#set page(width: 461pt, height: auto, margin: 4pt, fill: white)
 #chart(json(bytes(sys.inputs.chart)), sys.inputs.colour)
 """
 

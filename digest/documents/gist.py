@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from digest.digest import Digest, Section
-from digest.documents.findings import divided
+from digest.documents.findings import divided, in_short
 from digest.documents.key_messages import key_messages_note, key_messages_told
 from digest.documents.lines import Line, LineKind
 from digest.documents.phrases import Say, count_of
@@ -67,7 +67,7 @@ def shared_lines(digest: Digest, say: Say) -> Iterator[Line]:
 
 
 def _divided(digest: Digest, say: Say) -> Iterator[Line]:
-    told = divided(digest, say)[:MOST_DIVIDED]
+    told = in_short(divided(digest, say)[:MOST_DIVIDED], say)
     if told:
         yield Line(LineKind.HEADING, say("digest_divided"))
     yield from (Line(LineKind.ITEM, text) for text in told)

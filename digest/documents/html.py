@@ -86,7 +86,7 @@ def _contents(document: Document) -> str:
         if block.level == 1
     )
     name = escape(document.contents)
-    return f'<nav aria-label="{name}"><h2>{name}</h2><ol>{items}</ol></nav>'
+    return f'<nav aria-label="{name}"><h2>{name}</h2><ul>{items}</ul></nav>'
 
 
 def _headings(blocks: Iterable[AnyBlock]) -> Iterator[tuple[int, Heading]]:

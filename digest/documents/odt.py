@@ -19,6 +19,7 @@ from odfdo import (
     ListItem,
     Row,
     Span,
+    Tab,
 )
 from odfdo import Cell as OdfCell
 from odfdo import Document as Odf
@@ -39,16 +40,24 @@ from digest.documents.blocks import (
     Table,
 )
 from digest.documents.drawings import logo_png, png
-from digest.documents.odt_styles import OF_THIS_DOCUMENT, PAGE_HEAD, PAGE_NUMBER, STYLES
+from digest.documents.keeping import keeping, widths
+from digest.documents.odt_styles import (
+    OF_THIS_DOCUMENT,
+    PAGE_HEAD,
+    PAGE_NUMBER,
+    STYLES,
+    column_style,
+)
 from digest.documents.steady import steady
 
 COUNTRIES = {"it": "IT", "en": "GB"}
-DEPTH = 2
+DEPTH = 1
 """Of the headings that the table of contents lists."""
 
 LOGO_HEIGHT = 2.2
 WIDTH = 16
-"""Of a picture, in centimetres."""
+"""Of a picture, and between the margins, in centimetres."""
+MARGIN = 2.5
 
 
 def odt(document: Document) -> bytes:
@@ -62,8 +71,8 @@ def odt(document: Document) -> bytes:
     odf.body.append(OdfParagraph(document.subtitle, style="Subtitle"))
     odf.body.append(_contents(document))
     odf.body.append(OdfParagraph(style="Page_20_Break"))
-    for number, block in enumerate(document.blocks):
-        for element in _elements(odf, number, block, document.look):
+    for number, (block, stays) in enumerate(keeping(document.blocks)):
+        for element in _elements(odf, number, block, document.look, stays=stays):
             odf.body.append(element)
     made = BytesIO()
     odf.save(made)
@@ -89,6 +98,9 @@ def _describe(odf: Odf, document: Document) -> None:
         level.set_attribute("style:num-format", "")
         level.del_attribute("style:num-suffix")
         level.del_attribute("loext:num-list-format")
+    for layout in odf.styles.get_elements("//style:page-layout-properties"):
+        for side in ("left", "right"):
+            layout.set_attribute(f"fo:margin-{side}", f"{MARGIN}cm")
     master = odf.styles.get_elements("//style:master-page")[0]
     master.append(Element.from_tag(PAGE_HEAD))
     head = OdfParagraph(document.look.header or document.organisation, style="Page_20_Head")
@@ -106,17 +118,35 @@ def _contents(document: Document) -> TOC:
     for number, block in enumerate(document.blocks):
         if isinstance(block, Heading) and block.level <= DEPTH:
             line = OdfParagraph(style=f"Contents_20_{block.level}")
-            line.append(Link(f"#{_mark(number)}", text=block.text))
+            line.append(_link(number, block.text))
+            line.append(Tab())
+            line.append(_page_of(number))
             listed.append(line)
     contents.body = listed
     return contents
+
+
+def _link(number: int, text: str) -> Link:
+    """To a heading, in the looks of a table of contents."""
+    link = Link(f"#{_mark(number)}", text=text)
+    for style in ("text:style-name", "text:visited-style-name"):
+        link.set_attribute(style, "Index_20_Link")
+    return link
+
+
+def _page_of(number: int) -> Element:
+    """The page on which a heading is, which the reader's program fills in."""
+    page = Element.from_tag("text:bookmark-ref")
+    page.set_attribute("text:reference-format", "page")
+    page.set_attribute("text:ref-name", _mark(number))
+    return page
 
 
 def _mark(number: int) -> str:
     return f"p{number}"
 
 
-def _elements(odf: Odf, number: int, block: AnyBlock, look: Look) -> list[Element]:
+def _elements(odf: Odf, number: int, block: AnyBlock, look: Look, *, stays: bool) -> list[Element]:
     match block:
         case Heading():
             heading = Header(block.level)
@@ -125,14 +155,15 @@ def _elements(odf: Odf, number: int, block: AnyBlock, look: Look) -> list[Elemen
             heading.append_plain_text(block.text)
             return [heading]
         case Paragraph():
-            return [OdfParagraph(block.text, style="Text_20_body")]
+            style = "Text_20_body_20_led" if stays else "Text_20_body"
+            return [OdfParagraph(block.text, style=style)]
         case Bullets():
             return [_list(block)]
         case Quotes():
             return [_quote(one) for one in block.quotes]
         case Table():
             caption = OdfParagraph(block.caption, style="Table_20_Caption")
-            return [caption, _table(block, number)]
+            return [caption, _table(odf, block, number, stays=stays)]
         case Chart():
             return [_chart(odf, block, number, look)]
 
@@ -161,11 +192,12 @@ def _quote(quote: Quoted) -> OdfParagraph:
     return said
 
 
-def _table(block: Table, number: int) -> OdfTable:
-    table = OdfTable(f"t{number}", style="Counts")
-    for place, _ in enumerate(block.columns):
+def _table(odf: Odf, block: Table, number: int, *, stays: bool) -> OdfTable:
+    table = OdfTable(f"t{number}", style="Whole" if stays else "Counts")
+    shares = widths(block)
+    for share in shares:
         column = Element.from_tag("table:table-column")
-        column.set_attribute("table:style-name", "Figures" if place else "Names")
+        column.set_attribute("table:style-name", _column(odf, WIDTH * share / sum(shares)))
         table.append(column)
     described = Element.from_tag("table:title")
     described.text = block.caption
@@ -178,8 +210,16 @@ def _table(block: Table, number: int) -> OdfTable:
     return table
 
 
+def _column(odf: Odf, wide: float) -> str:
+    """The style of a column so many centimetres wide."""
+    name = f"Column{round(wide * 100)}"
+    if odf.get_style("table-column", name) is None:
+        odf.insert_style(column_style(name, wide), automatic=True)
+    return name
+
+
 def _row(texts: tuple[str, ...], first: str, others: str) -> Row:
-    row = Row()
+    row = Row(style="Row")
     for place, text in enumerate(texts):
         cell = OdfCell(style="Cell")
         cell.append(OdfParagraph(text, style=others if place else first))

@@ -1,6 +1,6 @@
 """The digest in parts that each fit one card."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
@@ -22,8 +22,6 @@ from digest.documents.summary import summary
 
 MOST_BYTES = 20_000
 """Of text in one part; with its layout a card must stay under 80 KB (teams-facts.md)."""
-MOST_LISTED = 4
-"""Of what the cover says is missing, or divides; the document has it all."""
 MOST_QUOTES = 40
 """Of a section that quotes everything; beyond, only a few of each point."""
 FEW_POINTS = 5
@@ -67,18 +65,13 @@ def _cover(digest: Digest, say: Say) -> Iterator[Line]:
         yield Line(LineKind.FIGURE, what, value)
     yield from shared_lines(digest, say)
     yield Line(LineKind.HEADING, say("digest_divided"))
-    yield from _first(findings.divided(digest, say) or (say("digest_undivided"),), say)
+    divided = findings.in_short(findings.divided(digest, say), say)
+    yield from _items(divided or (say("digest_undivided"),))
     yield Line(LineKind.HEADING, say("digest_missing"))
-    yield from _first(findings.missing(digest, say) or (say("digest_nothing_missing"),), say)
+    missing = findings.in_short(findings.missing(digest, say), say)
+    yield from _items(missing or (say("digest_nothing_missing"),))
     threshold = say("digest_note_threshold", threshold=digest.method.threshold)
     yield Line(LineKind.PARAGRAPH, f"{threshold} {say('digest_note_words')}")
-
-
-def _first(texts: Sequence[str], say: Say) -> Iterator[Line]:
-    """The first of a list, and how many more there are."""
-    shown = texts if len(texts) <= MOST_LISTED + 1 else texts[:MOST_LISTED]
-    yield from _items(shown)
-    yield from _rest(len(texts) - len(shown), say)
 
 
 def _items(texts: Iterable[str]) -> Iterator[Line]:

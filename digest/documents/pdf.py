@@ -5,6 +5,7 @@ from pathlib import Path
 
 from digest.documents.blocks import Document, Paragraph
 from digest.documents.drawings import logo_png
+from digest.documents.keeping import keeping
 from digest.documents.typeset import CHART, pages, spelled
 
 TEMPLATE = CHART + Path(__file__).with_suffix(".typ").read_bytes()
@@ -17,9 +18,10 @@ def pdf(document: Document) -> bytes:
     shown = spelled(written)
     if shown != written:
         note = Paragraph(text=document.spelling)
-        noted = document.model_copy(update={"blocks": (*document.blocks, note)})
-        shown = spelled(_written(noted))
-    return pages(TEMPLATE, document=shown, logo=json.dumps(logo))
+        document = document.model_copy(update={"blocks": (*document.blocks, note)})
+        shown = spelled(_written(document))
+    kept = [stays for _, stays in keeping(document.blocks)]
+    return pages(TEMPLATE, document=shown, kept=json.dumps(kept), logo=json.dumps(logo))
 
 
 def _written(document: Document) -> str:

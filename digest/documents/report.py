@@ -1,8 +1,12 @@
 """The whole digest as a document: written once, laid out by each format."""
 
+from collections.abc import Iterable
+from itertools import count
+
 from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
 from digest.documents import findings, results
 from digest.documents.blocks import (
+    AnyBlock,
     Bar,
     Bullets,
     Chart,
@@ -26,6 +30,7 @@ from digest.documents.phrases import (
 )
 from digest.documents.summary import course, summary
 from digest.documents.turnout import turnout
+from facilitation.signing import DigestState
 
 FEWEST_BARS = 2
 """A chart compares: of one figure it says nothing."""
@@ -35,25 +40,50 @@ def report(digest: Digest, say: Say, imprint: Imprint | None = None) -> Document
     """Write the whole digest in the words of `say`, a machine's key messages first."""
     return Document(
         language=digest.language,
-        title=say("report_title", title=digest.header.title),
-        subtitle=say("digest_subtitle", organiser=digest.header.organiser, at=digest.header.day),
+        title=digest.header.title,
+        subtitle=_subtitle(digest, say, imprint),
         organisation=digest.header.organiser,
         day=digest.header.day,
         contents=say("digest_contents"),
         skip=say("digest_skip"),
         spelling=say("digest_spelling"),
-        blocks=(
-            *_key_messages(imprint, say),
-            *_opening(digest, say),
-            *_contents(digest, say),
-            *(block for section in digest.sections for block in _section(digest, section, say)),
-            *_overview(digest, say),
-            *in_parts(say("digest_conclusions"), 2, conclusions(digest, say)),
-            *in_parts(say("digest_registers"), 2, registers(digest, say)),
-            *_checked(digest, say),
-            *_method(digest, say, imprint),
-        ),
+        blocks=_numbered(_all(digest, say, imprint), say),
     )
+
+
+def _subtitle(digest: Digest, say: Say, imprint: Imprint | None) -> str:
+    """What it is, and by whom; that it is a draft is the first thing to know of one."""
+    kind = say("report_internal" if digest.cuts is None else "report_public")
+    if imprint is not None and imprint.state is DigestState.DRAFT:
+        kind = say("report_draft", kind=kind)
+    header = digest.header
+    return say("report_subtitle", kind=kind, organiser=header.organiser, at=header.day)
+
+
+def _numbered(blocks: Iterable[AnyBlock], say: Say) -> tuple[AnyBlock, ...]:
+    """The blocks, every table with a number by which one can point at it."""
+    numbers = count(1)
+    return tuple(
+        one.model_copy(
+            update={"caption": say("report_table", number=next(numbers), caption=one.caption)}
+        )
+        if isinstance(one, Table)
+        else one
+        for one in blocks
+    )
+
+
+def _all(digest: Digest, say: Say, imprint: Imprint | None) -> Blocks:
+    yield from _key_messages(imprint, say)
+    yield from _opening(digest, say)
+    yield from _contents(digest, say)
+    for section in digest.sections:
+        yield from _section(digest, section, say)
+    yield from _overview(digest, say)
+    yield from in_parts(say("digest_conclusions"), 2, conclusions(digest, say))
+    yield from in_parts(say("digest_registers"), 2, registers(digest, say))
+    yield from _checked(digest, say)
+    yield from _method(digest, say, imprint)
 
 
 def _key_messages(imprint: Imprint | None, say: Say) -> Blocks:
@@ -79,11 +109,11 @@ def _opening(digest: Digest, say: Say) -> Blocks:
         yield Paragraph(text=say("digest_who_total_only"))
         return
     people = [(group(header, one.roles, say), one.people) for one in header.groups]
-    yield from _chart(say("digest_who"), [(name, str(count), count) for name, count in people], say)
+    yield from _chart(say("digest_who"), [(name, str(size), size) for name, size in people], say)
     yield Table(
         caption=say("digest_who"),
         columns=(say("digest_role"), say("digest_people_column")),
-        rows=tuple((name, str(count)) for name, count in people),
+        rows=tuple((name, str(size)) for name, size in people),
     )
 
 
@@ -95,9 +125,17 @@ def _contents(digest: Digest, say: Say) -> Blocks:
 
 def _overview(digest: Digest, say: Say) -> Blocks:
     yield Heading(level=1, text=say("digest_divided"))
-    yield listed(findings.divided(digest, say) or (say("digest_undivided"),))
+    yield from _findings(findings.divided(digest, say), say("digest_undivided"))
     yield Heading(level=1, text=say("digest_missing"))
-    yield listed(findings.missing(digest, say) or (say("digest_nothing_missing"),))
+    yield from _findings(findings.missing(digest, say), say("digest_nothing_missing"))
+
+
+def _findings(found: tuple[findings.Finding, ...], none: str) -> Blocks:
+    for heading, cases in found:
+        yield Heading(level=2, text=heading)
+        yield listed(cases)
+    if not found:
+        yield Paragraph(text=none)
 
 
 def _section(digest: Digest, section: Section, say: Say) -> Blocks:

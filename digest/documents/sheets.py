@@ -12,12 +12,15 @@ class Column(Block):
     meaning: Plain
 
 
+Row = tuple[int | Plain | None, ...]
+
+
 class Sheet(Block):
     """Rows that have a cell for each column; a cell without value is None."""
 
     title: Plain
     columns: tuple[Column, ...]
-    rows: tuple[tuple[int | Plain | None, ...], ...]
+    rows: tuple[Row, ...]
 
 
 class Workbook(Block):

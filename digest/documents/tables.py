@@ -27,7 +27,7 @@ def tables(digest: Digest, say: Say, imprint: Imprint | None = None) -> Workbook
     )
     sheets = tuple(sheet for sheet in written if sheet.rows)
     return Workbook(
-        title=say("report_title", title=digest.header.title),
+        title=digest.header.title,
         organisation=digest.header.organiser,
         day=digest.header.day,
         quoting=say("sheet_quoting"),

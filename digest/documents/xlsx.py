@@ -1,5 +1,6 @@
 """Sheets as a workbook in which every cell is a value: no text is run, however it begins."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from io import BytesIO
 
@@ -7,11 +8,15 @@ from xlsxwriter import Workbook as XlsxWorkbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from digest.documents.sheets import Sheet, Workbook
+from digest.documents.sheets import Row, Sheet, Workbook
 
 A4 = 9
-WIDEST = 60
+WIDEST = 40
 """In letters; longer texts break within their cell."""
+LINE = 15
+"""In points."""
+MOST_LINES = 25
+"""A row is never higher than programs let it be."""
 MARGIN = 4
 """Beside the letters: a heading has the filter's button too."""
 SHADE = "#E8E8E8"
@@ -41,12 +46,15 @@ def xlsx(workbook: Workbook) -> bytes:
 
 
 def _write(worksheet: Worksheet, sheet: Sheet, bold: Format, plain: Format) -> None:
+    wide = []
     for place, column in enumerate(sheet.columns):
         worksheet.write_string(0, place, column.title, bold)
         cells = [row[place] for row in sheet.rows[:LOOKED_AT]]
         texts = [column.title, *(str(cell) for cell in cells if cell is not None)]
-        worksheet.set_column(place, place, min(max(map(len, texts)) + MARGIN, WIDEST))
+        wide.append(min(max(map(len, texts)) + MARGIN, WIDEST))
+        worksheet.set_column(place, place, wide[place])
     for number, row in enumerate(sheet.rows, 1):
+        worksheet.set_row(number, LINE * min(_lines(row, wide), MOST_LINES))
         for place, value in enumerate(row):
             if isinstance(value, str):
                 worksheet.write_string(number, place, value, plain)
@@ -58,3 +66,11 @@ def _write(worksheet: Worksheet, sheet: Sheet, bold: Format, plain: Format) -> N
     worksheet.set_paper(A4)
     worksheet.fit_to_pages(1, 0)
     worksheet.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
+
+
+def _lines(row: Row, wide: Sequence[int]) -> int:
+    """How many lines its longest cell takes; not every program finds that out by itself."""
+    return max(
+        sum(1 + len(line) // width for line in str(value or "").splitlines() or [""])
+        for value, width in zip(row, wide, strict=True)
+    )

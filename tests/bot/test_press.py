@@ -23,7 +23,7 @@ BEGINNINGS = {
     Form.DOCX: b"PK",
     Form.ODT: b"PK",
     Form.HTML: b"<!DOCTYPE html>",
-    Form.MD: b"# Report di sintesi",
+    Form.MD: b"# Il progetto",
     Form.XLSX: b"PK",
     Form.CSV: b"PK",
     Form.JSON: b"{",

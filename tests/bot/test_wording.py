@@ -258,7 +258,7 @@ def test_the_wording_stays_calm(language: str) -> None:
 
 
 def test_values_are_written_as_the_language_writes_them() -> None:
-    text = "{at:time} {on:date} {on:day} {names:list} {number} {name}"
+    text = "{at:time} {on:date} {on:day} {names:list} {names:any} {number} {name}"
     values = {
         "at": datetime(2020, 11, 24, 13, 47, tzinfo=UTC),
         "on": date(2020, 12, 1),
@@ -270,8 +270,12 @@ def test_values_are_written_as_the_language_writes_them() -> None:
     italian = Filling(LOCALES["it"], ZoneInfo("Europe/Rome")).vformat(text, (), values)
     english = Filling(LOCALES["en"], ZoneInfo("Europe/London")).vformat(text, (), values)
 
-    assert italian == "14:47 1º dicembre 2020 1º dicembre Anna, Bruno e Carla 1.200 {at}"
-    assert english == "13:47 1 December 2020 1 December Anna, Bruno and Carla 1,200 {at}"
+    assert italian == (
+        "14:47 1º dicembre 2020 1º dicembre Anna, Bruno e Carla Anna, Bruno o Carla 1.200 {at}"
+    )
+    assert english == (
+        "13:47 1 December 2020 1 December Anna, Bruno and Carla Anna, Bruno or Carla 1,200 {at}"
+    )
 
 
 @pytest.mark.parametrize(

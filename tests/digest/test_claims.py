@@ -77,6 +77,21 @@ def test_a_point_of_two_roles_is_shared_and_one_of_a_role_alone_is_its_own() -> 
     assert len(told.single) == 1
 
 
+def test_groups_that_were_just_named_are_not_named_again() -> None:
+    facts = a_talk(
+        *((role, f"{BUSES} mancano", CRITICAL) for role in ("promoter", "host")),
+        *((role, "Il mediatore linguistico aiuta", STRENGTH) for role in ("promoter", "host")),
+        *((role, "Lezioni di cucina la sera", PROPOSAL) for role in ("host", "local")),
+    )
+
+    text = written(facts)
+
+    both = "Lo scrivono o lo sostengono Enti promotori e Soggetti ospitanti, in 2 contributi."
+    assert text.count(both) == 1
+    assert text.count("Anche qui gli stessi gruppi, in 2 contributi.") == 1
+    assert "Lo scrivono o lo sostengono Soggetti ospitanti e Attori territoriali" in text
+
+
 def test_what_somebody_supports_is_no_single_voice() -> None:
     facts = a_talk(("promoter", "Lezioni di cucina", PROPOSAL))
     who = Supporter(facts.contributions[0].id, "host-9", "host")
@@ -129,7 +144,7 @@ def test_a_strength_for_one_role_and_a_critical_issue_for_another_are_told_side_
         "promotori). Una criticità: «Gli autobus per raggiungere il posto di lavoro mancano» "
         "(Soggetti ospitanti). (A1-0"
     ) in text
-    assert "è un punto di forza per Enti promotori e una criticità per Soggetti ospitanti." in text
+    assert "un punto di forza per Enti promotori, una criticità per Soggetti ospitanti" in text
 
 
 def test_a_point_that_organisers_put_together_of_both_kinds_is_told_both_ways() -> None:
@@ -164,7 +179,8 @@ def a_rating(**given: str) -> SessionFacts:
 def test_ratings_whose_middles_have_no_step_in_common_are_told_as_different() -> None:
     text = written(a_rating(promoter="3332", host="1112", local="1230"))
 
-    assert text.count("a risposta di mezzo cambia con il ruolo: Enti promotori: «Sì»; Sogg") == 3
+    assert text.count("a risposta di mezzo cambia con il ruolo: Enti promotori: «Sì»; Sogg") == 2
+    assert "### La risposta di mezzo cambia con il ruolo\n\n- B1 " in text
 
 
 def test_ratings_that_touch_are_not_told_as_different() -> None:

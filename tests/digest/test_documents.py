@@ -14,16 +14,21 @@ from digest.audit import check
 from digest.compose import compose
 from digest.digest import SetAside
 from digest.documents.citing import LONGEST_QUOTE
+from digest.documents.imprint import Imprint
 from digest.documents.lines import Line, LineKind
 from digest.documents.markdown import markdown
 from digest.documents.markup import broken, escaped
 from digest.documents.parts import MOST_BYTES, parts
 from digest.documents.report import report
-from digest.facts import CheckFacts
+from digest.editions import public
+from digest.facts import CheckFacts, Supporter
+from digest.key_messages.messages import KeyMessage, WordedMessages
 from facilitation.contributions import ContributionKind
 from facilitation.prompts import Material
+from facilitation.signing import DigestState
 from facilitation.speaking_rounds import SpeakingRound
 from tests.digest.sessions import (
+    START,
     a_block,
     a_contribution,
     a_plan,
@@ -35,6 +40,8 @@ from tests.digest.sessions import (
 
 ROOT = Path(__file__).parent.parent.parent
 ITALIAN = Words("it", "Europe/Rome")
+DIVIDED = "Dove le voci divergono"
+MOST_READ = 25
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -54,7 +61,7 @@ def test_the_document_reads_as_a_report() -> None:
     assert "- **Quando**: 24 novembre 2020, dalle 14:02 alle 16:31" in text
     assert "- **Contributi**: 71 (61 di 12\u00a0persone, 10 riportati da chi osserva), in" in text
     assert "| Trovare l’impresa | 5 di 11 | 3 di 6 | 2 di 5 |" in text
-    assert "- Soggetti ospitanti: nessun contributo in A4 Attestazione delle competenze." in text
+    assert "### Chi non ha scritto, e dove\n\n- Soggetti ospitanti, in A4\n" in text
     assert (
         "- «Uno sportello itinerante su camper raggiunge le piazze dove vivono più migranti.»"
         in text
@@ -97,6 +104,27 @@ def test_the_parts_begin_with_the_cover_and_follow_the_sections() -> None:
     assert cover.heading == "Digest: Il progetto PUOI nella Regione Puglia"
     assert Line(LineKind.HEADING, "Che cosa manca") in cover.lines
     assert [part.heading[:3] for part in told] == [f"{one.key}." for one in digest.sections]
+
+
+def test_the_cover_says_what_is_shared_what_divides_and_what_is_missing_in_a_few_lines() -> None:
+    facts = puglia()
+    backed = facts.contributions[0].id
+    supporters = tuple(Supporter(backed, f"host-{n}", "host") for n in range(4))
+    digest = compose(replace(facts, supporters=supporters))
+
+    cover, *_ = parts(digest, ITALIAN)
+
+    lines = [line.text for line in cover.lines]
+    at = [lines.index(one) for one in ("I punti più condivisi", DIVIDED, "Che cosa manca")]
+    assert at == sorted(at)
+    assert f"«{facts.contributions[0].text}»" in lines[at[0] : at[1]]
+    assert any(line.startswith("La prima scelta cambia con il ruolo: A1 ") for line in lines)
+    assert any(
+        line.startswith("Che cosa nessuno ha indicato, e dove: Punti di forza, in A4; ")
+        and line.endswith("; e in altri 5 casi.")
+        for line in lines
+    )
+    assert len(lines) < MOST_READ
 
 
 def test_a_quote_in_a_part_says_whose_it_is_and_where_it_is_cited() -> None:
@@ -174,6 +202,40 @@ def test_a_point_with_a_name_is_headed_by_it_and_one_without_words_has_a_heading
     assert "##### «Senza un permesso definito i datori di lavoro diffidano e diventa […]»\n" in text
     assert "##### Il racconto\n\n1\u00a0contributo, scritto o sostenuto da Altri ruoli." in text
     assert "- Un contributo non è riportato. Motivo: Fuori tema" in text
+
+
+def test_a_document_says_what_it_is_and_whether_anybody_stands_by_it() -> None:
+    digest = compose(puglia())
+    imprint = Imprint(version=2, composed_at=START, state=DigestState.DRAFT)
+
+    draft = markdown(report(public(digest).digest, ITALIAN, imprint))
+    signed = imprint.model_copy(update={"state": DigestState.PUBLISHED})
+    published = markdown(report(digest, ITALIAN, signed))
+
+    assert "Report di sintesi, edizione pubblica (bozza) · Anpal Servizi · 24 nov" in draft
+    assert "\n\nReport di sintesi · Anpal Servizi · 24 novembre 2020\n" in published
+    at = "composta il 24 novembre 2020 alle 14:02"
+    assert f"- Questa è la versione 2, {at}: una bozza, non ancora approvata" in draft
+    assert f"- Questa è la versione 2, {at}, approvata da chi organizza e pubb" in published
+
+
+def test_it_does_not_say_that_no_machine_wrote_where_one_did() -> None:
+    message = KeyMessage(text="I tutor aiutano.", sources=("A1-01",))
+    worded = WordedMessages(model="tiny-1", messages=(message,), is_approved=True)
+    imprint = Imprint(version=2, composed_at=START, state=DigestState.APPROVED, key_messages=worded)
+
+    text = markdown(report(compose(puglia()), ITALIAN, imprint))
+
+    assert "Nessun testo è scritto da una macchina" not in text
+    assert "- Solo i messaggi chiave li ha scritti una macchina" in text
+
+
+def test_other_roles_are_named_again_only_where_they_are_not_those_of_the_beginning() -> None:
+    text = markdown(report(compose(puglia()), ITALIAN))
+
+    assert "| Altri ruoli (Soggetti ospitanti e Attori territoriali) | 8 |" in text
+    assert "«Altri ruoli» riunisce Soggetti ospitanti e Attori territoriali." not in text
+    assert "Qui «Altri ruoli» riunisce Soggetti ospitanti, Attori territoriali e Oss" in text
 
 
 def test_a_session_in_which_nothing_happened_has_a_digest_too() -> None:

@@ -45,7 +45,7 @@ def test_the_contents_are_filled_and_lead_to_their_headings(document: Document, 
     marks = {mark.get(qn("w:name")) for mark in word.element.iter(qn("w:bookmarkStart"))}
 
     assert [link.text for link in links] == [
-        block.text for block in document.blocks if block.kind == "heading" and block.level <= 2
+        block.text for block in document.blocks if block.kind == "heading" and block.level == 1
     ]
     assert {link.fragment for link in links} <= marks
 
@@ -63,6 +63,17 @@ def test_every_table_repeats_its_header_and_says_what_it_is_of(
         described = table._tbl.tblPr.find(qn("w:tblCaption"))  # noqa: SLF001
         assert described is not None
         assert described.get(qn("w:val")) == block.caption
+
+
+def test_no_row_is_parted_and_a_short_table_stays_on_its_page(word: Word) -> None:
+    table = next(one for one in word.tables if len(one.columns) > 2)
+
+    rows = [[*row._tr.iter(qn("w:cantSplit"))] for row in table.rows]  # noqa: SLF001 - as above
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+    assert all(rows)
+    assert kept == [*(True for _ in table.rows[1:]), None]
+    names, *figures = (column.width or 0 for column in table.columns)
+    assert all(names == pytest.approx(2 * one, rel=0.01) for one in figures)
 
 
 def test_every_chart_is_a_picture_with_its_words(document: Document, word: Word) -> None:

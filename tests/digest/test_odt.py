@@ -5,6 +5,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from odfdo import Document as Odf
+from odfdo import Element
 
 from bot.wording.words import Words
 from digest.compose import compose
@@ -50,9 +51,13 @@ def test_the_contents_are_filled_and_lead_to_their_headings(document: Document, 
     marks = {one.get_attribute("text:name") for one in odf.body.get_elements("//text:bookmark")}
 
     assert [link.text for link in links] == [
-        block.text for block in document.blocks if block.kind == "heading" and block.level <= 2
+        block.text for block in document.blocks if block.kind == "heading" and block.level == 1
     ]
     assert {str(link.get_attribute("xlink:href"))[1:] for link in links} <= marks
+    pages = odf.body.get_elements("//text:index-body//text:bookmark-ref")
+    assert [f"#{page.get_attribute('text:ref-name')}" for page in pages] == [
+        link.get_attribute("xlink:href") for link in links
+    ]
 
 
 def test_every_table_repeats_its_header_and_says_what_it_is_of(
@@ -64,6 +69,25 @@ def test_every_table_repeats_its_header_and_says_what_it_is_of(
         head = table.get_elements("table:table-header-rows//text:p")
         assert tuple(one.text_recursive for one in head) == block.columns
         assert [one.text for one in table.get_elements("table:title")] == [block.caption]
+
+
+def about(odf: Odf, element: Element, what: str) -> Element:
+    """What the style of an element says of it."""
+    style = odf.get_style(what, str(element.get_attribute("table:style-name")))
+    assert style is not None
+    [found] = style.get_elements(f"style:{what}-properties")
+    return found
+
+
+def test_a_short_table_stays_on_its_page_and_its_names_have_room(odf: Odf) -> None:
+    table = odf.body.tables[0]
+
+    columns = [about(odf, one, "table-column") for one in table.get_elements("table:table-column")]
+
+    whole = about(odf, table, "table").get_attribute("style:may-break-between-rows")
+    widths = [float(str(one.get_attribute("style:column-width"))[:-2]) for one in columns]
+    assert whole is False
+    assert widths == pytest.approx([16 * 2 / 3, 16 / 3], abs=0.01)
 
 
 def test_every_chart_is_a_picture_with_its_words(document: Document, odf: Odf) -> None:

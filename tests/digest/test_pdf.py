@@ -1,5 +1,6 @@
 """The PDF: tagged, the same bytes each time, and never refused for a sign it has no letter for."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.wording.words import Words
 from digest.compose import compose
+from digest.documents.blocks import Table
 from digest.documents.pdf import pdf
 from digest.documents.report import report
 from digest.documents.typeset import spelled
@@ -51,6 +53,39 @@ def test_who_reads_by_ear_finds_title_language_headings_tables_and_charts() -> N
     assert found.count("/Table") == kinds.count("table")
     charts = [str(element.Alt) for element in tags(made) if element.S == "/Figure"]
     assert charts == [block.alt for block in document.blocks if block.kind == "chart"]
+
+
+def shown(page: pikepdf.Page) -> Iterator[list[pikepdf.Object]]:
+    """For each text that is drawn on a page, what it is marked as, the outermost first."""
+    marks: list[list[pikepdf.Object]] = []
+    for step in pikepdf.parse_content_stream(page):
+        match str(step.operator):
+            case "BDC" | "BMC":
+                marks.append([*step.operands])
+            case "EMC":
+                marks.pop()
+            case "Tj" | "TJ":
+                yield [one for mark in marks for one in mark]
+
+
+def is_repeated(marks: list[pikepdf.Object]) -> bool:
+    """Whether it is there for the page's sake, and neither at its head nor at its foot."""
+    abouts = [mark for mark in marks if isinstance(mark, pikepdf.Dictionary)]
+    return any(about.get("/Type") == "/Pagination" and "/Subtype" not in about for about in abouts)
+
+
+def test_a_header_that_comes_again_on_the_next_page_is_read_but_once() -> None:
+    rows = tuple((f"Riga {number}", str(number)) for number in range(90))
+    table = Table(caption="Righe", columns=("Che cosa", "Quante"), rows=rows)
+
+    made = pikepdf.open(BytesIO(pdf(hostile("x").model_copy(update={"blocks": (table,)}))))
+
+    _, *pages = made.pages
+    again = [[marks for marks in shown(page) if is_repeated(marks)] for page in pages]
+    assert names(made).count("/TH") == len(table.columns)
+    assert [bool(one) for one in again] == [False, *(True for _ in pages[1:])]
+    assert len(again) > 2
+    assert all(marks for page in pages for marks in shown(page))
 
 
 def test_it_says_of_itself_which_standards_it_keeps() -> None:

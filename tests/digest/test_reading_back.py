@@ -154,7 +154,7 @@ def test_the_words_of_what_was_read_back_are_told_beside_the_point() -> None:
     assert "Hanno risposto 3 persone." in text
     assert "È stata mossa 1 obiezione." in text
     assert "È stato aggiunto 1 contributo che mancava." in text
-    assert "non sono stati riletti a chi c’era: " in text
+    assert "### Temi i cui punti non sono stati riletti a chi c’era\n\n- " in text
 
 
 def test_the_edition_for_everybody_tells_it_too() -> None:

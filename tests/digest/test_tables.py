@@ -20,7 +20,7 @@ from digest.documents.imprint import DigestFile, Imprint
 from digest.documents.method import method_notes
 from digest.documents.sheets import Column, Sheet, Workbook
 from digest.documents.tables import tables
-from digest.documents.xlsx import xlsx
+from digest.documents.xlsx import WIDEST, xlsx
 from digest.key_messages.messages import KeyMessage, WordedMessages
 from facilitation.signing import DigestState
 from facilitation.speaking_rounds import SpeakingRound
@@ -200,6 +200,15 @@ def test_in_a_workbook_no_text_is_a_formula_or_a_link() -> None:
     names = {element.tag.rpartition("}")[2] for element in cells(made).iter()}
     assert names.isdisjoint({"f", "hyperlink"})
     assert shared(made)[: len(FORMULAS) + 1][1:-1] == [*FORMULAS][:-1]
+
+
+def test_in_a_workbook_a_row_is_as_high_as_its_longest_text() -> None:
+    made = xlsx(sheet_of("breve", "parola " * 40, "una\ndue\ntre", "x" * 32_000))
+
+    rows = [row for row in cells(made).iter() if row.tag.endswith("}row")][1:]
+    highs = [float(row.get("ht", "15")) / 15 for row in rows]
+    assert (highs[0], highs[2], highs[3]) == (1, 3, 25)
+    assert 280 / WIDEST <= highs[1] < 10
 
 
 def test_in_a_file_of_values_what_would_be_run_has_an_apostrophe_and_that_is_told() -> None:
