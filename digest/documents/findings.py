@@ -1,6 +1,7 @@
 """What is worth an organiser's decision: what is missing, and where voices differ."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from digest.digest import Digest, QuestionOutcome, Section
 from digest.documents.citing import cited
@@ -8,57 +9,74 @@ from digest.documents.phrases import Say, contrast, kinds, place, plurals, short
 from digest.documents.scales import apart, centres
 from facilitation.contributions import ContributionKind
 
-Finding = tuple[str, tuple[str, ...]]
-"""(what there is to notice, each case of it)."""
-
 MOST_NAMED = 3
 """Cases that a sentence names; of more, how many they are."""
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to notice, with each case of it."""
+
+    heading: str
+    cases: tuple[str, ...]
+    places: tuple[str, ...]
+    """Where the cases are, each place once; or the cases where they are short enough."""
+
+
 def missing(digest: Digest, say: Say) -> tuple[Finding, ...]:
     """Roles that said nothing, kinds that nobody gave, questions without a result."""
-    header, sections = digest.header, digest.sections
-    unopened = digest.method.not_opened
+    unopened = (say("digest_quote", text=one) for one in digest.method.not_opened)
     return _found(
-        (say("digest_absent"), plurals(header, header.absent)),
-        (say("digest_silent"), _silent(digest, say)),
-        (say("digest_kind_missing"), _kinds(digest, say)),
-        (say("digest_without_result"), (one for each in sections for one in _without(each, say))),
-        (say("digest_not_read_back"), _not_read_back(digest, say)),
-        (say("digest_not_opened"), (say("digest_quote", text=one) for one in unopened)),
+        _listed(say("digest_absent"), plurals(digest.header, digest.header.absent)),
+        _listed(say("digest_silent"), _silent(digest, say)),
+        _listed(say("digest_kind_missing"), _kinds(digest, say)),
+        _placed(say("digest_without_result"), digest, say, lambda one: _without(one, say)),
+        _placed(say("digest_not_read_back"), digest, say, lambda one: _not_read_back(one, say)),
+        _listed(say("digest_not_opened"), unopened),
     )
 
 
 def divided(digest: Digest, say: Say) -> tuple[Finding, ...]:
     """Themes and polls that divide roles, sections with strengths and critical issues."""
-    sections = digest.sections
     return _found(
-        (say("digest_opposed_themes"), _opposed(digest, say)),
-        (
-            say("digest_apart_polls"),
-            (one for each in sections for one in _apart(digest, each, say)),
-        ),
-        (say("digest_diverging_polls"), (one for each in sections for one in _other(each, say))),
-        (say("digest_contrasting"), _contrasting(digest, say)),
+        _placed(say("digest_opposed_themes"), digest, say, lambda one: _opposed(digest, one, say)),
+        _placed(say("digest_apart_polls"), digest, say, lambda one: _apart(digest, one, say)),
+        _placed(say("digest_diverging_polls"), digest, say, lambda one: _other(one, say)),
+        _placed(say("digest_contrasting"), digest, say, lambda one: _contrasting(one, say)),
     )
 
 
 def in_short(found: Iterable[Finding], say: Say) -> tuple[str, ...]:
-    """A sentence for each, with the first cases."""
-    return tuple(_sentence(heading, cases, say) for heading, cases in found)
+    """A sentence for each, with the first places of it."""
+    return tuple(_sentence(one, say) for one in found)
 
 
-def _found(*looked_for: tuple[str, Iterable[str]]) -> tuple[Finding, ...]:
-    found = ((heading, tuple(cases)) for heading, cases in looked_for)
-    return tuple((heading, cases) for heading, cases in found if cases)
+def _placed(
+    heading: str, digest: Digest, say: Say, looked: Callable[[Section], Iterable[str]]
+) -> Finding:
+    cases = {place(section, say): tuple(looked(section)) for section in digest.sections}
+    return Finding(
+        heading,
+        tuple(one for found in cases.values() for one in found),
+        tuple(where for where, found in cases.items() if found),
+    )
 
 
-def _sentence(heading: str, cases: tuple[str, ...], say: Say) -> str:
-    shown = "; ".join(cases[:MOST_NAMED])
-    left = len(cases) - MOST_NAMED
+def _listed(heading: str, cases: Iterable[str]) -> Finding:
+    listed = tuple(cases)
+    return Finding(heading, listed, listed)
+
+
+def _found(*looked_for: Finding) -> tuple[Finding, ...]:
+    return tuple(one for one in looked_for if one.cases)
+
+
+def _sentence(one: Finding, say: Say) -> str:
+    shown = "; ".join(one.places[:MOST_NAMED])
+    left = len(one.places) - MOST_NAMED
     if left > 0:
-        return say("digest_case_more", heading=heading, cases=shown, count=left)
-    return say("digest_case", heading=heading, cases=shown)
+        return say("digest_case_more", heading=one.heading, cases=shown, count=left)
+    return say("digest_case", heading=one.heading, cases=shown)
 
 
 def _silent(digest: Digest, say: Say) -> Iterator[str]:
@@ -87,11 +105,10 @@ def _kinds(digest: Digest, say: Say) -> Iterator[str]:
             yield say("digest_kind_missing_in", kind=kinds(kind, say), names=keys)
 
 
-def _not_read_back(digest: Digest, say: Say) -> Iterator[str]:
+def _not_read_back(section: Section, say: Say) -> Iterator[str]:
     """Where nobody could say whether the points are right."""
-    for section in digest.sections:
-        if section.points and not section.is_read_back:
-            yield place(section, say)
+    if section.points and not section.is_read_back:
+        yield place(section, say)
 
 
 def _without(section: Section, say: Say) -> Iterator[str]:
@@ -120,29 +137,27 @@ def _other(section: Section, say: Say) -> Iterator[str]:
             yield say("digest_asked_in", place=place(section, say), question=question.question)
 
 
-def _contrasting(digest: Digest, say: Say) -> Iterator[str]:
-    for section in digest.sections:
-        if section.contrasting:
-            yield say("digest_contrast_in", place=place(section, say), **contrast(section, say))
+def _contrasting(section: Section, say: Say) -> Iterator[str]:
+    if section.contrasting:
+        yield say("digest_contrast_in", place=place(section, say), **contrast(section, say))
 
 
-def _opposed(digest: Digest, say: Say) -> Iterator[str]:
+def _opposed(digest: Digest, section: Section, say: Say) -> Iterator[str]:
     """Themes that one group sees as a strength and another as a critical issue."""
-    for section in digest.sections:
-        for one in section.claims.opposed:
-            if one.is_between_groups:
-                strength, critical = (
-                    [short_group(digest.header, roles, say) for roles in side.groups]
-                    for side in (one.strength, one.critical_issue)
-                )
-                told = say(
-                    "digest_opposed_in",
-                    place=place(section, say),
-                    strength=strength,
-                    critical=critical,
-                )
-                references = (*one.strength.sources, *one.critical_issue.sources)
-                yield cited(told, references, say).text
+    for one in section.claims.opposed:
+        if one.is_between_groups:
+            strength, critical = (
+                [short_group(digest.header, roles, say) for roles in side.groups]
+                for side in (one.strength, one.critical_issue)
+            )
+            told = say(
+                "digest_opposed_in",
+                place=place(section, say),
+                strength=strength,
+                critical=critical,
+            )
+            references = (*one.strength.sources, *one.critical_issue.sources)
+            yield cited(told, references, say).text
 
 
 def _questions(section: Section) -> Iterator[QuestionOutcome]:

@@ -7,7 +7,7 @@ from digest.documents.findings import divided, in_short
 from digest.documents.key_messages import key_messages_note, key_messages_told
 from digest.documents.lines import Line, LineKind
 from digest.documents.phrases import Say, count_of
-from digest.documents.summary import summary
+from digest.documents.summary import outcome
 from digest.key_messages.messages import WordedMessages
 from digest.points.shared import most_shared, quoted
 from facilitation.contributions import ContributionKind
@@ -23,7 +23,7 @@ def gist(digest: Digest, say: Say, worded: WordedMessages | None = None) -> tupl
     """The lines of the room's card, in the digest's own words and figures."""
     return (
         *(_worded(worded, say) if worded else ()),
-        *(Line(LineKind.FIGURE, what, value) for what, value in summary(digest, say)[-2:]),
+        *(Line(LineKind.FIGURE, what, value) for what, value in outcome(digest, say)),
         *_areas(digest, say),
         *shared_lines(digest, say),
         *_divided(digest, say),

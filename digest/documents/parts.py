@@ -18,7 +18,7 @@ from digest.documents.phrases import (
     written_in,
 )
 from digest.documents.points import KindInWords, grouped, others_named, points_in_words
-from digest.documents.summary import summary
+from digest.documents.summary import essentials
 
 MOST_BYTES = 20_000
 """Of text in one part; with its layout a card must stay under 80 KB (teams-facts.md)."""
@@ -61,7 +61,7 @@ def _split(heading: str, lines: Iterable[Line], say: Say) -> Iterator[DigestPart
 
 def _cover(digest: Digest, say: Say) -> Iterator[Line]:
     """What an organiser takes away in half a minute; the other parts and the document have all."""
-    for what, value in summary(digest, say):
+    for what, value in essentials(digest, say):
         yield Line(LineKind.FIGURE, what, value)
     yield from shared_lines(digest, say)
     yield Line(LineKind.HEADING, say("digest_divided"))
@@ -71,7 +71,7 @@ def _cover(digest: Digest, say: Say) -> Iterator[Line]:
     missing = findings.in_short(findings.missing(digest, say), say)
     yield from _items(missing or (say("digest_nothing_missing"),))
     threshold = say("digest_note_threshold", threshold=digest.method.threshold)
-    yield Line(LineKind.PARAGRAPH, f"{threshold} {say('digest_note_words')}")
+    yield Line(LineKind.PARAGRAPH, f"{threshold} {say('digest_whole')}")
 
 
 def _items(texts: Iterable[str]) -> Iterator[Line]:

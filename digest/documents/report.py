@@ -131,9 +131,9 @@ def _overview(digest: Digest, say: Say) -> Blocks:
 
 
 def _findings(found: tuple[findings.Finding, ...], none: str) -> Blocks:
-    for heading, cases in found:
-        yield Heading(level=2, text=heading)
-        yield listed(cases)
+    for one in found:
+        yield Heading(level=2, text=one.heading)
+        yield listed(one.cases)
     if not found:
         yield Paragraph(text=none)
 

@@ -6,10 +6,28 @@ from digest.digest import Digest, Header, Section
 from digest.documents.phrases import Say, place, reported_in
 
 
+def essentials(digest: Digest, say: Say) -> list[tuple[str, str]]:
+    """The session at one glance: (what, how much)."""
+    return [
+        (say("digest_when"), _when(digest.header, say)),
+        (say("digest_present"), _present(digest.header, say)),
+        *outcome(digest, say),
+    ]
+
+
+def outcome(digest: Digest, say: Say) -> list[tuple[str, str]]:
+    """How much came of it: (what, how much)."""
+    answers = say("digest_count_answers", count=digest.method.answers)
+    polls = say("digest_polls_value", count=digest.method.polls, answers=answers)
+    return [
+        (say("digest_contributions"), _written(digest, say)),
+        (say("digest_polls"), polls),
+    ]
+
+
 def summary(digest: Digest, say: Say) -> list[tuple[str, str]]:
     """The session in a few rows: (what, how much)."""
     header = digest.header
-    answers = say("digest_count_answers", count=digest.method.answers)
     rows = [
         (say("digest_when"), _when(header, say)),
         (say("digest_lasted"), _lasted(header, say)),
@@ -19,11 +37,7 @@ def summary(digest: Digest, say: Say) -> list[tuple[str, str]]:
             say("digest_guests"),
             say("digest_guests_value", count=header.guests) if header.guests else "",
         ),
-        (say("digest_contributions"), _written(digest, say)),
-        (
-            say("digest_polls"),
-            say("digest_polls_value", count=digest.method.polls, answers=answers),
-        ),
+        *outcome(digest, say),
     ]
     return [(what, value) for what, value in rows if value]
 
