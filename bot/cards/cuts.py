@@ -7,16 +7,11 @@ from microsoft_teams.cards import (
     Action,
     ActionSet,
     CardElement,
-    Column,
-    ColumnSet,
-    RichTextBlock,
     TextInput,
-    TextRun,
 )
 
 from bot.cards.actions import execute
 from bot.cards.elements import (
-    detail,
     foot,
     header,
     heading,
@@ -28,35 +23,22 @@ from bot.cards.elements import (
     subheading,
 )
 from bot.cards.frame import Json, card
-from bot.cards.plain import guarded
 from bot.cards.refusals import refusal_words
+from bot.cards.stretch import brief, stretch_all, stretch_rows, stretch_title
 from bot.cards.taps.ruling import (
     LONGEST_REFERENCE,
     LONGEST_WORDS,
     CutsTap,
     CutWordsTap,
-    RuleTap,
     UndoRulingTap,
 )
 from bot.cards.taps.signing import SigningTap
 from bot.wording.words import Words
 from dialogs.views.ruling import CutsView
-from digest.passages import PassageKind
-from digest.rulings import Verdict
-from digest.stretches import Stretch
 from facilitation.signing import DigestState
 
 PAGE = 6
 """Sentences on one card, each with its buttons."""
-
-SHORT = 40
-"""Characters of the words themselves in a heading."""
-
-SHORTEST = 10
-"""Characters of them on a button."""
-
-MOST = 300
-"""Characters of a stretch in its sentence: who writes all in capitals is one long stretch."""
 
 
 def cuts_card(view: CutsView, words: Words) -> Json:
@@ -107,109 +89,14 @@ def _groups(view: CutsView, page: int, words: Words) -> Iterator[CardElement]:
     for folded, several in groupby(shown, key=lambda one: one[1].words.casefold()):
         alike = [one for one in view.listed if one.words.casefold() == folded]
         yield section(
-            subheading(_title(alike, words)),
-            *(_all_of(view, alike, page, words) if len(alike) > 1 else []),
+            subheading(stretch_title(alike, words)),
+            *(stretch_all(view, alike, page, words) if len(alike) > 1 else []),
             *(
                 piece
                 for number, one in several
-                for piece in _stretch(view, one, page, number, words)
+                for piece in stretch_rows(view, one, page, number, words)
             ),
         )
-
-
-def _title(alike: list[Stretch], words: Words) -> str:
-    """The words, why they are here, and in how many texts."""
-    told = [f"«{_short(alike[0].words)}»", words(f"cut_why_{alike[0].why or 'other'}")]
-    if len(alike) > 1:
-        told.append(words("cut_texts", count=len(alike)))
-    return " · ".join(told)
-
-
-def _all_of(view: CutsView, alike: list[Stretch], page: int, words: Words) -> list[CardElement]:
-    """What is decided for all of them at once."""
-    title = _short(alike[0].words, SHORTEST)
-    actions: list[Action] = [
-        execute(
-            _tap(view, alike[0], verdict, page, everywhere=True),
-            title=words(f"{verdict}_all_button", words=title),
-        )
-        for verdict in _open_to(*alike)
-    ]
-    return [ActionSet(actions=actions, spacing="Small")]
-
-
-def _stretch(
-    view: CutsView, one: Stretch, page: int, number: int, words: Words
-) -> list[CardElement]:
-    """The sentence, what is done with the stretch in it, and what can be."""
-    said = [
-        RichTextBlock(inlines=_sentence(one), spacing="None"),
-        detail(f"{_where(one, words)} · {_state(one, words)}"),
-    ]
-    actions: list[Action] = [
-        execute(_tap(view, one, verdict, page), title=words(f"{verdict}_button", number=number))
-        for verdict in _open_to(one)
-    ]
-    return [
-        ColumnSet(
-            columns=[
-                Column(width="24px", items=[name(str(number), bold=True)]),
-                Column(width="stretch", items=said),
-            ],
-            spacing="Medium",
-        ),
-        ActionSet(actions=actions, spacing="Small"),
-    ]
-
-
-def _sentence(one: Stretch) -> list[CardElement]:
-    """The stretch is bold, underlined and in brackets: nobody has to see a colour."""
-    written = one.words if len(one.words) <= MOST else f"{one.words[:MOST]}…"
-    stretch = TextRun(
-        text=guarded(f"[{_line(written)}]"), weight="Bolder", underline=True, color="Accent"
-    )
-    around = (
-        TextRun(text=guarded(_line(one.before))),
-        stretch,
-        TextRun(text=guarded(_line(one.after))),
-    )
-    return [run for run in around if run.text]
-
-
-def _where(one: Stretch, words: Words) -> str:
-    """Readers know a quote by its reference; other texts have none that they know."""
-    if one.passage.kind is PassageKind.QUOTE:
-        return one.passage.reference
-    return words(f"cut_in_{one.passage.kind}")
-
-
-def _state(one: Stretch, words: Words) -> str:
-    if one.ruling is None:
-        return words("cut_unread")
-    key = "cut_by" if one.ruling.verdict is Verdict.CUT else "stands_by"
-    return words(key, name=one.ruling.by or words("cut_by_somebody"))
-
-
-def _open_to(*several: Stretch) -> list[Verdict]:
-    """What is not decided of all of them already; what may be read first."""
-    return [
-        verdict
-        for verdict in (Verdict.STANDS, Verdict.CUT)
-        if any(one.ruling is None or one.ruling.verdict is not verdict for one in several)
-    ]
-
-
-def _tap(
-    view: CutsView, one: Stretch, verdict: Verdict, page: int, *, everywhere: bool = False
-) -> RuleTap:
-    return RuleTap(
-        session=view.session.id,
-        stretch=one.id,
-        verdict=verdict,
-        everywhere=everywhere,
-        decided=view.decided,
-        page=page,
-    )
 
 
 def _more(view: CutsView, page: int, words: Words) -> list[CardElement]:
@@ -244,7 +131,7 @@ def _last(view: CutsView, words: Words) -> list[CardElement]:
         return []
     told = words(
         f"{view.last.verdict}_last",
-        words=_short(view.last.words),
+        words=brief(view.last.words),
         count=view.last.texts,
         name=view.last.by or words("cut_by_somebody"),
         at=view.last.at,
@@ -278,14 +165,3 @@ def _around(view: CutsView, page: int, words: Words) -> Iterator[Action]:
         )
         yield execute(tap, title=words("undo_arranging_button"))
     yield execute(SigningTap(session=view.session.id), title=words("back_to_signing_button"))
-
-
-def _line(text: str) -> str:
-    """In one line; a gap at either end is one to be seen."""
-    edges = (text[:1].isspace() and " ", text[-1:].isspace() and " ")
-    return "".join((edges[0] or "", " ".join(text.split()), edges[1] or ""))
-
-
-def _short(text: str, most: int = SHORT) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[:most]}…"

@@ -38,6 +38,11 @@ APPROVE, PUBLISH = SigningStep.APPROVE, SigningStep.PUBLISH
 @pytest.fixture
 async def ended(house: House) -> str:
     """Hold a session in which three people name two places; gives its id."""
+    return await held(house, MILL, BAKERY, BUS)
+
+
+async def held(house: House, *said: str) -> str:
+    """Hold a session in which Anna, Bruno and Carla each say something; gives its id."""
     organisers = [
         {"email": f"{name}@example.org", "name": name.title(), "organiser": True}
         for name in ("francesca", "olga")
@@ -45,7 +50,7 @@ async def ended(house: House) -> str:
     people = [{"email": "giulia@example.org", "name": "Giulia", "facilitator": True}, *organisers]
     session = await house.begin(a_block("one", a_round(minutes=5)), people=people)
     await house.join_all("anna", "bruno", "carla")
-    for name, text in (("anna", MILL), ("bruno", BAKERY), ("carla", BUS)):
+    for name, text in zip(("anna", "bruno", "carla"), said, strict=True):
         await house.write_point(name, text)
     await house.act(Act.END, confirmed=True)
     await house.tick()
@@ -449,16 +454,28 @@ async def test_what_is_taken_back_after_approval_is_a_draft_that_rulings_change(
     assert "Buses from […] are […]" in await texts(house)
 
 
-@pytest.mark.usefixtures("ended")
-async def test_the_room_is_told_nothing_that_is_cut(house: House) -> None:
+async def test_the_room_is_told_what_is_shared_without_what_is_cut(house: House) -> None:
+    await held(house, MILL, MILL, MILL)
     await cut_words(house, "mill")
 
     await sign(house, APPROVE, PUBLISH)
-    told = str((await room(house)).gist)
+    told = [line.text for line in (await room(house)).gist or ()]
 
-    assert "Finding companies" in told
-    assert "Lecce" not in told
-    assert "mill" not in told
+    assert "“The […] in […] takes trainees”" in told
+
+
+@pytest.mark.usefixtures("ended")
+async def test_what_is_left_of_a_signed_version_takes_in_no_later_ruling(house: House) -> None:
+    await sign(house, APPROVE, PUBLISH)
+    house.now += timedelta(days=2)
+    await RightsDialog(house.store, house.closing).erase("aad-carla", house.now, words=True)
+    left = await texts(house, published=True)
+
+    shown = view(await cut_words(house, "trainees"), CutsView)
+
+    assert (shown.version, shown.state) == (3, DigestState.DRAFT)
+    assert await texts(house, published=True) == left
+    assert await texts(house) != left
 
 
 async def test_a_ruling_follows_its_text_through_an_erasure(house: House, ended: str) -> None:
