@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from dialogs.editions import edition_of, forget_gone_words
 from dialogs.signatures import redraw_signatures, worded
+from digest.as_published import as_published
 from digest.audit import check
 from digest.compose import compose
 from digest.digest import Digest
@@ -14,12 +15,14 @@ from digest.documents.lines import Line
 from digest.documents.parts import DigestPart, parts
 from digest.documents.phrases import Say
 from digest.facts import SessionFacts
+from digest.points.replaying import moment_after
 from facilitation.announcements import DigestSent, DigestToSign, DigestUndelivered, SessionEnded
 from facilitation.checking import check_until
 from facilitation.people import Sender
 from facilitation.plan import Plan
 from facilitation.sessions import Session, SessionState
 from storage.deadlines import Due
+from storage.digests import Version
 from storage.facts import facts_of
 from storage.store import Store, Work
 from storage.trail import CLOCK
@@ -58,7 +61,7 @@ class ClosingDialog:
 
     async def _send(self, work: Work, session: Session, digest: Digest, at: datetime) -> None:
         """Keep a version and have it told to every organiser, to be signed off."""
-        version = await work.digests.put(digest, at)
+        version = await _put(work, digest, at)
         number = len(parts(digest, self._wording(session.plan)))
         for person in session.plan.organisers:
             for part in range(number):
@@ -70,17 +73,23 @@ class ClosingDialog:
     async def compose_again(self, work: Work, session_id: str, at: datetime) -> None:
         """Replace a held session's digest by one of what is left. Raises AuditError.
 
-        Earlier versions are dropped: they hold what is to be forgotten. Nobody is told, and what
-        was signed stays so: less is said than was read.
+        So is what was published, where there is a later draft, as it was then. Earlier versions
+        are dropped: they hold what is to be forgotten. Nobody is told, and what was signed stays
+        so: less is said than was read.
         """
         if await work.digests.versions(session_id):
             session = await work.sessions.get(session_id)
+            latest = await work.digests.latest(session_id)
             digest = await _composed(work, session)
-            earlier = await work.digests.latest(session_id)
-            version = await work.digests.put(digest, at, signed_like=earlier)
-            await work.digests.drop_before(session_id, version)
-            await forget_gone_words(work, digest)
-            await work.key_messages.drop_before(session_id, version)
+            published = await work.digests.published(session_id)
+            kept = []
+            if published is not None and published != latest:
+                kept.append(await _published_again(work, session, published))
+            kept.append((digest, await _put(work, digest, at, signed_like=latest)))
+            oldest = kept[0][1]
+            await work.digests.drop_before(session_id, oldest)
+            await forget_gone_words(work, session_id, [one for one, _ in kept])
+            await work.key_messages.drop_before(session_id, oldest)
             await redraw_signatures(work, session, at=at)
 
     async def compose_draft(
@@ -91,7 +100,7 @@ class ClosingDialog:
         Earlier versions stay, and so does what the room reads. Whoever acted is on the card from
         which they did: theirs is redrawn when they go back.
         """
-        await work.digests.put(await _composed(work, session), at)
+        await _put(work, await _composed(work, session), at)
         await redraw_signatures(work, session, at=at, beside=beside)
 
     async def part(self, work: Work, session: Session, sent: DigestSent) -> DigestPart:
@@ -157,6 +166,22 @@ def _undelivered(session: Session, recipient: str) -> DigestUndelivered:
     person = session.plan.person(recipient)
     name = person.name if person else recipient
     return DigestUndelivered(session_id=session.id, names=(name,), recipient=recipient)
+
+
+async def _put(
+    work: Work, digest: Digest, at: datetime, *, signed_like: Version | None = None
+) -> int:
+    """Keep a version, as composed after every act on the points that is in it."""
+    at = moment_after(await work.corrections.of(digest.session_id), at)
+    return await work.digests.put(digest, at, signed_like=signed_like)
+
+
+async def _published_again(work: Work, session: Session, version: Version) -> tuple[Digest, int]:
+    """Compose what was published anew, of what is left of it, as of when it was composed."""
+    facts = await facts_of(work, session)
+    then = as_published(facts, await work.digests.read(version), version.composed_at)
+    digest = await asyncio.to_thread(_checked, then)
+    return digest, await work.digests.put(digest, version.composed_at, signed_like=version)
 
 
 async def _composed(work: Work, session: Session) -> Digest:

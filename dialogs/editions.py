@@ -2,6 +2,8 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Iterable
+from itertools import chain
 
 from dialogs.naming import names_by_key
 from digest.digest import Digest
@@ -47,14 +49,14 @@ async def judge_again(work: Work, session: Session, version: Version, say: Say) 
         await work.key_messages.judge_again(session.id, version.number, told)
 
 
-async def forget_gone_words(work: Work, digest: Digest) -> None:
-    """Forget rulings on texts that a held session's only digest has no more."""
+async def forget_gone_words(work: Work, session_id: str, left: Iterable[Digest]) -> None:
+    """Forget rulings on texts that no digest has any more that is left of a held session."""
     there: dict[str, list[Passage]] = defaultdict(list)
-    for passage in passages(digest):
+    for passage in chain.from_iterable(map(passages, left)):
         there[passage.place].append(passage)
     gone = [
         one
-        for one in await work.rulings.ever(digest.session_id)
+        for one in await work.rulings.ever(session_id)
         if not any(map(one.ruling.is_about, there[one.ruling.place]))
     ]
-    await work.rulings.forget_words(digest.session_id, gone)
+    await work.rulings.forget_words(session_id, gone)

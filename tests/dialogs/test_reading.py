@@ -137,11 +137,25 @@ async def test_a_link_to_what_is_published_no_more_opens_nothing(held: House) ->
     proof = await held.reading.claim(secret, held.now)
     session = await held.session()
     async with held.store.begin() as work:
-        # A later draft is all that is left where somebody is erased.
+        await work.digests.withdraw(session.id)
+
+    assert await held.reading.open(secret, proof, held.now) is None
+
+
+async def test_a_link_shows_what_is_published_still_where_somebody_is_erased_and_a_draft_waits(
+    held: House,
+) -> None:
+    await sign(held, APPROVE, PUBLISH)
+    secret = await link(held, "anna")
+    session = await held.session()
+    async with held.store.begin() as work:
         await work.digests.put(await work.digests.get(session.id), held.now)
         await held.closing.compose_again(work, session.id, held.now)
 
-    assert await held.reading.open(secret, proof, held.now) is None
+    page = await opened(held, secret)
+
+    assert page is not None
+    assert page.imprint.version == 3
 
 
 async def test_a_made_up_secret_opens_nothing(held: House) -> None:
