@@ -156,14 +156,14 @@ class Dispatch:
             await work.lines.settle(parcel, ParcelState.DELIVERED)
             if parcel.card is not None and activity_id is not None:
                 await work.cards.posted(parcel.card, parcel.session_id, activity_id)
-            if isinstance(parcel.announcement, DigestSent):
+            if _is_digest(parcel):
                 await delivered(work, parcel.session_id, parcel.recipient, self._now())
 
     async def give_up(self, parcel: Parcel, reason: str) -> None:
         """It can never be sent; whoever should know is told."""
         self._metrics.count_delivery(parcel, ParcelState.UNDELIVERABLE)
         logger.warning("delivery_impossible", extra={"parcel_id": parcel.id, "reason": reason})
-        is_digest = isinstance(parcel.announcement, DigestSent)
+        is_digest = _is_digest(parcel)
         if is_digest:
             # Told before it is recorded: stopped in between, we shall have told them all the same.
             await self._closing.undelivered(parcel.session_id, parcel.recipient, self._now())
@@ -175,6 +175,11 @@ class Dispatch:
                 await work.lines.give_up_redraws(parcel.card)
             if parcel.is_missed:
                 await redraw_controls(work, [parcel.session_id], at=self._now())
+
+
+def _is_digest(parcel: Parcel) -> bool:
+    """Whether an organiser gets a part of a digest by it, that they had not yet."""
+    return isinstance(parcel.announcement, DigestSent) and not parcel.redraws
 
 
 def _tried(parcel: Parcel) -> int | str:

@@ -65,7 +65,13 @@ class ClosingDialog:
         number = len(parts(digest, self._wording(session.plan)))
         for person in session.plan.organisers:
             for part in range(number):
-                sent = DigestSent(session_id=session.id, version=version, part=part, parts=number)
+                sent = DigestSent(
+                    session_id=session.id,
+                    version=version,
+                    part=part,
+                    parts=number,
+                    recipient=person.email,
+                )
                 await work.outbox.put(sent, recipient=person.email, at=at)
             signing = DigestToSign(session_id=session.id, recipient=person.email)
             await work.outbox.put(signing, recipient=person.email, at=at)
@@ -74,8 +80,8 @@ class ClosingDialog:
         """Replace a held session's digest by one of what is left. Raises AuditError.
 
         So is what was published, where there is a later draft, as it was then. Earlier versions
-        are dropped: they hold what is to be forgotten. Nobody is told, and what was signed stays
-        so: less is said than was read.
+        are dropped: they hold what is to be forgotten. Nobody is told, but the cards that show it
+        are redrawn, and what was signed stays so: less is said than was read.
         """
         if await work.digests.versions(session_id):
             session = await work.sessions.get(session_id)
@@ -90,6 +96,7 @@ class ClosingDialog:
             await work.digests.drop_before(session_id, oldest)
             await forget_gone_words(work, session_id, [one for one, _ in kept])
             await work.key_messages.drop_before(session_id, oldest)
+            await _redraw_parts(work, session, at)
             await redraw_signatures(work, session, at=at)
 
     async def compose_draft(
@@ -166,6 +173,13 @@ def _undelivered(session: Session, recipient: str) -> DigestUndelivered:
     person = session.plan.person(recipient)
     name = person.name if person else recipient
     return DigestUndelivered(session_id=session.id, names=(name,), recipient=recipient)
+
+
+async def _redraw_parts(work: Work, session: Session, at: datetime) -> None:
+    """Have what organisers got of a digest, in their 1:1s, show what there is of it now."""
+    told = [one.announcement for one in await work.outbox.of(session.id) if not one.redraws]
+    sent = [one for one in told if isinstance(one, DigestSent) and one.recipient is not None]
+    await work.outbox.redraw(sent, at=at)
 
 
 async def _put(

@@ -208,6 +208,18 @@ class DigestSent(Announcement):
     part: int
     """Counted from 0: the cover, then the parts."""
     parts: int
+    recipient: str | None = None
+    """None where it was sent by an edition of ours that let such cards be."""
+
+    @property
+    def card(self) -> str | None:
+        if self.recipient is None:
+            return None
+        return f"digest:{self.session_id}:{self.version}:{self.part}:{_whose(self.recipient)}"
+
+    @property
+    def belongs_to(self) -> str | None:
+        return self.recipient
 
 
 class DigestToSign(Announcement):

@@ -175,7 +175,7 @@ async def test_what_was_published_stays_so_when_somebody_is_erased(house: House)
     [seen] = await room(house)
     assert (await state(house), seen.gist is None) == (DigestState.PUBLISHED, False)
     assert not any("guida" in line.text for line in seen.gist or ())
-    assert await house.redrawn() == {"digest_to_sign", "digest_published"}
+    assert await house.redrawn() == {"digest_sent", "digest_to_sign", "digest_published"}
 
 
 @pytest.mark.parametrize(("chat", "known"), [("a:francesca", True), ("a:other", False)])
