@@ -1,15 +1,23 @@
 """What people wrote in one section, in blocks."""
 
 from digest.digest import Digest, Section
-from digest.documents.blocks import AnyBlock, Heading, Quoted, Quotes, Table
+from digest.documents.blocks import AnyBlock, Heading, Paragraph, Quoted, Quotes, Table
 from digest.documents.building import Blocks, in_one, in_parts, listed
 from digest.documents.emerging import emerging
 from digest.documents.phrases import Say, asked_in_rounds, kinds, remarks, short_group, written_in
-from digest.documents.points import PointInWords, grouped, others_named, points_in_words
+from digest.documents.points import (
+    KindInWords,
+    PointInWords,
+    few,
+    grouped,
+    is_long,
+    others_named,
+    points_in_words,
+)
 
 
 def contributions(digest: Digest, section: Section, say: Say) -> Blocks:
-    """What a section was asked and gave, what emerges from it, and every word of it."""
+    """What a section was asked and gave, what emerges from it, and people's words."""
     yield Heading(level=2, text=say("digest_contributions"))
     asked = asked_in_rounds(section, say)
     written = written_in(section, say)
@@ -29,9 +37,21 @@ def contributions(digest: Digest, section: Section, say: Say) -> Blocks:
     yield Heading(level=2, text=say("digest_point_by_point"))
     yield from in_one(grouped(section, say))
     for kind in points_in_words(digest, section, say):
-        yield Heading(level=3, text=kind.heading)
-        for point in kind.points:
-            yield from _point(point, say)
+        shown = few(kind) if is_long(section) else kind
+        yield from _kind(shown, say)
+        left = kind.size - shown.size
+        if left:
+            yield Paragraph(text=say("digest_in_annex", count=left))
+
+
+def annex(digest: Digest, say: Say) -> Blocks:
+    """Every word of the sections that tell only some where they are."""
+    for number, section in enumerate(one for one in digest.sections if is_long(one)):
+        if not number:
+            yield Heading(level=1, text=say("digest_annex"))
+        yield Heading(level=2, text=say("digest_section", key=section.key, title=section.title))
+        for kind in points_in_words(digest, section, say):
+            yield from _kind(kind, say)
 
 
 def _grid(digest: Digest, section: Section, say: Say) -> AnyBlock:
@@ -50,6 +70,12 @@ def _grid(digest: Digest, section: Section, say: Say) -> AnyBlock:
         columns=(say("digest_kind"), *names, *totals),
         rows=tuple(rows),
     )
+
+
+def _kind(kind: KindInWords, say: Say) -> Blocks:
+    yield Heading(level=3, text=kind.heading)
+    for point in kind.points:
+        yield from _point(point, say)
 
 
 def _point(point: PointInWords, say: Say) -> Blocks:

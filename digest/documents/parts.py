@@ -17,16 +17,19 @@ from digest.documents.phrases import (
     remarks,
     written_in,
 )
-from digest.documents.points import KindInWords, grouped, others_named, points_in_words
+from digest.documents.points import (
+    MOST_QUOTES,
+    KindInWords,
+    few,
+    grouped,
+    is_long,
+    others_named,
+    points_in_words,
+)
 from digest.documents.summary import essentials
 
 MOST_BYTES = 20_000
 """Of text in one part; with its layout a card must stay under 80 KB (teams-facts.md)."""
-MOST_QUOTES = 40
-"""Of a section that quotes everything; beyond, only a few of each point."""
-FEW_POINTS = 5
-FEW_QUOTES = 3
-"""Of one kind, and of one point, where there are too many; the documents have them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,8 @@ def _section(digest: Digest, section: Section, say: Say) -> Iterator[Line]:
         yield from _items(one.text for one in sentences)
     yield Line(LineKind.HEADING, say("digest_point_by_point"))
     yield from (Line(LineKind.PARAGRAPH, text) for text in grouped(section, say))
-    few = section.contributions > MOST_QUOTES
     for kind in points_in_words(digest, section, say):
-        yield from _kind(kind, FEW_POINTS if few else None, FEW_QUOTES if few else None, say)
+        yield from _kind(kind, few(kind) if is_long(section) else kind, say)
 
 
 def _poll(digest: Digest, poll: PollOutcome, say: Say) -> Iterator[Line]:
@@ -133,20 +135,16 @@ def _question(digest: Digest, question: QuestionOutcome, say: Say) -> Iterator[L
     yield from _rest(len(question.texts) - MOST_QUOTES, say)
 
 
-def _kind(
-    kind: KindInWords, most_points: int | None, most_quotes: int | None, say: Say
-) -> Iterator[Line]:
+def _kind(kind: KindInWords, shown: KindInWords, say: Say) -> Iterator[Line]:
     heading = say("digest_kind_count", kind=kind.heading, count=kind.size)
     yield Line(LineKind.HEADING, heading)
-    left = kind.size
-    for point in kind.points[:most_points]:
+    for point in shown.points:
         notes = [f"{point.heading}.", *point.notes] if point.heading else point.notes
         if notes:
             yield Line(LineKind.PARAGRAPH, " ".join(notes))
-        for text, aside in point.quotes[:most_quotes]:
+        for text, aside in point.quotes:
             yield Line(LineKind.QUOTE, say("digest_quote", text=cut(text)), aside)
-            left -= 1
-    yield from _rest(left, say)
+    yield from _rest(kind.size - shown.size, say)
 
 
 def _rest(count: int, say: Say) -> Iterator[Line]:

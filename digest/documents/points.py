@@ -1,12 +1,18 @@
 """Points in words: what they are about, who stands behind them, and everybody's own words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.digest import Digest, Point, Section
 from digest.documents.citing import section_of, words_of
 from digest.documents.phrases import Say, kinds, others_meant, said_by, short_group
 from facilitation.contributions import ContributionKind
+
+MOST_QUOTES = 40
+"""Of a section that quotes everything where it is told; beyond, only a few of each point."""
+FEW_POINTS = 5
+FEW_QUOTES = 3
+"""Of one kind, and of one point, where there are too many; documents have all in their annex."""
 
 FEWEST_KEYWORDS = 2
 """One alone says little of what several share."""
@@ -60,6 +66,17 @@ def points_in_words(digest: Digest, section: Section, say: Say) -> Iterator[Kind
         if points:
             told = tuple(_kind(digest, section, points, quotations, say))
             yield KindInWords(kinds(kind, say), told)
+
+
+def is_long(section: Section) -> bool:
+    """Whether a section has too many contributions to be read in one go."""
+    return section.contributions > MOST_QUOTES
+
+
+def few(kind: KindInWords) -> KindInWords:
+    """What was said most widely of a kind, and the words that are most like it."""
+    points = (replace(one, quotes=one.quotes[:FEW_QUOTES]) for one in kind.points[:FEW_POINTS])
+    return replace(kind, points=tuple(points))
 
 
 def others_named(digest: Digest, section: Section, say: Say) -> Iterator[str]:

@@ -19,7 +19,7 @@ from digest.documents.blocks import (
 )
 from digest.documents.building import Blocks, in_one, in_parts, listed
 from digest.documents.conclusions import conclusions, registers
-from digest.documents.contributing import contributions
+from digest.documents.contributing import annex, contributions
 from digest.documents.imprint import Imprint
 from digest.documents.key_messages import key_messages_note, key_messages_told
 from digest.documents.method import check_notes, method_notes, method_rows
@@ -84,6 +84,7 @@ def _all(digest: Digest, say: Say, imprint: Imprint | None) -> Blocks:
     yield from in_parts(say("digest_registers"), 2, registers(digest, say))
     yield from _checked(digest, say)
     yield from _method(digest, say, imprint)
+    yield from annex(digest, say)
 
 
 def _key_messages(imprint: Imprint | None, say: Say) -> Blocks:

@@ -19,6 +19,7 @@ from digest.documents.lines import Line, LineKind
 from digest.documents.markdown import markdown
 from digest.documents.markup import broken, escaped
 from digest.documents.parts import MOST_BYTES, parts
+from digest.documents.points import MOST_QUOTES
 from digest.documents.report import report
 from digest.editions import public
 from digest.facts import CheckFacts, Supporter
@@ -35,6 +36,7 @@ from tests.digest.sessions import (
     a_poll,
     a_round,
     facts_of,
+    grown,
     puglia,
 )
 
@@ -162,6 +164,26 @@ def test_a_long_digest_comes_in_parts_that_fit_and_quotes_a_few() -> None:
     assert len(quotes) == 5 * 3 * (len(ContributionKind) - 1)
     assert max(len(line.text) for line in quotes) <= LONGEST_QUOTE + len("« […]»")
     assert quotes[0].text.endswith(" […]»")
+
+
+def test_a_long_section_tells_a_few_of_each_point_and_the_annex_has_them_all() -> None:
+    digest = compose(grown(puglia(), 200))
+    long, short = digest.sections[5], digest.sections[4]
+
+    text = markdown(report(digest, ITALIAN))
+
+    told, annexed = text.split("\n## Allegato: tutti i contributi delle parti più lunghe\n")
+    quotes = {
+        one: [q.reference for v in one.voices for c in v.cells for q in c.quotes]
+        for one in (long, short)
+    }
+    assert len(quotes[long]) > MOST_QUOTES > len(quotes[short])
+    assert all(f", {one}" in annexed for one in quotes[long])
+    assert not any(f", {one}" in annexed for one in quotes[short])
+    assert all(f", {one}" in told for one in quotes[short])
+    assert sum(f", {one}\n" in told for one in quotes[long]) < MOST_QUOTES
+    assert "sono nell’allegato, alla fine." in told
+    assert "Allegato" not in markdown(report(compose(puglia()), ITALIAN))
 
 
 def test_a_point_is_told_with_who_is_behind_it_and_every_word() -> None:
