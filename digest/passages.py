@@ -28,7 +28,9 @@ class PassageKind(StrEnum):
     ANSWER = "answer"
     """To a question that asks for words."""
     OPTION = "option"
-    """Of a question that is made of what people wrote."""
+    """A contribution once more, as it was put to the vote."""
+    STATEMENT = "statement"
+    """What a participant proposed and everybody was asked about."""
     SPEAKER = "speaker"
     """Who is named as speaking in a video: nothing but a name."""
     POINT_NAME = "point_name"
@@ -87,10 +89,18 @@ def _question(run_id: str, question: QuestionOutcome, rewrite: Rewrite) -> Quest
         rewrite(Passage(PassageKind.ANSWER, place, f"{place}/{at}", text))
         for at, text in enumerate(question.texts)
     )
+    if question.proposed:
+        said = _at(PassageKind.STATEMENT, f"{place}/statement", question.question)
+        return _with(question, question=rewrite(said))
     if not question.from_people:
         return _with(question, texts=texts)
     options = tuple(
-        _with(option, text=rewrite(_at(PassageKind.OPTION, f"{place}/{option.id}", option.text)))
+        _with(
+            option,
+            text=rewrite(
+                Passage(PassageKind.OPTION, option.id, f"{place}/{option.id}", option.text)
+            ),
+        )
         for option in question.options
     )
     return _with(question, texts=texts, options=options)

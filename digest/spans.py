@@ -65,7 +65,7 @@ def _finder(digest: Digest) -> Finder:
             *(name for role in header.roles for name in (role.name, role.plural)),
             *(section.title for section in digest.sections),
             *(poll.heading for poll in polls),
-            *(question.question for poll in polls for question in poll.questions),
+            *(one.question for poll in polls for one in poll.questions if not one.proposed),
             *(one.question for one in rounds),
         ),
         (passage.text for passage in passages(digest)),

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from digest.digest import Digest
 from digest.flags import Why
-from digest.passages import Passage, passages
+from digest.passages import Passage, PassageKind, passages
 from digest.rulings import Ruling, Verdict, as_written, text_mark
 from digest.spans import Span, Spans
 
@@ -54,10 +54,13 @@ class Stretch:
 
 
 def stretches(digest: Digest, rulings: Iterable[Ruling] = ()) -> tuple[Stretch, ...]:
-    """Every stretch once for each text, those of the same words together, as they come first."""
+    """Every stretch once for each text, those of the same words together, as they come first.
+
+    What is quoted and was put to the vote in the same words is one text, read as a quote.
+    """
     spans = Spans(digest, rulings)
-    found: dict[str, list[Stretch]] = {}
-    for passage in passages(digest):
+    found: dict[str, dict[str, Stretch]] = {}
+    for passage in sorted(passages(digest), key=lambda one: one.kind is not PassageKind.QUOTE):
         for words, span in _once(passage, spans):
             stretch = Stretch(
                 passage=passage,
@@ -66,19 +69,20 @@ def stretches(digest: Digest, rulings: Iterable[Ruling] = ()) -> tuple[Stretch, 
                 why=span.why,
                 ruling=span.ruling,
             )
-            found.setdefault(words.casefold(), []).append(stretch)
-    return tuple(stretch for group in found.values() for stretch in group)
+            found.setdefault(words.casefold(), {}).setdefault(stretch.id, stretch)
+    return tuple(stretch for group in found.values() for stretch in group.values())
 
 
 def cut_besides(digest: Digest, typed: str, reference: str) -> tuple[Ruling, ...]:
     """Cuts of words wherever the text of that reference has them; where it is empty, any text."""
     wanted = reference.strip().casefold()
-    return tuple(
+    cuts = (
         _ruling(passage, words, Verdict.CUT)
         for passage in passages(digest)
         if wanted in ("", passage.reference.casefold())
         for words in as_written(passage.text, typed)
     )
+    return tuple(dict.fromkeys(cuts))
 
 
 def _once(passage: Passage, spans: Spans) -> Iterator[tuple[str, Span]]:

@@ -4,11 +4,14 @@ import pytest
 
 from digest.compose import compose
 from digest.digest import Digest
+from digest.editions import public
 from digest.flags import Why
 from digest.passages import PassageKind, passages
 from digest.rulings import Ruling, Verdict, as_written
 from digest.spans import Spans
 from digest.stretches import Stretch, cut_besides, stretches
+from facilitation.priorities import PriorityVote
+from facilitation.statements import Statements
 from tests.digest.sessions import (
     a_block,
     a_contribution,
@@ -180,3 +183,41 @@ def test_every_place_is_another_whatever_kind_of_text_it_is() -> None:
 
     assert len(single) == len(set(single))
     assert {one.kind for one in found} >= {PassageKind.QUOTE, PassageKind.ANSWER}
+
+
+def put_to_the_vote(*texts: str) -> Digest:
+    """A digest of contributions that were also voted on, in a block of their own."""
+    said = [a_contribution(number, text) for number, text in enumerate(texts)]
+    options = [{"id": one.id, "text": one.text} for one in said]
+    vote = PriorityVote.model_validate(
+        {"id": "first", "minutes": 2, "question": "Da dove?", "options": options}
+    )
+    plan = a_plan(a_block("one", a_round(), area="paths"), a_block("two", vote))
+    return compose(facts_of(plan, {"promoter": 4}, contributions=said))
+
+
+def test_what_was_put_to_the_vote_is_read_once_with_its_quote_and_cut_with_it() -> None:
+    digest = put_to_the_vote(MILL, BEFORE_ALL)
+
+    (lecce,) = stretches(digest)
+    (mill,) = cut_besides(digest, "mulino", lecce.passage.reference)
+    edition = public(digest, [lecce.ruled(Verdict.STANDS), mill]).digest
+
+    texts = [one.text for one in passages(edition) if "Lecce" in one.text]
+    assert lecce.passage.kind is PassageKind.QUOTE
+    assert texts == ["Il […] di Lecce è lontano."] * 2
+
+
+def test_a_statement_that_a_participant_proposed_is_no_word_of_the_session() -> None:
+    statements = Statements.model_validate(
+        {"id": "views", "minutes": 2, "question": "Che ne dite?", "statements": ["Va bene"]}
+    ).with_proposed("Anche a Lecce serve un tutor")
+    plan = a_plan(a_block("one", a_round(), statements, area="paths"))
+    digest = compose(facts_of(plan, {"promoter": 4}, contributions=[a_contribution(1, MILL)]))
+
+    found = {(one.words, one.passage.kind) for one in stretches(digest)}
+    edition = public(digest).digest
+
+    assert found == {("Lecce", PassageKind.STATEMENT), ("Lecce", PassageKind.QUOTE)}
+    assert "Anche a […] serve un tutor" in edition.model_dump_json()
+    assert "Lecce" not in edition.model_dump_json()
