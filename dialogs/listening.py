@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from dialogs.commands.taking_part import HearMessage
-from dialogs.contributing import Place, Point, say_once
 from dialogs.message_changes import Hearing, catch_up, follow, tell
 from dialogs.replies import Ignored, Refused, Reply
+from dialogs.saying import Place, Point, say_once
 from facilitation.chat import MessageChange, heard_by, listening, taken_as
 from facilitation.contributions import clean
 from facilitation.leading import leads

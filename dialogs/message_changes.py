@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.commands.taking_part import HearMessage
-from dialogs.contributing import Place
 from dialogs.controls import redraw_controls
 from dialogs.replies import Ignored, Refused, Reply, Shown
 from dialogs.retelling import retell
+from dialogs.saying import Place
 from dialogs.viewing import contribution_view
 from facilitation.announcements import ChatHeard
 from facilitation.chat import NOTHING, LastChange, MessageChange, listening, taken_as

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.commands.taking_part import Report
-from dialogs.contributing import Place, Point, say_once, taken_by
 from dialogs.replies import Refused, Reply, Shown
+from dialogs.saying import Place, Point, say_once, taken_by
 from dialogs.seats import participant_here, session_of
 from dialogs.viewing import contribution_view
 from dialogs.views.writing import ReportView
