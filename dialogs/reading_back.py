@@ -20,7 +20,7 @@ from storage.store import Work
 async def with_points(work: Work, session: Session, prompt: ReadBack, block: Block) -> ReadBack:
     """A read-back as it is put to the room: with the points that stand, and what may be added."""
     points = await current_points(work, session)
-    read = to_read_back(points.digest, read_in(session.plan, block))
+    read = to_read_back(points.digest, read_in(session.plan, block, prompt))
     kinds = may_be_added(session.plan, block, prompt)
     return prompt.model_copy(update={"points": read, "kinds": kinds})
 
@@ -62,7 +62,7 @@ async def read_back(
         members = [standing[one] for one in point.contributions if one in standing]
         if members:
             views.append(said.view(members, point.kind, called.get(point.id)))
-    later = gathered(session.plan, block, standing.values(), homes)
+    later = gathered(read_in(session.plan, block, run.prompt), standing.values(), homes)
     return (
         *views,
         *(

@@ -92,6 +92,8 @@ class PlanKept(Reply):
     plan: Plan
     again: bool
     """Whether it takes the place of an earlier one."""
+    notes: tuple[Finding, ...] = ()
+    """What would do it good."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from dialogs.views.opening import BlockView, WelcomeView
 from dialogs.views.view import View
 from facilitation.people import Sender
 from facilitation.plan import Block, Plan
+from facilitation.plan_notes import notes
 from facilitation.prompts import Prompt
 from facilitation.refusals.plans import (
     NotAPlanFile,
@@ -73,7 +74,7 @@ class ShelvingDialog:
             raise PlanIsOthers(tuple(one.name for one in before.people if one.organiser))
         await self._check_unused(plan)
         self._shelf.keep(plan.id, written)
-        return PlanKept(plan=plan, again=before is not None)
+        return PlanKept(plan=plan, again=before is not None, notes=tuple(notes(plan)))
 
     def _before(self, plan_id: str) -> Plan | None:
         """The plan of that id that is on the shelf; one with errors is nobody's to replace."""

@@ -62,12 +62,14 @@ class _Made:
             for cell in voice.cells
             for quote in cell.quotes
         ]
-        read = [one.run for one in facts.runs if isinstance(one.run.prompt, ReadBack)]
         made = cls(
             ids={one.reference: one.contribution_id for one in quotes},
             references={one.contribution_id: one.reference for one in quotes},
             blocks=frozenset(
-                block.id for run in read for block in read_in(plan, plan.block(run.block_id))
+                block.id
+                for one in facts.runs
+                if isinstance(one.run.prompt, ReadBack)
+                for block in read_in(plan, plan.block(one.run.block_id), one.run.prompt)
             ),
         )
         for who in facts.supporters:

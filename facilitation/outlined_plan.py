@@ -1,4 +1,4 @@
-"""A form becomes a plan: a welcome, a round on each area, and a closing questionnaire."""
+"""A form becomes a plan: a welcome, each area with a round and its read-back, and a close."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -30,6 +30,10 @@ LEAST_MINUTES = 5
 MOST_MINUTES = 480
 """The longest session that one agenda of this kind makes sense for."""
 LONGEST_ROUND = 180
+READING = 6
+"""An area is read back in a sixth of its time."""
+LONGEST_READING = 5
+"""Minutes: more than so long nobody reads."""
 LONGEST_FRAME = 15
 """The most minutes of the welcome and of the close; they have a tenth of the time each."""
 
@@ -152,19 +156,27 @@ def _agenda(areas: list[Content], minutes: int, say: Say) -> list[Content]:
 
 
 def _area_block(number: int, area: Content, minutes: int, say: Say) -> Content:
+    reading = min(max(minutes // READING, 1), LONGEST_READING)
     asked = {
         "kind": "round",
         "id": f"round-{number}",
-        "minutes": min(minutes, LONGEST_ROUND),
+        "minutes": min(minutes - reading, LONGEST_ROUND),
         "question": say("outline_round"),
         "kinds": [kind.value for kind in KINDS],
+    }
+    read = {
+        "kind": "read_back",
+        "id": f"read-back-{number}",
+        "opens": minutes - reading,
+        "minutes": reading,
+        "question": say("outline_read_back"),
     }
     return {
         "id": f"area-{number}",
         "title": area["title"],
         "area": area["id"],
         "minutes": minutes,
-        "prompts": [asked],
+        "prompts": [asked, read],
     }
 
 
@@ -176,10 +188,19 @@ def _closing(minutes: int, say: Say) -> Content:
         "steps": say("outline_useful_steps").split("|"),
     }
     more = {"kind": "text", "id": "more", "question": say("outline_more")}
+    reading = max(minutes // 3, 1)
+    read = {
+        "kind": "read_back",
+        "id": "read-back",
+        "of": "session",
+        "minutes": reading,
+        "question": say("outline_read_all"),
+    }
     asked = {
         "kind": "questionnaire",
         "id": "questionnaire",
-        "minutes": minutes,
+        "opens": reading,
+        "minutes": minutes - reading,
         "title": say("outline_questionnaire"),
         "anonymous": True,
         "questions": [useful, more],
@@ -188,7 +209,7 @@ def _closing(minutes: int, say: Say) -> Content:
         "id": "closing",
         "title": say("outline_closing"),
         "minutes": minutes,
-        "prompts": [asked],
+        "prompts": [read, asked],
     }
 
 

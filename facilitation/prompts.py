@@ -236,17 +236,15 @@ class ReadPoint(Part):
 
 
 class ReadBack(Collecting):
-    """The points made so far are read back: participants agree, object or add what was missed.
-
-    In a block of an area they are that area's; in one without they are what was written in it,
-    or, where nothing is, the whole session's.
-    """
+    """The points made so far are read back: participants agree, object or add what was missed."""
 
     called = "read_back"
 
     kind: Literal["read_back"] = "read_back"
     question: Line
     """What it says above the points."""
+    of: Literal["area", "session"] = "area"
+    """Whose points: its block's area's, or the block's own where it has none; or all there are."""
     kinds: tuple[ContributionKind, ...] = ()
     """What may be added; without them what rounds asked for on the same matter."""
     points: tuple[ReadPoint, ...] = ()

@@ -64,6 +64,17 @@ def test_a_sound_plan_passes_its_check() -> None:
 
     assert result.exit_code == 0
     assert "150" in result.output
+    assert "rilettura" not in result.output
+
+
+def test_a_sound_plan_is_told_what_would_do_it_good(tmp_path: Path) -> None:
+    write_plan(a_plan(a_block("one", a_round())), tmp_path, "sound")
+
+    result = run("check", str(tmp_path / "sound.yaml"))
+
+    assert result.exit_code == 0
+    assert "L’area «Finding companies» raccoglie contributi" in result.output
+    assert "«of: session»" in result.output
 
 
 def test_every_error_of_a_plan_is_told_with_its_line(tmp_path: Path) -> None:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from microsoft_teams.cards import Action
+from microsoft_teams.cards import Action, CardElement
 
 from bot.cards.actions import execute
-from bot.cards.elements import foot, header, heading, line, paragraph
+from bot.cards.elements import bullets, foot, header, heading, line, paragraph, subheading
 from bot.cards.frame import Json, card
 from bot.cards.taps.files import FetchDataTap
 from bot.cards.taps.preparing import FetchPlanTap, PreviewTap
@@ -48,6 +48,7 @@ def kept_card(reply: PlanKept, words: Words) -> Json:
         heading(title),
         paragraph(plan.title),
         paragraph(words("check_passed", blocks=len(plan.agenda), minutes=plan.minutes)),
+        *_notes(reply, words),
         foot(words("shelf_kept_foot")),
         speak=title,
         actions=[
@@ -55,6 +56,14 @@ def kept_card(reply: PlanKept, words: Words) -> Json:
             _fetching(plan.id, words),
         ],
     )
+
+
+def _notes(reply: PlanKept, words: Words) -> list[CardElement]:
+    """What would do the plan good, if anything would."""
+    if not reply.notes:
+        return []
+    said = [*bullets(sentence(words, one) for one in reply.notes[:MOST_SHOWN])]
+    return [subheading(words("check_notes", count=len(reply.notes))), *said]
 
 
 def fetched_card(reply: PlanFetched, words: Words) -> Json:

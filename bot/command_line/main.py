@@ -29,10 +29,11 @@ from bot.door.probe import DoorIsOpenError
 from bot.door.serving import run_server
 from bot.logs import set_up_logs
 from bot.settings import DatabaseSettings, Settings
-from bot.wording.findings_text import located_sentence
+from bot.wording.findings_text import located_sentence, sentence
 from bot.wording.words import Words
 from digest.documents.imprint import DigestFile
 from facilitation.plan import Plan
+from facilitation.plan_notes import notes
 from facilitation.plan_shapes import schema
 from storage.backups import NoBackupError, back_up
 from storage.plan_files import read_plan
@@ -117,11 +118,13 @@ def check(
     plan: Annotated[Path, typer.Argument(help="A plan's YAML file.")],
     language: Language = "it",
 ) -> None:
-    """Say everything that is wrong with a plan, and how to mend it; exit 1 if anything is."""
+    """Say all that is wrong with a plan, and exit 1; of a sound one what would do it good."""
     read = read_plan(plan)
     words = Words(language, "UTC")
     if isinstance(read, Plan):
         typer.echo(words("check_passed", blocks=len(read.agenda), minutes=read.minutes))
+        for note in notes(read):
+            typer.echo(sentence(words, note))
         return
     for located in read:
         typer.echo(located_sentence(words, located), err=True)

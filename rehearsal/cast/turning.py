@@ -71,10 +71,10 @@ def _behind(card: Json) -> int:
 
 
 def _known(player: Player, prompt: ReadBack) -> set[int]:
-    """The contributions to the same block that stand, as far as anybody was told a number."""
+    """The contributions read that stand, as far as anybody was told a number."""
     scene = player.scene
     block = next(one for one in scene.plan.agenda if prompt in one.prompts)
-    rounds = {one.id for one in block.prompts}
+    rounds = {one.id for one in (scene.plan.prompts if prompt.of == "session" else block.prompts)}
     return {
         number
         for number, one in scene.books.written.items()

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from facilitation.plan import Plan
+from facilitation.prompts import ReadBack
 from facilitation.rankings import Ranking
 from rehearsal.cast.books import Books, ReadThrough
 from rehearsal.cast.turning import YOURS
@@ -50,7 +51,9 @@ def _differing(books: Books, plan: Plan, one: ReadThrough) -> Iterator[str]:
     if twice:
         yield f"{one.prompt_id}: {len(twice)} read twice"
     block = next(each for each in plan.agenda if any(p.id == one.prompt_id for p in each.prompts))
-    rounds = {prompt.id for prompt in block.prompts}
+    asked = next(each for each in block.prompts if each.id == one.prompt_id)
+    reads_all = isinstance(asked, ReadBack) and asked.of == "session"
+    rounds = {prompt.id for prompt in (plan.prompts if reads_all else block.prompts)}
     most = sum(each.prompt_id in rounds for each in books.contributed)
     gone = sum(books.written[number].is_withdrawn for number in one.known)
     seen = sum(map(len, one.pages)) + one.behind

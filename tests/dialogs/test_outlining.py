@@ -39,7 +39,8 @@ async def test_what_is_typed_right_is_kept_as_a_file_and_looked_at(house: House)
     assert isinstance(kept, PlanKept)
     assert [path.name for path in house.plans.iterdir()] == [f"{ID}.yaml"]
     assert isinstance(page, PlanPreviewed)
-    assert page.pages == 1 + 4 + 3
+    assert page.pages == 1 + 4 + 6
+    assert kept.notes == ()
 
 
 async def test_what_is_wrong_is_told_beside_what_was_typed(house: House) -> None:

@@ -386,7 +386,7 @@ async def test_the_forms_have_the_points_of_the_page_that_was_looked_at(house: H
 async def test_at_the_end_all_of_the_session_is_read_back(house: House) -> None:
     await house.begin(
         a_block("one", a_round()),
-        a_block("two", a_read_back(opens=0, minutes=10), area=None),
+        a_block("two", a_read_back(opens=0, minutes=10, of="session"), area=None),
     )
     await house.join_all("anna", "bruno")
     await house.write_point("anna", VISITS)

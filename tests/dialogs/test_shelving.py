@@ -49,6 +49,10 @@ async def test_a_sound_plan_is_kept_under_its_id(house: House, name: str) -> Non
     chosen = await house.choose()
     assert isinstance(reply, PlanKept)
     assert not reply.again
+    assert {one.code for one in reply.notes} == {
+        "note_area_not_read_back",
+        "note_session_not_read_back",
+    }
     assert [path.name for path in house.plans.iterdir()] == ["small.yaml"]
     assert not hasattr(chosen, "refusal")
 

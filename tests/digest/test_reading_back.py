@@ -224,7 +224,7 @@ def test_what_is_read_back_of_the_whole_session_is_read_back_everywhere() -> Non
     plan = a_plan(
         a_block("one", a_round(), area="paths"),
         a_block("two", a_round("other"), area="skills"),
-        a_block("end", read()),
+        a_block("end", read().model_copy(update={"of": "session"})),
     )
     digest = compose(facts_of(plan, PEOPLE, contributions=(*SAID, ELSEWHERE)))
 

@@ -46,7 +46,7 @@ def found(**changes: Any) -> list[Finding]:
     return list(flaws(outline, content_of(outline, SAY, FRANCESCA), SAY))
 
 
-def test_a_form_becomes_a_welcome_a_round_on_each_area_and_a_questionnaire() -> None:
+def test_a_form_becomes_a_welcome_areas_that_are_read_back_and_a_questionnaire() -> None:
     made = plan()
 
     assert made.id == "tirocini-e-l-ora-2021-02-10"
@@ -55,7 +55,7 @@ def test_a_form_becomes_a_welcome_a_round_on_each_area_and_a_questionnaire() -> 
         *("orientamento", None),
     ]
     assert [prompt.kind for prompt in made.prompts] == [  # type: ignore[attr-defined]
-        *("round", "round", "questionnaire")
+        *("round", "read_back", "round", "read_back", "read_back", "questionnaire")
     ]
     assert [area.short for area in made.areas] == ["Imprese", "Orientamento"]
 

@@ -12,6 +12,7 @@ from tests.digest.sessions import CRITICAL, PROPOSAL, STRENGTH, a_block, a_contr
 from tests.digest.sessions import a_plan as a_whole_plan
 
 READ = ReadBack(id="read", minutes=1, question="Yours too?")
+READ_ALL = READ.model_copy(update={"of": "session"})
 OBJECTION = ContributionKind.OBJECTION
 
 
@@ -21,31 +22,31 @@ def a_plan() -> Plan:
         a_block("two", a_round("second", kinds=("proposal", "strength")), area="skills"),
         a_block("three", a_round("third", kinds=("critical_issue",)), area="paths"),
         a_block("four", a_round("fourth", kinds=("story",))),
-        a_block("five"),
     )
 
 
 @pytest.mark.parametrize(
-    ("block", "read", "kinds"),
+    ("block", "prompt", "read", "kinds"),
     [
-        ("one", ["one", "three"], [STRENGTH, CRITICAL]),
-        ("two", ["two"], [STRENGTH, PROPOSAL]),
-        ("four", ["four"], [ContributionKind.STORY]),
+        ("one", READ, ["one", "three"], [STRENGTH, CRITICAL]),
+        ("two", READ, ["two"], [STRENGTH, PROPOSAL]),
+        ("four", READ, ["four"], [ContributionKind.STORY]),
         (
-            "five",
-            ["one", "two", "three", "four", "five"],
+            "four",
+            READ_ALL,
+            ["one", "two", "three", "four"],
             [STRENGTH, CRITICAL, PROPOSAL, ContributionKind.STORY],
         ),
     ],
 )
 def test_a_read_back_is_of_its_area_of_its_block_or_of_the_session(
-    block: str, read: list[str], kinds: list[ContributionKind]
+    block: str, prompt: ReadBack, read: list[str], kinds: list[ContributionKind]
 ) -> None:
     plan = a_plan()
     here = plan.block(block)
 
-    assert [one.id for one in read_in(plan, here)] == read
-    assert list(may_be_added(plan, here, READ)) == kinds
+    assert [one.id for one in read_in(plan, here, prompt)] == read
+    assert list(may_be_added(plan, here, prompt)) == kinds
 
 
 def test_a_plan_may_say_what_can_be_added_and_where_nothing_was_asked_anything_can() -> None:
@@ -82,12 +83,13 @@ def test_what_was_written_on_the_same_matter_tells_nothing_of_when() -> None:
         a_contribution(5, "Delta", run="fourth", area=None),
     ]
 
-    def read(block: str) -> list[str]:
-        return [one.text for one in gathered(plan, plan.block(block), said, homes)]
+    def read(block: str, prompt: ReadBack = READ) -> list[str]:
+        blocks = read_in(plan, plan.block(block), prompt)
+        return [one.text for one in gathered(blocks, said, homes)]
 
     assert read("one") == ["Beta", "Zeta", "Alfa"]
     assert read("four") == ["Delta"]
-    assert read("five") == ["Beta", "Delta", "Gamma", "Zeta", "Alfa"]
+    assert read("one", READ_ALL) == ["Beta", "Delta", "Gamma", "Zeta", "Alfa"]
 
 
 def test_what_is_not_read_back_is_not_spoken_of() -> None:

@@ -57,8 +57,10 @@ async def lead_through(plan: Plan, block: Block, giulia: Person, seated: dict[st
             await giulia.refreshes(control)
             await giulia.tap(control, "act", act="open", prompt=prompt.id)
         roles = [role for role in plan.asked(prompt) if role in seated]
-        # The first one writes; what is read back to them is another's only for the last one.
-        role = roles[-1] if isinstance(prompt, ReadBack) else roles[0]
+        # The first one writes; what is read back is theirs to support who did not write it.
+        wrote = {plan.asked(one)[0] for one in block.prompts if isinstance(one, Round)}
+        others = [role for role in roles if role not in wrote]
+        role = others[-1] if isinstance(prompt, ReadBack) else roles[0]
         await take_part(prompt, role, seated[role])
     if block is not plan.agenda[-1]:
         control = await giulia.finds("Regia · per chi conduce")
@@ -79,7 +81,9 @@ async def take_part(prompt: Prompt, role: str, person: Person) -> None:
         assert await taps_until_it_counts(card, person), prompt.id
         return
     if isinstance(prompt, ReadBack):
-        assert shows(await person.tap(card, "support"), "1 d’accordo")
+        await person.refreshes(card)
+        row = next(one for one in actions(card.card_for(person) or {}) if one["verb"] == "support")
+        assert shows(await person.tap(card, row["title"]), "1 d’accordo")
         return
     if isinstance(prompt, SpeakingRound):
         assert shows(await person.tap(card, "speak", move="done"), "non parla nessuno"), prompt.id

@@ -92,5 +92,5 @@ async def test_a_plan_is_made_of_a_form_looked_at_and_chosen(stage: Stage) -> No
 
     assert shows(wrong, "La fine deve venire dopo")
     assert shows(kept, "Il piano è pronto")
-    assert shows(first, "1 di 8")
+    assert shows(first, "1 di 11")
     assert shows(plans, "Tirocini in autunno")

@@ -83,7 +83,16 @@ REPLIES: Mapping[str, Reply] = {
     "01 plans, some untold": PlansShown(plans=PLANS, has_others=True, is_untold=True),
     "01 plan with errors": PlanChecked(found=FOUND),
     "01 plan kept": PlanKept(plan=PLAN, again=False),
-    "01 plan updated": PlanKept(plan=PLAN, again=True),
+    "01 plan updated": PlanKept(
+        plan=PLAN,
+        again=True,
+        notes=(
+            Finding.at(
+                ("areas", 2), "note_area_not_read_back", title="Scouting territoriale delle imprese"
+            ),
+            Finding.at(("agenda",), "note_session_not_read_back"),
+        ),
+    ),
     "01 plan fetched": PlanFetched(plan=PLAN, name="a.yaml", about=PLAN.title, written=b""),
     "01 plan left": FileLeft(plan_id="puglia-2020"),
     "01 data fetched": DataFetched(name="giro.json", about="Anna", written=b"", sessions=2),
