@@ -1,5 +1,6 @@
 """How a digest stands by the measures of its craft: a figure for each, and what is wrong."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
@@ -10,8 +11,10 @@ from digest.digest import Digest, Section, Voice
 from digest.editions import PublicEdition
 from digest.facts import SessionFacts
 from digest.faults import Criterion, Fault
+from digest.flags import Why
+from digest.passages import passages
 from digest.points.replaying import recast
-from digest.stretches import Stretch, stretches
+from digest.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Score:
 
 def scorecard(facts: SessionFacts, digest: Digest, edition: PublicEdition) -> tuple[Score, ...]:
     """Every criterion in its order, the public edition judged beside the organisers' own."""
-    found = [*audit(facts, digest), *_public(edition)]
+    found = [*audit(facts, digest), *_public(digest, edition)]
     measured = dict(_measured(facts, digest, edition))
     return tuple(
         Score(one, measured[one], tuple(fault for fault in found if fault.criterion == one))
@@ -34,19 +37,34 @@ def scorecard(facts: SessionFacts, digest: Digest, edition: PublicEdition) -> tu
     )
 
 
-def _public(edition: PublicEdition) -> Iterator[Fault]:
-    """What everybody may read has no name, place, date or number but what a person let stand."""
-    for one in stretches(edition.digest):
-        if not _is_let_stand(one, edition):
-            yield Fault("privacy", f"public edition/{one.passage.reference}", f"shows a {one.why}")
+def _public(digest: Digest, edition: PublicEdition) -> Iterator[Fault]:
+    """What everybody may read has no name, place, date or number but what a person let stand.
+
+    A capital behind […] only looks like a name where it was there before, and none then.
+    """
+    texts = {one.reference: one.text for one in passages(digest)}
+    before = _by_reference((reference, words) for reference, words, _ in _flagged(digest))
+    stands = _by_reference((one.reference, one.words) for one in edition.stands)
+    for reference, words, why in _flagged(edition.digest):
+        was_flagged = any(words in one or one in words for one in before[reference])
+        only_looks_so = words in texts.get(reference, "") and not was_flagged
+        if not only_looks_so and not any(words in one for one in stands[reference]):
+            yield Fault("privacy", f"public edition/{reference}", f"shows a {why}")
 
 
-def _is_let_stand(stretch: Stretch, edition: PublicEdition) -> bool:
-    """Whether a person let those words stand in that text, or more words that have them."""
-    return any(
-        one.reference == stretch.passage.reference and stretch.words in one.words
-        for one in edition.stands
-    )
+def _flagged(digest: Digest) -> Iterator[tuple[str, str, Why | None]]:
+    """Whatever is flagged, by the reference of its text."""
+    spans = Spans(digest, ())
+    for passage in passages(digest):
+        for one in spans(passage):
+            yield passage.reference, passage.text[one.start : one.end], one.why
+
+
+def _by_reference(several: Iterable[tuple[str, str]]) -> defaultdict[str, set[str]]:
+    found = defaultdict[str, set[str]](set)
+    for reference, words in several:
+        found[reference].add(words)
+    return found
 
 
 def _measured(

@@ -1,13 +1,17 @@
 """Rulings hold for the text that was read, under whatever reference it stands."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.compose import compose
 from digest.digest import Digest
 from digest.editions import public
+from digest.facts import SessionFacts
 from digest.flags import Why
 from digest.passages import PassageKind, passages
 from digest.rulings import Ruling, Verdict, as_written
+from digest.scorecard import scorecard
 from digest.spans import Spans
 from digest.stretches import Stretch, cut_besides, stretches
 from facilitation.priorities import PriorityVote
@@ -27,9 +31,13 @@ BEFORE_ALL = "Anche gli orari contano."
 
 
 def a_digest(*texts: str) -> Digest:
+    return compose(facts_saying(*texts))
+
+
+def facts_saying(*texts: str) -> SessionFacts:
     plan = a_plan(a_block("one", a_round(), area="paths"))
     said = [a_contribution(number, text) for number, text in enumerate(texts)]
-    return compose(facts_of(plan, {"promoter": 4}, contributions=said))
+    return facts_of(plan, {"promoter": 4}, contributions=said)
 
 
 def ruled(digest: Digest, words: str, text: str, verdict: Verdict) -> Ruling:
@@ -183,6 +191,33 @@ def test_every_place_is_another_whatever_kind_of_text_it_is() -> None:
 
     assert len(single) == len(set(single))
     assert {one.kind for one in found} >= {PassageKind.QUOTE, PassageKind.ANSWER}
+
+
+WORDS = ("Ahmed", "Lecce", "bene", "Serve", "a", "tutor", "2019", "il", "Rossi", "dice")
+SAID = st.lists(
+    st.tuples(st.sampled_from(WORDS), st.sampled_from((" ", ". ", ", ", ": "))), min_size=2
+).map(lambda several: "".join(map("".join, several)).strip())
+
+
+@given(st.lists(SAID, min_size=1, max_size=3, unique=True), st.data())
+def test_whatever_is_decided_what_is_cut_is_gone_and_nothing_else_is_told(
+    texts: list[str], some: st.DataObject
+) -> None:
+    facts = facts_saying(*texts)
+    digest = compose(facts)
+    flagged = stretches(digest)
+    stand = [one.ruled(Verdict.STANDS) for one in flagged if some.draw(st.booleans())]
+    typed = some.draw(st.sampled_from(texts)).split()
+    first = some.draw(st.integers(0, len(typed) - 1))
+    last = some.draw(st.integers(first + 1, len(typed)))
+    cuts = cut_besides(digest, " ".join(typed[first:last]), "")
+
+    edition = public(digest, [*stand, *cuts])
+
+    scores = scorecard(facts, digest, edition)
+    assert [fault for score in scores for fault in score.faults] == []
+    left = [one.text for one in passages(edition.digest) if one.kind is PassageKind.QUOTE]
+    assert not any(as_written(text, one.words) for one in cuts for text in left)
 
 
 def put_to_the_vote(*texts: str) -> Digest:

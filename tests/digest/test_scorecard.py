@@ -11,7 +11,7 @@ from digest.editions import PublicEdition, public
 from digest.faults import Criterion
 from digest.rulings import Verdict
 from digest.scorecard import scorecard
-from digest.stretches import stretches
+from digest.stretches import cut_besides, stretches
 from tests.digest.sessions import puglia
 
 FACTS = puglia()
@@ -117,6 +117,17 @@ def test_what_a_person_let_stand_is_no_fault_and_is_counted() -> None:
     assert edition.cuts == ()
     assert at_fault(GOOD, edition) == set()
     assert f"{len(rulings)} let stand" in measured["privacy"]
+
+
+def test_a_capital_that_stands_behind_a_cut_only_looks_like_a_name() -> None:
+    def talk(digest: Any) -> None:
+        quote(digest)["text"] = "Tutto bene. Serve un tutor."
+
+    talking = spoilt(GOOD, talk)
+    edition = public(talking, cut_besides(talking, "Tutto bene.", ""))
+
+    assert "[…] Serve un tutor." in edition.digest.model_dump_json()
+    assert "privacy" not in at_fault(talking, edition)
 
 
 def test_what_was_let_stand_in_one_text_is_a_fault_in_another() -> None:
