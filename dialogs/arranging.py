@@ -103,7 +103,7 @@ async def _is_new(work: Work, session: Session, command: Acting, now: datetime) 
     else:
         done, act = await _arrange(work, session, command, now), ACTS[command.how]
     if done:
-        await work.trail.add(act, by=command.sender.key, at=now, session_id=session.id)
+        await work.trail.add(act, by=command.sender, at=now, session_id=session.id)
     return done
 
 

@@ -9,4 +9,4 @@ from storage.store import Work
 
 async def noted(work: Work, session: Session, command: Command, act: str, *, at: datetime) -> None:
     """Note down that somebody led a session by an act."""
-    await work.trail.add(f"led_{act}", by=command.sender.key, at=at, session_id=session.id)
+    await work.trail.add(f"led_{act}", by=command.sender, at=at, session_id=session.id)

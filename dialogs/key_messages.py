@@ -141,5 +141,5 @@ class KeyMessagesDialog:
 async def _done(
     work: Work, session: Session, command: WordMessages, act: str, now: datetime
 ) -> None:
-    await work.trail.add(act, by=command.sender.key, at=now, session_id=session.id)
+    await work.trail.add(act, by=command.sender, at=now, session_id=session.id)
     await redraw_signatures(work, session, at=now)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dialogs.answers import that_count
 from facilitation.contributions import Contribution
 from facilitation.erasure import Traces
-from facilitation.person_data import HeldAnswer, HeldContribution, HeldSession, HeldSupport
+from facilitation.person_data import HeldAct, HeldAnswer, HeldContribution, HeldSession, HeldSupport
 from facilitation.prompts import Asking
 from facilitation.questions import Chosen, Question
 from facilitation.runs import PromptRun
@@ -17,17 +17,19 @@ from storage.store import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """Somebody as one session knows them: as a participant, by its plan alone, or both."""
+    """Somebody as one session knows them: as a participant, by its plan, or by what they did."""
 
     session: Session
     identity: Identity | None
     asked_for: str
     """How they were named by whoever asks."""
+    address: str
+    """The same, or the e-mail address under which they acted."""
 
     @property
-    def email(self) -> str | None:
+    def email(self) -> str:
         """The address that the plan may know them by."""
-        return self.identity.email if self.identity and self.identity.email else self.asked_for
+        return self.identity.email if self.identity and self.identity.email else self.address
 
     @property
     def traces(self) -> Traces:
@@ -35,14 +37,13 @@ class Known:
         planned = self.session.plan.person(self.email)
         named = (planned.name, planned.email) if planned else ()
         given = self.identity.traces if self.identity else ()
-        return Traces.of((*named, *given, self.asked_for))
+        return Traces.of((*named, *given, self.asked_for, self.address))
 
     @property
     def keys(self) -> set[str]:
-        """By which keys their acts may be known; who only led is known by the name they led by."""
-        led = [one.by for one in self.session.last_acts.values() if one.name in self.names]
-        joined = self.identity.person_key if self.identity else None
-        return {key for key in (self.asked_for, joined, *led) if key}
+        """By which keys their acts may be known, besides those that the trail has."""
+        joined = [self.identity.person_key] if self.identity else []
+        return {self.asked_for, *joined}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -55,10 +56,12 @@ class Known:
 async def known_in(work: Work, who: str) -> list[Known]:
     """Every session that knows somebody, by an e-mail address or by an id of Teams'."""
     joined = {one.session_id: one for one in await work.forgetting.identities_of(who)}
+    acted = await work.trail.acted(who)
+    address = next((one for one in acted.values() if one), who)
     return [
-        Known(session=session, identity=joined.get(session.id), asked_for=who)
+        Known(session=session, identity=joined.get(session.id), asked_for=who, address=address)
         for session in await work.sessions.all()
-        if session.id in joined or session.plan.person(who) is not None
+        if session.id in joined or session.id in acted or session.plan.person(address) is not None
     ]
 
 
@@ -85,6 +88,10 @@ async def held_in(work: Work, known: Known) -> HeldSession:
         contributions=await _contributions(work, session, own_id),
         supports=await _supports(work, session, own_id),
         answers=await _answers(work, runs, own_id),
+        acts=tuple(
+            HeldAct(act=one.act, at=one.at)
+            for one in await work.trail.by(session.id, known.traces.words)
+        ),
         anonymous_prompts=sum(run.is_anonymous for run in runs),
         names_kept_until=plan.names_until,
         kept_until=plan.privacy.keep_until,

@@ -54,7 +54,7 @@ class RightsDialog:
             data = await self._held(work, theirs, sender.email or sender.name)
             for known in theirs:
                 await work.trail.add(
-                    "own_data_fetched", by=sender.key, at=now, session_id=known.session.id
+                    "own_data_fetched", by=sender, at=now, session_id=known.session.id
                 )
         return DataFetched(
             name="giro.json",
@@ -99,6 +99,7 @@ class RightsDialog:
         if words and participant_id is not None:
             changed |= await _take_words_back(work, session, participant_id, now)
         keys = await work.forgetting.keys_of(known.traces)
+        keys |= await work.trail.keys_of(known.traces.words)
         await work.trail.forget(known.keys | keys)
         await work.corrections.forget(session.id, known.keys | keys)
         await work.rulings.forget(session.id, known.keys | keys)

@@ -71,7 +71,7 @@ class RulingDialog:
         version = await work.digests.latest(session.id)
         await judge_again(work, session, version, self._wording(session.plan))
         await redraw_signatures(work, session, at=now, beside=command.sender)
-        await work.trail.add(act, by=command.sender.key, at=now, session_id=session.id)
+        await work.trail.add(act, by=command.sender, at=now, session_id=session.id)
 
 
 async def _act(work: Work, session: Session, command: Acting, now: datetime) -> str | None:

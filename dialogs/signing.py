@@ -69,7 +69,7 @@ async def _sign(work: Work, session: Session, command: Sign, now: datetime) -> N
         if until is None:
             until = await work.rulings.last(session.id)
         await work.digests.sign(version, state, rulings_until=until)
-    await work.trail.add(ACTS[command.step], by=command.sender.key, at=now, session_id=session.id)
+    await work.trail.add(ACTS[command.step], by=command.sender, at=now, session_id=session.id)
     await redraw_signatures(work, session, at=now)
     published = DigestPublished(session_id=session.id)
     if state is DigestState.PUBLISHED and not await work.outbox.is_put(published):

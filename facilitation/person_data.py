@@ -45,6 +45,13 @@ class HeldAnswer(Held):
     """The options' texts, or their own words, by question."""
 
 
+class HeldAct(Held):
+    """Something they did where they led, organised, or asked for what is held about them."""
+
+    act: str
+    at: datetime
+
+
 class HeldSession(Held):
     """What is held of one session."""
 
@@ -62,6 +69,8 @@ class HeldSession(Held):
     contributions: tuple[HeldContribution, ...]
     supports: tuple[HeldSupport, ...]
     answers: tuple[HeldAnswer, ...]
+    acts: tuple[HeldAct, ...]
+    """By the trail, which does not say what they were about."""
     anonymous_prompts: int
     """How many prompts were anonymous: of those nothing that is kept leads to them."""
     names_kept_until: date

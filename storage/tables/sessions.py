@@ -193,6 +193,7 @@ trail = Table(
     Column("at", Instant, nullable=False),
     Column("session_id", String(40)),
     Column("by", String(255), nullable=False),
+    Column("email", String(254)),
     Column("act", String(40), nullable=False),
     Index(None, "session_id"),
 )
