@@ -21,19 +21,19 @@ async def rulings_meant(work: Work, session: Session, command: Rule) -> list[Rul
     """
     version = await work.digests.latest(session.id)
     every = await stretches_of(work, session, version)
-    meant = next((one for one in every if one.id == command.stretch_id), None)
-    if meant is None:
+    named = [one for one in every if one.id in command.stretch_ids]
+    if len(named) < len({*command.stretch_ids}):
         raise NoSuchStretch
-    several = [one for one in every if one == meant or _is_meant_too(one, meant, command)]
+    words = {one.words.casefold() for one in named if command.everywhere}
+    several = [one for one in every if one in named or _is_meant_too(one, words, command)]
     new = [one for one in several if one.ruling is None or one.ruling.verdict != command.verdict]
     if any(_is_decided(one) and not command.decided for one in new):
         raise RulingsAreNewer
     return [one.ruled(command.verdict) for one in new]
 
 
-def _is_meant_too(one: Stretch, meant: Stretch, command: Rule) -> bool:
-    same = one.words.casefold() == meant.words.casefold()
-    return command.everywhere and same and _is_decided(one) is command.decided
+def _is_meant_too(one: Stretch, words: set[str], command: Rule) -> bool:
+    return one.words.casefold() in words and _is_decided(one) is command.decided
 
 
 def _is_decided(stretch: Stretch) -> bool:
@@ -100,7 +100,7 @@ def _told(of_act: list[KeptRuling], by: str) -> RulingAct:
         id=first.act_id,
         by=by,
         at=first.at,
-        words=first.ruling.words,
+        words=tuple({one.ruling.words.casefold(): one.ruling.words for one in of_act}.values()),
         verdict=first.ruling.verdict,
-        texts=len({one.ruling.place for one in of_act}),
+        passages=len(of_act),
     )

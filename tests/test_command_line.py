@@ -237,7 +237,7 @@ async def test_what_organisers_decided_is_in_the_edition_its_log_and_the_judgeme
     who = {**house.who("francesca"), "session_id": session.id}
     shown = view(await house.ask(ShowCuts(**who)), CutsView)
     (lecce,) = (one for one in shown.stretches if one.words == "Lecce")
-    await house.ask(Rule(**who, stretch_id=lecce.id, verdict=Verdict.STANDS))
+    await house.ask(Rule(**who, stretch_ids=(lecce.id,), verdict=Verdict.STANDS))
     await house.ask(CutWords(**who, version=1, typed="mill"))
     await store.close()
     to = tmp_path / "papers"

@@ -30,15 +30,20 @@ from bot.cards.taps.ruling import (
     LONGEST_WORDS,
     CutsTap,
     CutWordsTap,
+    RuleTap,
     UndoRulingTap,
 )
 from bot.cards.taps.signing import SigningTap
 from bot.wording.words import Words
 from dialogs.views.ruling import CutsView
+from digest.rulings import Verdict
 from facilitation.signing import DigestState
 
 PAGE = 6
 """Sentences on one card, each with its buttons."""
+
+FEWEST = 2
+"""Of which it makes a difference to decide on all at once."""
 
 
 def cuts_card(view: CutsView, words: Words) -> Json:
@@ -54,6 +59,7 @@ def cuts_card(view: CutsView, words: Words) -> Json:
         *_problem(view, words),
         paragraph(_about(view, page, words)),
         *_groups(view, page, words),
+        *_page(view, page, words),
         *_more(view, page, words),
         *_last(view, words),
         foot(*_foot(view, words)),
@@ -99,6 +105,22 @@ def _groups(view: CutsView, page: int, words: Words) -> Iterator[CardElement]:
         )
 
 
+def _page(view: CutsView, page: int, words: Words) -> list[CardElement]:
+    """What is to be decided on this page, decided in one go once it is read."""
+    shown = view.listed[page * PAGE :][:PAGE]
+    if view.decided or len(shown) < FEWEST:
+        return []
+    together = ",".join(one.id for one in shown)
+    actions: list[Action] = [
+        execute(
+            RuleTap(session=view.session.id, stretches=together, verdict=verdict, page=page),
+            title=words(f"{verdict}_page_button", count=len(shown)),
+        )
+        for verdict in (Verdict.STANDS, Verdict.CUT)
+    ]
+    return [ActionSet(actions=actions, separator=True, spacing="Medium")]
+
+
 def _more(view: CutsView, page: int, words: Words) -> list[CardElement]:
     """To cut what nobody flagged."""
     tap = CutWordsTap(
@@ -129,10 +151,11 @@ def _last(view: CutsView, words: Words) -> list[CardElement]:
     """What was decided last, and by whom."""
     if view.last is None:
         return []
+    several = "_several" if len(view.last.words) > 1 else ""
     told = words(
-        f"{view.last.verdict}_last",
-        words=brief(view.last.words),
-        count=view.last.texts,
+        f"{view.last.verdict}_last{several}",
+        words=brief(view.last.words[0]),
+        count=view.last.passages,
         name=view.last.by or words("cut_by_somebody"),
         at=view.last.at,
     )

@@ -126,7 +126,7 @@ def _tap(
 ) -> RuleTap:
     return RuleTap(
         session=view.session.id,
-        stretch=one.id,
+        stretches=one.id,
         verdict=verdict,
         everywhere=everywhere,
         decided=view.decided,

@@ -15,7 +15,7 @@ def _rule(tap: RuleTap, origin: Origin) -> Command:
     return Rule(
         **origin.who,
         session_id=tap.session,
-        stretch_id=tap.stretch,
+        stretch_ids=tuple(tap.stretches.split(",")),
         verdict=tap.verdict,
         everywhere=tap.everywhere,
         decided=tap.decided,

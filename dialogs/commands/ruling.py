@@ -23,12 +23,12 @@ class ShowCuts(CutsCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(CutsCommand):
-    """Cut a stretch, or let it stand."""
+    """Cut stretches, or let them stand."""
 
-    stretch_id: str
+    stretch_ids: tuple[str, ...]
     verdict: Verdict
     everywhere: bool = False
-    """Wherever the same list has the same words."""
+    """Wherever the same list has the same words as any of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

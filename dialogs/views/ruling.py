@@ -19,10 +19,10 @@ class RulingAct:
     by: str
     """Their name; empty where it is known no more."""
     at: datetime
-    words: str
-    """Those of its first text."""
+    words: tuple[str, ...]
+    """The same once, however their letters are cased."""
     verdict: Verdict
-    texts: int
+    passages: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -161,7 +161,7 @@ def taps_of_a_session(there: Meeting) -> Iterator[tuple[str, Tap]]:
     yield "giulia", UndoArrangingTap(session=session, correction="x")
     yield "francesca", CutsTap(session=session)
     for verdict in Verdict:
-        yield "francesca", RuleTap(session=session, stretch="x", verdict=verdict)
+        yield "francesca", RuleTap(session=session, stretches="f", verdict=verdict)
     yield "francesca", CutWordsTap(session=session, version=1, words="tutors")
     yield "francesca", UndoRulingTap(session=session, act="x")
     for wish in MessagesStep:

@@ -82,7 +82,7 @@ async def cuts(house: House, *, decided: bool = False, name: str = "francesca") 
 
 async def rule(
     house: House,
-    stretch: Stretch,
+    stretch: Stretch | tuple[Stretch, ...],
     verdict: Verdict,
     name: str = "francesca",
     *,
@@ -90,11 +90,12 @@ async def rule(
     decided: bool = False,
 ) -> Reply:
     session = await house.session()
+    several = stretch if isinstance(stretch, tuple) else (stretch,)
     return await house.ask(
         Rule(
             **house.who(name),
             session_id=session.id,
-            stretch_id=stretch.id,
+            stretch_ids=tuple(one.id for one in several),
             verdict=verdict,
             everywhere=everywhere,
             decided=decided,
@@ -231,7 +232,7 @@ async def test_the_same_words_are_let_stand_in_every_text_at_once(house: House) 
 
     assert await texts(house) == {MILL, BAKERY, "Buses from […] are rare"}
     assert shown.last is not None
-    assert (shown.last.words, shown.last.texts, shown.last.by) == ("Lecce", 2, "Francesca")
+    assert (shown.last.words, shown.last.passages, shown.last.by) == (("Lecce",), 2, "Francesca")
 
 
 @pytest.mark.usefixtures("ended")
@@ -245,6 +246,42 @@ async def test_all_at_once_leaves_what_was_decided_one_by_one(house: House) -> N
     decided = states(view(again, CutsView))
     assert decided["Lecce", MILL] == (CUT, "Francesca")
     assert decided["Lecce", BAKERY] == (STANDS, "Francesca")
+
+
+@pytest.mark.usefixtures("ended")
+async def test_a_page_that_was_read_is_decided_in_one_go_and_undone_likewise(house: House) -> None:
+    shown = await cuts(house)
+    await rule(house, named(shown, "Brindisi", BUS), STANDS)
+    left = (await cuts(house)).listed
+
+    decided = view(await rule(house, left, CUT), CutsView)
+    again = view(await rule(house, left, CUT), CutsView)
+    late = view(await rule(house, left, STANDS), CutsView)
+    assert again.last is not None
+    undone = await undo(house, again.last.id)
+
+    assert decided.listed == ()
+    assert again.last == decided.last
+    assert (again.last.words, again.last.passages) == (("Lecce",), 2)
+    assert isinstance(late.problem, RulingsAreNewer)
+    assert undone.listed == left
+
+
+@pytest.mark.usefixtures("ended")
+async def test_where_one_text_of_a_page_has_changed_nothing_of_it_is_decided(house: House) -> None:
+    shown = await cuts(house)
+    session = await house.session()
+    command = Rule(
+        **house.who("francesca"),
+        session_id=session.id,
+        stretch_ids=(shown.listed[0].id, "f" * 32),
+        verdict=STANDS,
+    )
+
+    refused_kindly = view(await house.ask(command), CutsView)
+
+    assert isinstance(refused_kindly.problem, NoSuchStretch)
+    assert await kept_words(house) == set()
 
 
 @pytest.mark.usefixtures("ended")
@@ -278,7 +315,7 @@ async def test_words_that_nobody_flagged_are_cut_in_all_texts_or_in_one(house: H
     again = view(await cut_words(house, "mill"), CutsView)
 
     assert everywhere.last is not None
-    assert everywhere.last.texts == 2
+    assert everywhere.last.passages == 2
     assert await texts(house) == {
         "The […] in […] […]",
         "The bakery in […] […]",
@@ -355,7 +392,7 @@ async def test_nobody_but_an_organiser_sees_or_decides(house: House, name: str) 
     who = house.who(name)
     asked: list[Command] = [
         ShowCuts(**who, session_id=session.id),
-        Rule(**who, session_id=session.id, stretch_id=lecce.id, verdict=STANDS),
+        Rule(**who, session_id=session.id, stretch_ids=(lecce.id,), verdict=STANDS),
         CutWords(**who, session_id=session.id, version=1, typed="mill"),
         UndoRuling(**who, session_id=session.id, act_id="x"),
     ]
@@ -380,7 +417,7 @@ async def test_another_tenants_organiser_decides_nothing(house: House) -> None:
 async def test_a_stretch_that_no_text_has_is_refused(house: House) -> None:
     session = await house.session()
     command = Rule(
-        **house.who("francesca"), session_id=session.id, stretch_id="f" * 32, verdict=STANDS
+        **house.who("francesca"), session_id=session.id, stretch_ids=("f" * 32,), verdict=STANDS
     )
 
     shown = view(await house.ask(command), CutsView)

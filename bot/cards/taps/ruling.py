@@ -12,6 +12,9 @@ LONGEST_WORDS = 200
 
 LONGEST_REFERENCE = 200
 
+Stretches = Annotated[str, StringConstraints(max_length=300, pattern=r"^[0-9a-f]+(,[0-9a-f]+)*$")]
+"""The ids of those of one page at most, joined by commas."""
+
 
 class CutsTap(Wire):
     """See what is to be decided, or what was."""
@@ -24,12 +27,12 @@ class CutsTap(Wire):
 
 
 class RuleTap(Wire):
-    """Cut a stretch or let it stand; or all of the list that have its words."""
+    """Cut stretches or let them stand; or all of the list that have the words of one."""
 
     verb = "rule"
 
     session: WireId
-    stretch: WireId
+    stretches: Stretches
     verdict: Verdict
     everywhere: bool = False
     decided: bool = False

@@ -54,16 +54,22 @@ def _view(several: tuple[Stretch, ...], **changes: Any) -> CutsView:
 
 SOME = stretches(DIGEST, [*_decided({"Bari": "Ada Rossi", "12": ""})])
 LAST = RulingAct(
-    id="r-1", by="Ada Rossi", at=at("16:40"), words="Bari", verdict=Verdict.STANDS, texts=3
+    id="r-1", by="Ada Rossi", at=at("16:40"), words=("Bari",), verdict=Verdict.STANDS, passages=3
 )
-CUT_ONE = RulingAct(id="r-2", by="", at=at("16:41"), words="mulino", verdict=Verdict.CUT, texts=1)
+CUT_ONE = RulingAct(
+    id="r-2", by="", at=at("16:41"), words=("mulino",), verdict=Verdict.CUT, passages=1
+)
 DRAFT = a_command(
     CutWords, session_id=a_session().id, version=2, typed="il forno", reference="A1-02"
 )
 
+PAGEFUL = RulingAct(
+    id="r-3", by="Ada Rossi", at=at("16:42"), words=("Bari", "12"), verdict=Verdict.CUT, passages=6
+)
+
 VIEWS: Mapping[str, View] = {
     "24 cuts": _view(OPEN),
-    "24 cuts, page": _view(OPEN, page=1, state=DigestState.PUBLISHED),
+    "24 cuts, page": _view(OPEN, page=1, last=PAGEFUL, state=DigestState.PUBLISHED),
     "24 cuts, decided": _view(SOME, decided=True, last=LAST),
     "24 cuts, all decided": _view(
         tuple(one for one in SOME if one.ruling), last=CUT_ONE, state=DigestState.APPROVED
