@@ -12,7 +12,7 @@ from rehearsal.cast.scenes import Scene
 from rehearsal.chats import Chat, Message
 from rehearsal.wire import Json
 
-HEADINGS = ("Hai scritto", "Non hai ancora scritto")
+HEADINGS = ("Hai scritto", "Hai ritirato", "Non hai ancora scritto")
 """How the page begins."""
 
 Known = Callable[..., Page]

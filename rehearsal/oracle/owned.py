@@ -39,8 +39,10 @@ def _missing(scene: Scene, page: Page) -> Iterator[str]:
     lines = words_of(page.shown)
     for number, one in page.contributions.items():
         stands = scene.books.written[number]
+        if one.is_withdrawn and not any(f"n. {number} ritirato" in line for line in lines):
+            yield f"n. {number}, withdrawn"
         if stands.is_withdrawn:
-            # What was taken back is theirs no more to see.
+            # Its words are theirs no more to see.
             continue
         # Corrected while the page was on its way, it may stand there as it was or as it is.
         texts = [" ".join(each.text.split())[:SURE] for each in (one, stands)]

@@ -192,6 +192,18 @@ def test_an_own_page_has_all_that_was_told_and_nothing_of_others(
     assert [row.holds for row in rows] == [True, *[False] * 6]
 
 
+def test_an_own_page_says_what_its_owner_withdrew(scene: Scene, anna: Person) -> None:
+    scene.books.write(1, by(anna))
+    scene.books.withdraw(1)
+
+    look(scene, anna, a_page("Contributo n. 1 ritirato"))
+    told = own_pages(scene)
+    look(scene, anna, a_page("Hai scritto"))
+    untold = own_pages(scene)
+
+    assert (told.holds, untold.holds) == (True, False)
+
+
 def test_an_own_page_before_other_eyes_does_not_add_up(
     scene: Scene, anna: Person, luca: Person
 ) -> None:
