@@ -3,6 +3,7 @@
 An edit or a deletion may come before its message does: while a round is open it waits for it.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,8 +14,8 @@ from dialogs.retelling import retell
 from dialogs.saying import Place
 from dialogs.viewing import contribution_view
 from facilitation.announcements import ChatHeard
-from facilitation.chat import NOTHING, LastChange, MessageChange, listening, taken_as
-from facilitation.contributions import Contribution, clean
+from facilitation.chat import NOTHING, LastChange, MessageChange, heard_by, listening, taken_as
+from facilitation.contributions import MOST_AT_THAT_PACE, Contribution, clean
 from facilitation.people import Participant
 from facilitation.refusals.writing import TextIsEmpty, TextIsTooLong
 from facilitation.runs import PromptRun
@@ -88,11 +89,21 @@ async def tell(hearing: Hearing, run: PromptRun) -> None:
 
 
 async def _wait(hearing: Hearing, participant: Participant) -> Reply:
-    """Keep what was done to a message that may still come, until no round could take it."""
+    """Keep what was done to a message that may still come, until no round could take it.
+
+    What could not count is refused now, and nobody has more kept than they may write in a minute.
+    """
     work, session, command = hearing.work, hearing.session, hearing.command
-    if not listening(await work.runs.of(session.id), session.clock(hearing.now)):
+    rounds = listening(await work.runs.of(session.id), session.clock(hearing.now))
+    run = heard_by(session.plan, rounds, participant.role_id)
+    kept = await work.message_changes.waiting(session.id, participant.id)
+    if run is None or kept >= MOST_AT_THAT_PACE:
         return Ignored()
     gone = command.change is MessageChange.DELETED
+    if not gone:
+        hearing.place.run = run
+        with suppress(TextIsEmpty):
+            taken_as(run.round, command.spoken)
     spoken = NOTHING if gone else command.spoken
     last = LastChange(change=command.change, at=command.done(hearing.now), spoken=spoken)
     await _is_next(hearing, participant.id, last)

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import ColumnElement, Row, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.chat import LastChange, MessageChange, Spoken
@@ -52,17 +52,25 @@ class MessageChanges:
             .on_conflict_do_update(index_elements=list(whose), set_=kept)
         )
 
-    async def forget_waiting(self, session_id: str) -> None:
-        """Drop what was done to messages that never came."""
-        came = select(contributions.c.message_id).where(
-            contributions.c.session_id == session_id, contributions.c.message_id.is_not(None)
-        )
-        await self._connection.execute(
-            delete(message_changes).where(
-                message_changes.c.session_id == session_id,
-                message_changes.c.message_id.not_in(came),
+    async def waiting(self, session_id: str, participant_id: str) -> int:
+        """How many messages somebody has changed that have not come."""
+        count = await self._connection.scalar(
+            select(func.count()).where(
+                _waits(session_id), message_changes.c.participant_id == participant_id
             )
         )
+        return count or 0
+
+    async def forget_waiting(self, session_id: str) -> None:
+        """Drop what was done to messages that never came."""
+        await self._connection.execute(delete(message_changes).where(_waits(session_id)))
+
+
+def _waits(session_id: str) -> ColumnElement[bool]:
+    came = select(contributions.c.message_id).where(
+        contributions.c.session_id == session_id, contributions.c.message_id.is_not(None)
+    )
+    return (message_changes.c.session_id == session_id) & message_changes.c.message_id.not_in(came)
 
 
 def _last(row: Row[Any]) -> LastChange:

@@ -161,19 +161,47 @@ async def test_an_edit_of_anothers_message_that_comes_first_does_nothing_to_it(
     assert await texts(house) == {"m": "m one"}
 
 
-async def test_an_edit_that_came_first_and_is_too_long_leaves_the_message_and_is_told(
-    house: House,
-) -> None:
+async def test_an_edit_that_comes_first_and_is_too_long_is_told_at_once(house: House) -> None:
     await house.begin(a_block("one", a_round()))
     await house.join("anna")
 
-    await hears(house, "anna", "m", Done(EDITED, "x" * 2000, 1))
+    reply = await hears(house, "anna", "m", Done(EDITED, "x" * 2000, 1))
+    waiting = await rows(house, message_changes)
+    await hears(house, "anna", "m", Done(SAID, "one", 0))
+
+    assert isinstance(refused(reply), TextIsTooLong)
+    assert waiting == 0
+    assert await texts(house) == {"m": "m one"}
+
+
+async def test_an_edit_that_came_first_and_is_too_long_by_then_is_told_with_its_message(
+    house: House,
+) -> None:
+    await house.begin(a_block("one", a_round(), a_round(id="short", opens=1, longest=50)))
+    await house.join("anna")
+
+    await hears(house, "anna", "m", Done(EDITED, "x" * 90, 1))
+    await house.pass_time(minutes=1)
     reply = await hears(house, "anna", "m", Done(SAID, "one", 0))
 
     assert isinstance(refused(reply), TextIsTooLong)
     assert isinstance(reply, Refused)
-    assert reply.draft == "m " + "x" * 2000
+    assert reply.draft == "m " + "x" * 90
     assert await texts(house) == {"m": "m one"}
+
+
+async def test_nobody_has_more_kept_than_they_may_write_and_who_is_not_asked_has_nothing(
+    house: House,
+) -> None:
+    await house.begin(a_block("one", a_round(roles=["promoter"])))
+    await house.join("anna")
+    await house.join("dora", "host")
+
+    for number in range(25):
+        await hears(house, "anna", f"m{number}", Done(EDITED, "two", 1))
+    await hears(house, "dora", "m", Done(EDITED, "two", 1))
+
+    assert await rows(house, message_changes) == 20
 
 
 async def test_an_edit_of_a_message_that_says_nothing_new_does_not_touch_what_was_said_before(
