@@ -88,4 +88,5 @@ class Trail:
 
 def _is_one_of(words: Collection[str]) -> ColumnElement[bool]:
     small = sorted(word.lower() for word in words)
-    return func.lower(trail.c.by).in_(small) | func.lower(trail.c.email).in_(small)
+    is_somebody = trail.c.by.not_in([OPERATOR, CLOCK, GONE])
+    return is_somebody & (func.lower(trail.c.by).in_(small) | func.lower(trail.c.email).in_(small))

@@ -94,6 +94,7 @@ async def test_who_led_is_forgotten_with_the_names_and_with_whoever_wishes_it(
 
     rights = RightsDialog(house.store, ClosingDialog(house.store, words_of))
     held = await rights.export(who, house.now)
+    nobody = await rights.export("operator", house.now)
     await rights.erase(who, house.now, words=False)
     after_erasure = {step.by for step in await trail(house)}
     await house.pass_time(days=31)
@@ -101,5 +102,6 @@ async def test_who_led_is_forgotten_with_the_names_and_with_whoever_wishes_it(
 
     assert [one.act for one in held.sessions[0].acts] == ["led_pause"]
     assert held.sessions[0].leads
+    assert nobody.sessions == ()
     assert after_erasure == {"aad-giulia", GONE, "operator"}
     assert later == {GONE, "operator", "clock"}
