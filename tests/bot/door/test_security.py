@@ -27,6 +27,7 @@ from tests.bot.channel import (
     some_claims,
     some_wire,
 )
+from tests.bot.teams.test_outgoing import STRANGE
 
 
 class Moment:
@@ -188,6 +189,17 @@ async def test_an_activity_without_a_channel_or_a_safe_service_url_is_refused(
 
     with pytest.raises(TokenIsRefused):
         await a_doorkeeper(channel, app_id).authenticate(f"Bearer {token}", an_activity(**changes))
+
+
+@pytest.mark.parametrize("url", STRANGE)
+async def test_a_good_token_for_a_stranger_s_address_lets_nobody_in(
+    channel: Channel, url: str
+) -> None:
+    doorkeeper = a_doorkeeper(channel)
+    token = channel.a_token(serviceurl=url)
+
+    with pytest.raises(TokenIsRefused, match="service URL"):
+        await doorkeeper.authenticate(f"Bearer {token}", an_activity(serviceUrl=url))
 
 
 async def test_a_good_token_tells_who_sent_it(channel: Channel) -> None:
