@@ -92,13 +92,22 @@ async def _hear(engine: AsyncEngine, bell: Bell, others: OpenConnections) -> Non
 async def _hear_until_lost(engine: AsyncEngine, bell: Bell) -> None:
     async with engine.connect() as connection:
         driver: Any = (await connection.get_raw_connection()).driver_connection
-        lost = asyncio.Event()
-        driver.add_termination_listener(lambda _: lost.set())
-        await driver.add_listener(CHANNEL, lambda *_: bell.ring())
-        # Whatever was rung while nobody listened.
-        bell.ring()
-        while not lost.is_set():
-            with suppress(TimeoutError):
-                async with asyncio.timeout(PROBE_SECONDS):
-                    await lost.wait()
-            await driver.execute("SELECT 1")
+        try:
+            await _listen(driver, bell)
+        except TimeoutError:
+            # To take leave of who does not answer would take as long again.
+            driver.terminate()
+            raise
+
+
+async def _listen(driver: Any, bell: Bell) -> None:
+    lost = asyncio.Event()
+    driver.add_termination_listener(lambda _: lost.set())
+    await driver.add_listener(CHANNEL, lambda *_: bell.ring())
+    # Whatever was rung while nobody listened.
+    bell.ring()
+    while not lost.is_set():
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PROBE_SECONDS):
+                await lost.wait()
+        await driver.execute("SELECT 1")
