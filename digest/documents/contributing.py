@@ -66,7 +66,7 @@ def _grid(digest: Digest, section: Section, say: Say) -> AnyBlock:
             rows.append((kinds(cells[0].kind, say), *map(str, shown)))
     totals = [say("digest_total")] if apart else []
     return Table(
-        caption=say("digest_contributions"),
+        caption=say("digest_grid" if apart else "digest_grid_together", key=section.key),
         columns=(say("digest_kind"), *names, *totals),
         rows=tuple(rows),
     )

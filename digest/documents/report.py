@@ -193,7 +193,7 @@ def _checked(digest: Digest, say: Say) -> Blocks:
 def _method(digest: Digest, say: Say, imprint: Imprint | None) -> Blocks:
     yield Heading(level=1, text=say("digest_method"))
     yield Table(
-        caption=say("digest_method"),
+        caption=say("digest_numbers"),
         columns=(say("digest_measure"), say("digest_number")),
         rows=tuple((what, str(number)) for what, number in method_rows(digest, say)),
     )

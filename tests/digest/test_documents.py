@@ -260,6 +260,19 @@ def test_other_roles_are_named_again_only_where_they_are_not_those_of_the_beginn
     assert "Qui «Altri ruoli» riunisce Soggetti ospitanti, Attori territoriali e Oss" in text
 
 
+def test_every_table_has_a_number_and_says_what_it_is_of() -> None:
+    blocks = report(compose(puglia()), ITALIAN).blocks
+
+    captions = [block.caption for block in blocks if block.kind == "table"]
+
+    numbers = [caption.partition(".")[0] for caption in captions]
+    assert numbers == [f"Tabella {number}" for number, _ in enumerate(captions, 1)]
+    assert captions[:2] == [
+        "Tabella 1. Chi c’era",
+        "Tabella 2. Contributi di B1, per tipo e per ruolo",
+    ]
+
+
 def test_a_session_in_which_nothing_happened_has_a_digest_too() -> None:
     facts = facts_of(a_plan(a_block("one", area="paths")), {})
     unstarted = replace(
