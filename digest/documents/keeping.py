@@ -5,10 +5,12 @@ from itertools import pairwise
 
 from digest.documents.blocks import AnyBlock, Chart, Heading, Paragraph, Quotes, Table
 
-MOST_LINES = 20
+MOST_LINES = 24
 """Of a table or a chart in one piece; a longer table has its header again on the next page."""
-LETTERS = 24
-"""Of a name on one line, where there is little room for it."""
+LETTERS = 84
+"""On a line from margin to margin."""
+LABEL = 28
+"""Letters on a line of a chart's label."""
 LOWEST = 3
 """The level from which on a heading belongs to the paragraph above it."""
 
@@ -24,9 +26,10 @@ def keeping(blocks: Sequence[AnyBlock]) -> Iterator[tuple[AnyBlock, bool]]:
             case Paragraph():
                 yield block, _is_led_to(then)
             case Table():
-                yield block, _lines(name for name, *_ in block.rows) <= MOST_LINES
+                letters = LETTERS * NAMES // sum(widths(block))
+                yield block, _lines((name for name, *_ in block.rows), letters) <= MOST_LINES
             case Chart():
-                yield block, _lines(bar.label for bar in block.bars) <= MOST_LINES
+                yield block, _lines((bar.label for bar in block.bars), LABEL) <= MOST_LINES
             case None:
                 continue
             case _:
@@ -38,8 +41,8 @@ def widths(table: Table) -> tuple[int, ...]:
     return (NAMES, *(1 for _ in table.columns[1:]))
 
 
-def _lines(names: Iterable[str]) -> int:
-    return sum(1 + len(name) // LETTERS for name in names)
+def _lines(names: Iterable[str], letters: int) -> int:
+    return sum(1 + len(name) // letters for name in names)
 
 
 def _is_led_to(block: AnyBlock | None) -> bool:

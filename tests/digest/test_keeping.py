@@ -18,8 +18,9 @@ from digest.documents.keeping import LETTERS, MOST_LINES, keeping
 TEXT = Paragraph(text="Hanno risposto in 12.")
 
 
-def a_table(rows: int, name: str = "Sì") -> Table:
-    return Table(caption="Va?", columns=("", "Tutti"), rows=((name, "1"),) * rows)
+def a_table(rows: int, name: str = "Sì", columns: int = 2) -> Table:
+    row = (name, *("1",) * (columns - 1))
+    return Table(caption="Va?", columns=("Tutti",) * columns, rows=(row,) * rows)
 
 
 def a_chart(bars: int) -> Chart:
@@ -47,14 +48,17 @@ def test_a_paragraph_stays_with_what_it_leads_to(following: AnyBlock, *, stays: 
 
 
 def test_a_table_or_a_chart_stays_in_one_piece_as_long_as_it_fits() -> None:
-    long = "x" * LETTERS
+    half, more = "x" * (LETTERS // 2), "x" * (LETTERS * 2 // 3)
 
     blocks = (
         a_table(MOST_LINES),
         a_table(MOST_LINES + 1),
-        a_table(MOST_LINES // 2 + 1, long),
+        a_table(MOST_LINES, half),
+        a_table(MOST_LINES, more),
+        a_table(MOST_LINES, half, columns=4),
         a_chart(MOST_LINES),
         a_chart(MOST_LINES + 1),
     )
 
-    assert [stays for _, stays in keeping(blocks)] == [True, False, False, True, False]
+    whole = [stays for _, stays in keeping(blocks)]
+    assert whole == [True, False, True, False, False, True, False]
