@@ -3,8 +3,6 @@
 The criteria are those by which syntheses of focus groups are judged (Krueger; COREQ).
 """
 
-from dataclasses import replace
-
 from digest.criteria import (
     claims,
     coverage,
@@ -24,7 +22,7 @@ from digest.points.replaying import recast
 
 def audit(facts: SessionFacts, digest: Digest) -> tuple[Fault, ...]:
     """Give everything that is wrong with the digest."""
-    facts = replace(facts, contributions=recast(facts.contributions, facts.corrections))
+    facts = recast(facts)
     return (
         *points.faults(facts, digest),
         *claims.faults(facts, digest),

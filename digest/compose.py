@@ -1,7 +1,6 @@
 """From the facts of a session to its digest, with nothing added and nothing left out."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime
 
 from digest.checking import checked
@@ -21,7 +20,7 @@ from facilitation.speaking_rounds import SpeakingRound
 
 def compose(facts: SessionFacts) -> Digest:
     """Give the same digest for the same facts, in whatever order they come."""
-    facts = replace(facts, contributions=recast(facts.contributions, facts.corrections))
+    facts = recast(facts)
     joined = Counter(attendee.role_id for attendee in facts.attendees)
     header = _header(facts, joined)
     people = People(

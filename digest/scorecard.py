@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import get_args
 
 from digest.audit import audit
@@ -159,7 +159,7 @@ def _voices(sections: Iterable[Section]) -> Iterator[Voice]:
 
 def _balance(facts: SessionFacts, digest: Digest) -> str:
     """From the least to the most, section by section."""
-    facts = replace(facts, contributions=recast(facts.contributions, facts.corrections))
+    facts = recast(facts)
     found = [ratio for section in digest.sections for _, ratio in ratios(facts, digest, section)]
     if not found:
         return "nobody is told apart"

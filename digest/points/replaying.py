@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from digest.facts import SessionFacts
 from digest.points.corrections import Act, Correction, Group, Hide, Recast, Regroup, Rename
 from facilitation.contributions import Contribution, ContributionKind
 
@@ -83,19 +84,25 @@ def names(log: Iterable[Correction]) -> dict[str, str]:
     return {point_id: name for point_id, name in called.items() if name}
 
 
-def recast(
-    contributions: Iterable[Contribution], log: Iterable[Correction]
-) -> tuple[Contribution, ...]:
-    """The contributions under the kinds and areas that they were put right to."""
+def recast(facts: SessionFacts) -> SessionFacts:
+    """The contributions, withdrawn ones too, under the kinds and areas they were put right to."""
     kinds: dict[str, ContributionKind] = {}
     areas: dict[str, str] = {}
-    for act in standing(log):
+    for act in standing(facts.corrections):
         if isinstance(act, Recast):
             kinds |= dict.fromkeys(act.members, act.kind) if act.kind else {}
             areas |= dict.fromkeys(act.members, act.area_id) if act.area_id else {}
-    return tuple(
-        replace(one, kind=kinds.get(one.id, one.kind), area_id=areas.get(one.id, one.area_id))
-        for one in contributions
+
+    def put_right(given: Iterable[Contribution]) -> tuple[Contribution, ...]:
+        return tuple(
+            replace(one, kind=kinds.get(one.id, one.kind), area_id=areas.get(one.id, one.area_id))
+            for one in given
+        )
+
+    return replace(
+        facts,
+        contributions=put_right(facts.contributions),
+        taken_back=put_right(facts.taken_back),
     )
 
 

@@ -24,7 +24,7 @@ from digest.points.corrections import (
 )
 from digest.points.replaying import moment_after, played, recast, steps, touched_since, undone
 from facilitation.contributions import ContributionKind
-from tests.digest.sessions import CRITICAL, START, a_contribution
+from tests.digest.sessions import CRITICAL, START, a_contribution, puglia
 
 MINUTE = timedelta(minutes=1)
 LATER = START + 60 * MINUTE
@@ -207,13 +207,20 @@ def test_kind_and_area_are_put_right_and_no_word_is_touched(
     kind: ContributionKind | None, area: str | None
 ) -> None:
     said = [a_contribution(n, f"Parole {n}") for n in range(3)]
-    act = Recast(members=frozenset({said[0].id}), kind=kind, area_id=area)
+    act = Recast(members=frozenset({said[0].id, said[2].id}), kind=kind, area_id=area)
+    facts = replace(puglia(), contributions=tuple(said[:2]), taken_back=tuple(said[2:]))
+    log = a_log(act)
 
-    first, *others = recast(said, a_log(act))
+    found = recast(replace(facts, corrections=log))
+    again = recast(replace(facts, corrections=undone(log, "act-0", START)))
 
-    assert first == replace(said[0], kind=kind or said[0].kind, area_id=area or said[0].area_id)
-    assert others == said[1:]
-    assert recast(said, undone(a_log(act), "act-0", START)) == tuple(said)
+    moved = [
+        replace(one, kind=kind or one.kind, area_id=area or one.area_id)
+        for one in (said[0], said[2])
+    ]
+    assert found.contributions == (moved[0], said[1])
+    assert found.taken_back == (moved[1],)
+    assert (again.contributions, again.taken_back) == (facts.contributions, facts.taken_back)
 
 
 def test_an_act_undone_twice_was_undone_once() -> None:
