@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from digest.claims import Alone, Opposed, Outlook, Shared, Side
+from digest.criteria.belonging import belonging
 from digest.digest import Cell, Digest, Point, Quote, Section, Voice
 from digest.facts import SessionFacts
 from digest.faults import Fault
@@ -140,17 +141,8 @@ def _balance(facts: SessionFacts, digest: Digest, section: Section) -> Iterator[
 def ratios(facts: SessionFacts, digest: Digest, section: Section) -> Iterator[tuple[Voice, float]]:
     """A group's share of the quotes by its share of what was written and is not set aside."""
     aside = {one.contribution_id for one in digest.set_aside}
-    rounds = {one.run_id for one in section.rounds}
-    homes = [
-        one.role_id
-        for one in facts.contributions
-        if one.id not in aside
-        and (
-            one.area_id == section.area_id
-            if section.area_id
-            else not one.area_id and one.run_id in rounds
-        )
-    ]
+    written = belonging(facts.contributions, facts, section)
+    homes = [one.role_id for one in written if one.id not in aside]
     quoted = sum(voice.size for voice in section.voices)
     for voice in section.voices:
         given = sum(role_id in voice.roles for role_id in homes)

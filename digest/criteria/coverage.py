@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from digest.criteria.belonging import belonging
 from digest.digest import Digest, Section
 from digest.facts import SessionFacts
 from digest.faults import Fault
-from facilitation.contributions import Contribution
 from facilitation.prompts import Round
 
 
@@ -48,7 +48,7 @@ def _runs(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
 def _roles(facts: SessionFacts, section: Section) -> Iterator[Fault]:
     """Every role that was asked has a voice or is named as silent, and rightly so."""
     given = (*facts.contributions, *facts.taken_back)
-    wrote = {one.role_id for one in _there(given, facts, section)}
+    wrote = {one.role_id for one in belonging(given, facts, section)}
     observing = {role.id for role in facts.session.plan.roles if role.observer}
     there = {attendee.role_id for attendee in facts.attendees}
     unnamed = any(voice.label == "everyone" for voice in section.voices)
@@ -69,7 +69,7 @@ def _roles(facts: SessionFacts, section: Section) -> Iterator[Fault]:
 def _kinds(facts: SessionFacts, section: Section) -> Iterator[Fault]:
     """Every group has a cell for every kind asked for; kinds that nobody gave are named."""
     asked = {kind for prompt in _rounds(facts, section) for kind in prompt.kinds}
-    given = {one.kind for one in _there(facts.contributions, facts, section)}
+    given = {one.kind for one in belonging(facts.contributions, facts, section)}
     if set(section.kinds_missing) != asked - given:
         yield _fault(section.key, "names other kinds as missing than are")
     quoted = {cell.kind for voice in section.voices for cell in voice.cells if cell.quotes}
@@ -102,16 +102,6 @@ def _rounds(facts: SessionFacts, section: Section) -> list[Round]:
 def _asked(facts: SessionFacts, section: Section) -> set[str]:
     plan = facts.session.plan
     return {role for prompt in _rounds(facts, section) for role in plan.asked(prompt)}
-
-
-def _there(
-    given: tuple[Contribution, ...], facts: SessionFacts, section: Section
-) -> list[Contribution]:
-    """Those of some contributions that belong to a section."""
-    if section.area_id is not None:
-        return [one for one in given if one.area_id == section.area_id]
-    here = {one.run.id for one in facts.runs if one.run.block_id in section.block_ids}
-    return [one for one in given if not one.area_id and one.run_id in here]
 
 
 def _fault(where: str, what: str) -> Fault:

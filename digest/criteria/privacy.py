@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from digest.criteria import naming
+from digest.criteria.belonging import belonging
 from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
 from digest.facts import SessionFacts
 from digest.faults import Fault
@@ -32,7 +33,9 @@ def faults(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
             for question in poll.questions:
                 where = f"{poll.run_id}/{question.question_id}"
                 yield from _question(where, question, threshold, anonymous=poll.anonymous)
-        yield from _authors(section.key, section.authors, _written(facts, section), threshold)
+        yield from _authors(
+            section.key, section.authors, belonging(facts.contributions, facts, section), threshold
+        )
     yield from _authors("digest", digest.method.authors, facts.contributions, threshold)
 
 
@@ -77,19 +80,9 @@ def _rounds(facts: SessionFacts, section: Section) -> list[PromptRun]:
     return [one.run for one in facts.runs if one.run.id in told]
 
 
-def _written(facts: SessionFacts, section: Section) -> list[Contribution]:
-    """What is told here: an area has all that was put right to it, and nothing that left it."""
-    if section.area_id is not None:
-        return [one for one in facts.contributions if one.area_id == section.area_id]
-    rounds = {run.id for run in _rounds(facts, section)}
-    return [one for one in facts.contributions if not one.area_id and one.run_id in rounds]
-
-
 def _given(facts: SessionFacts, section: Section) -> list[Contribution]:
     """What was written there, withdrawn or not."""
-    rounds = {run.id for run in _rounds(facts, section)}
-    withdrawn = [one for one in facts.taken_back if one.run_id in rounds]
-    return [*_written(facts, section), *withdrawn]
+    return belonging((*facts.contributions, *facts.taken_back), facts, section)
 
 
 def _voices(section: Section, hiding: Counter[str], threshold: int) -> Iterator[Fault]:
