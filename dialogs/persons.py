@@ -105,10 +105,16 @@ async def _contributions(
         return ()
     written = await work.contributions.ever_by(session.id, participant_id)
     supports = await work.supports.counts([one.id for one in written])
-    return tuple(_contribution(session, one, supports.get(one.id, 0)) for one in written)
+    numbers = {one.id: one.number for one in await work.contributions.standing(session.id)}
+    return tuple(
+        _contribution(session, one, supports.get(one.id, 0), numbers.get(one.objects_to or ""))
+        for one in written
+    )
 
 
-def _contribution(session: Session, written: Contribution, supports: int) -> HeldContribution:
+def _contribution(
+    session: Session, written: Contribution, supports: int, objects_to: int | None
+) -> HeldContribution:
     return HeldContribution(
         number=written.number,
         area=session.plan.area(written.area_id).title if written.area_id else None,
@@ -121,6 +127,7 @@ def _contribution(session: Session, written: Contribution, supports: int) -> Hel
         withdrawn_at=written.withdrawn_at,
         reported=written.reported,
         supports=supports,
+        objects_to=objects_to,
     )
 
 

@@ -28,6 +28,8 @@ class HeldContribution(Held):
     reported: bool
     """Whether they wrote it down for somebody else."""
     supports: int
+    objects_to: int | None = None
+    """The number of the contribution whose point it objects to, where that stands."""
 
 
 class HeldSupport(Held):

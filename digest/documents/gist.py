@@ -55,7 +55,7 @@ def _given(section: Section, say: Say) -> str:
 
 def shared_lines(digest: Digest, say: Say) -> Iterator[Line]:
     """What the most groups and people stand behind; nothing where they are too few to count."""
-    points = most_shared(digest)
+    points = [point for _, point in most_shared(digest.sections)]
     if points:
         yield Line(LineKind.HEADING, say("gist_shared"))
     texts = quoted(digest)
@@ -63,6 +63,8 @@ def shared_lines(digest: Digest, say: Say) -> Iterator[Line]:
         text = point.name or texts[point.references[0]]
         people = say("digest_people", count=point.people)
         aside = say("gist_cited", people=people, references=list(point.references[:MOST_CITED]))
+        if point.objections:
+            aside = f"{aside} · {say('gist_objection', count=len(point.objections))}"
         yield Line(LineKind.QUOTE, say("digest_quote", text=text), aside)
 
 

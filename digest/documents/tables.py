@@ -130,13 +130,21 @@ def _contributions(digest: Digest, say: Say) -> Sheet:
             Column(title=say("sheet_reported"), meaning=say("sheet_reported_means")),
             Column(title=say("sheet_code"), meaning=say("sheet_code_means")),
             Column(title=say("sheet_point"), meaning=say("sheet_point_means")),
+            Column(title=say("sheet_agreed"), meaning=say("sheet_agreed_means")),
+            Column(title=say("sheet_objects_to"), meaning=say("sheet_objects_to_means")),
         ),
         rows=tuple(row for section in digest.sections for row in _quotes(digest, section, say)),
     )
 
 
 def _quotes(digest: Digest, section: Section, say: Say) -> Iterator[Row]:
-    points = {one: point.references[0] for point in section.points for one in point.references}
+    points = {one: point for point in section.points for one in point.references}
+    against = {
+        one: point.references[0]
+        for each in digest.sections
+        for point in each.points
+        for one in point.objections
+    }
     for voice in section.voices:
         name = group(digest.header, voice.roles, say)
         for cell in voice.cells:
@@ -152,7 +160,9 @@ def _quotes(digest: Digest, section: Section, say: Say) -> Iterator[Row]:
                     quote.supports,
                     _yes_or_no(quote.reported, say),
                     quote.code,
-                    points.get(quote.reference),
+                    points[quote.reference].references[0],
+                    points[quote.reference].agreed,
+                    against.get(quote.reference),
                 )
 
 

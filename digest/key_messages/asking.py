@@ -58,10 +58,9 @@ class Request(Piece):
 def sources(edition: Digest, say: Say) -> tuple[Source, ...]:
     """The most shared points of the edition for everybody; single voices stay in the house."""
     texts = quoted(edition)
-    where = {point.point_id: section for section in edition.sections for point in section.points}
     return tuple(
-        _source(edition, where[point.point_id], point, texts, say)
-        for point in most_shared(edition)[:MOST_POINTS]
+        _source(edition, section, point, texts, say)
+        for section, point in most_shared(edition.sections)[:MOST_POINTS]
     )
 
 

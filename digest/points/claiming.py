@@ -8,6 +8,7 @@ from typing import NamedTuple
 from digest.claims import Alone, Claims, Opposed, Outlook, Share, Shared, Side
 from digest.digest import Point, Quote, Section, Voice
 from digest.points.likeness import Likeness
+from digest.points.shared import breadth, most_shared, width
 from facilitation.contributions import ContributionKind
 
 NEAR = 0.4
@@ -62,7 +63,7 @@ def claims(
                 share=share(one.people, backers),
                 sources=one.references,
             )
-            for one in sorted(several, key=_breadth)
+            for one in sorted(several, key=breadth)
             if len(one.groups) > 1
         ),
         alone=tuple(_alone(several, voices)) if len(voices) > 1 else (),
@@ -82,35 +83,19 @@ def share(people: int | None, backers: int | None) -> Share | None:
 
 def outlook(sections: Iterable[Section], kinds: frozenset[ContributionKind]) -> tuple[Outlook, ...]:
     """The points of these kinds with the most groups, then people behind them, ties shown."""
-    told = sorted(
-        (
-            (section.key, point)
-            for section in sections
-            for point in section.points
-            if point.kind in kinds and point.people is not None
-        ),
-        key=lambda one: (_breadth(one[1]), one[0]),
-    )
-    ranks = [_rank(point) for _, point in told]
+    told = [(section, one) for section, one in most_shared(sections) if one.kind in kinds]
+    ranks = [width(point) for _, point in told]
     least = ranks[:MOST_TOLD][-1:]
     return tuple(
         Outlook(
-            section=key,
+            section=section.key,
             groups=point.groups,
             sources=point.references,
             is_tied=ranks.count(rank) > 1,
         )
-        for (key, point), rank in zip(told, ranks, strict=True)
+        for (section, point), rank in zip(told, ranks, strict=True)
         if [rank] <= least
     )
-
-
-def _rank(point: Point) -> tuple[int, int]:
-    return -len(point.groups), -(point.people or 0)
-
-
-def _breadth(point: Point) -> tuple[tuple[int, int], int, str]:
-    return _rank(point), -len(point.references), point.references[0]
 
 
 def _is_single(point: Point, meant: Meant) -> bool:

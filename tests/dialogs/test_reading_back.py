@@ -13,6 +13,7 @@ from dialogs.commands.taking_part import (
     Join,
     Report,
     Support,
+    WithdrawContribution,
     WithdrawSupport,
 )
 from dialogs.current_points import current_points
@@ -403,6 +404,18 @@ async def test_at_the_end_all_of_the_session_is_read_back(house: House) -> None:
     assert (section.is_read_back, section.read_backs) == (True, ())
     assert [len(one.read_backs) for one in digest.sections] == [0, 1]
     assert [len(one.objections) for one in section.points] == [1, 0]
+
+
+async def test_what_its_author_takes_back_is_read_no_more(house: House) -> None:
+    await a_session_of_points(house)
+    session = await house.session()
+    async with house.store.read() as work:
+        said = {one.text: one.id for one in await work.contributions.standing(session.id)}
+    for name, text in (("carla", TUTORS), ("bruno", FEW)):
+        withdrawing = WithdrawContribution(**house.who(name), contribution_id=said[text])
+        view(await house.ask(withdrawing), ContributionView)
+
+    assert [(one.text, one.others) for one in (await read(house, "dario")).points] == [(VISITS, 0)]
 
 
 @pytest.mark.parametrize("kind", ["", "strength"])

@@ -14,6 +14,7 @@ from digest.digest import Digest
 from digest.facts import CheckFacts, SessionFacts, Supporter
 from digest.points.corrections import Correction, Group, Hide, Recast, Rename, confirmed
 from facilitation.contributions import Contribution, ContributionKind
+from facilitation.prompts import ReadBack
 from facilitation.questions import Chosen
 from tests.digest.sessions import (
     ROLES,
@@ -45,19 +46,24 @@ TEXTS = st.one_of(
 
 @st.composite
 def some_contributions(draw: st.DrawFn) -> list[Contribution]:
-    texts = draw(st.lists(TEXTS, max_size=12))
-    return [
-        a_contribution(
+    made: list[Contribution] = []
+    for number, text in enumerate(draw(st.lists(TEXTS, max_size=12)), 1):
+        run = draw(st.sampled_from(["round", "late", "loose", "read"]))
+        one = a_contribution(
             number,
             text,
             role=draw(st.sampled_from(ROLE_IDS)),
             kind=draw(st.sampled_from(list(ContributionKind))),
-            run=(run := draw(st.sampled_from(["round", "late", "loose"]))),
-            area={"round": "paths", "late": "skills", "loose": None}[run],
+            run=run,
+            area={"round": "paths", "late": "skills"}.get(run),
             code=draw(st.sampled_from([None, None, "P7", "De Luca 1"])),
         )
-        for number, text in enumerate(texts, 1)
-    ]
+        if run == "read" and made and draw(st.booleans()):
+            target = draw(st.sampled_from(made))
+            objection = ContributionKind.OBJECTION
+            one = replace(one, kind=objection, objects_to=target.id, area_id=target.area_id)
+        made.append(one)
+    return made
 
 
 @st.composite
@@ -81,7 +87,7 @@ def some_supporters(draw: st.DrawFn, facts: SessionFacts) -> tuple[Supporter, ..
     writers = [one for one in ROLE_IDS if one != "observer"]
     chosen = st.tuples(st.sampled_from(writers), st.integers(0, 4))
     return tuple(
-        Supporter(one.id, f"{role_id}-{number}", role_id)
+        Supporter(one.id, f"{role_id}-{number}", role_id, draw(st.sampled_from([None, "read"])))
         for one in facts.contributions
         for role_id, number in sorted(draw(st.sets(chosen, max_size=3)))
         if f"{role_id}-{number}" != one.participant_id
@@ -112,6 +118,8 @@ def some_corrections(draw: st.DrawFn, facts: SessionFacts) -> tuple[Correction, 
     )
 
 
+READ = ReadBack(id="read", minutes=1, question="Vi riconoscete?", of="session")
+
 CHECKED = ("nothing", "confirmed", "corrected")
 
 
@@ -123,7 +131,7 @@ def sessions(draw: st.DrawFn) -> SessionFacts:
     plan = a_plan(
         a_block("one", a_poll(anonymous=draw(st.booleans())), a_round(), area="paths"),
         a_block("two", a_poll("named", roles=draw(asked)), a_round("late"), area="skills"),
-        a_block("three", a_round("loose", roles=draw(asked)), a_scale(anonymous=anonymous)),
+        a_block("three", a_round("loose", roles=draw(asked)), a_scale(anonymous=anonymous), READ),
         threshold=draw(st.integers(3, 5)),
     )
     facts = facts_of(

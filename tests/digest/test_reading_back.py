@@ -10,8 +10,10 @@ import pytest
 from digest.audit import audit
 from digest.compose import compose
 from digest.digest import Digest, Point
+from digest.documents.gist import shared_lines
 from digest.documents.markdown import markdown
 from digest.documents.report import report
+from digest.documents.tables import tables
 from digest.editions import public
 from digest.facts import RunFacts, SessionFacts, Supporter
 from digest.points.corrections import Act, Correction, Group, Hide, confirmed
@@ -155,6 +157,32 @@ def test_the_words_of_what_was_read_back_are_told_beside_the_point() -> None:
     assert "È stata mossa 1 obiezione." in text
     assert "È stato aggiunto 1 contributo che mancava." in text
     assert "### Temi i cui punti non sono stati riletti a chi c’era\n\n- " in text
+
+
+def test_a_shared_point_is_told_in_short_with_the_objections_to_it() -> None:
+    backers = (*facts().supporters, *(supporting(OBJECTION, f"local-{n}") for n in range(3)))
+    counts = {**facts().supports, OBJECTION.id: 3}
+    known = facts(supporters=backers, supports=counts)
+    digest = compose(known)
+
+    told = [line.aside.replace("\u00a0", " ") for line in shared_lines(digest, ITALIAN)]
+
+    assert audit(known, digest) == ()
+    assert point(digest, NOT_SO).people == 4
+    assert [one for one in told if one] == [told[1]]
+    assert told[1].endswith(" · 1 obiezione")
+
+
+def test_the_sheets_say_who_agreed_and_what_is_objected_to() -> None:
+    sheet = next(
+        one for one in tables(GOOD, ITALIAN).sheets if "Obietta a" in [c.title for c in one.columns]
+    )
+    titles = [column.title for column in sheet.columns]
+    rows = {row[5]: dict(zip(titles, row, strict=True)) for row in sheet.rows}
+
+    assert rows[VISITS]["D’accordo alla rilettura"] == 2
+    assert rows[NOT_SO]["Obietta a"] == rows[VISITS]["Punto"]
+    assert rows[TUTORS]["Obietta a"] is None
 
 
 def test_the_edition_for_everybody_tells_it_too() -> None:
