@@ -7,7 +7,7 @@ from dialogs.steering import open_prompts
 from dialogs.views.leading import CoverageView, Reminded
 from facilitation.coverage import coverage
 from facilitation.nudges import MOST
-from facilitation.prompts import Round
+from facilitation.prompts import Collecting
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
 from storage.outbox.parcels import ParcelState
@@ -35,9 +35,10 @@ async def coverage_view(
 
 
 async def heard(work: Work, run: PromptRun) -> set[str]:
-    """The ids of those who answered a named prompt or wrote in a round."""
-    if isinstance(run.prompt, Round):
-        return await work.contributions.writers(run.id)
+    """The ids of those who answered a named prompt, wrote in it, or agreed to what it reads."""
+    if isinstance(run.prompt, Collecting):
+        writing = await work.contributions.writers(run.id)
+        return writing | await work.supports.agreeing(run.id)
     return {answer.voter for answer in await work.votes.of(run.id)}
 
 

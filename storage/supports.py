@@ -100,6 +100,15 @@ class Supports:
         )
         return {row.role_id: row.n for row in found}
 
+    async def agreeing(self, read_back_id: str) -> set[str]:
+        """The ids of those who support something since it was read back then."""
+        found = await self._connection.scalars(
+            select(supports.c.participant_id)
+            .where(supports.c.read_back_id == read_back_id)
+            .distinct()
+        )
+        return set(found)
+
     async def by(self, participant_id: str) -> frozenset[str]:
         """The ids of the contributions that one participant supports."""
         found = await self._connection.scalars(

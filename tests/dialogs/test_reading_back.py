@@ -16,6 +16,7 @@ from dialogs.commands.taking_part import (
     WithdrawContribution,
     WithdrawSupport,
 )
+from dialogs.coverage import heard
 from dialogs.current_points import current_points
 from dialogs.replies import Joined, Reply, RoleNeeded
 from dialogs.views.leading import ControlView
@@ -404,6 +405,28 @@ async def test_at_the_end_all_of_the_session_is_read_back(house: House) -> None:
     assert (section.is_read_back, section.read_backs) == (True, ())
     assert [len(one.read_backs) for one in digest.sections] == [0, 1]
     assert [len(one.objections) for one in section.points] == [1, 0]
+
+
+async def test_who_has_responded_is_not_reminded(house: House) -> None:
+    await a_session_of_points(house)
+    first, second = (one.contribution_id for one in (await read(house, "dario")).points)
+    await backs(house, "dario", first)
+    await says(house, "carla", "No", objects_to=first)
+    run = await house.run("read")
+    session = await house.session()
+
+    async with house.store.read() as work:
+        responded = await heard(work, run)
+        people = {
+            name: (await work.people.find(session.id, f"aad-{name}"))
+            for name in ("anna", "bruno", "carla", "dario")
+        }
+
+    assert second != first
+    assert {name for name, one in people.items() if one and one.id in responded} == {
+        "carla",
+        "dario",
+    }
 
 
 async def test_what_its_author_takes_back_is_read_no_more(house: House) -> None:
