@@ -86,6 +86,7 @@ async def held_in(work: Work, known: Known) -> HeldSession:
         in_plan=planned is not None,
         leads=bool(planned and planned.facilitator),
         contributions=await _contributions(work, session, own_id),
+        unheard=await work.message_changes.unheard(session.id, own_id) if own_id else (),
         supports=await _supports(work, session, own_id),
         answers=await _answers(work, runs, own_id),
         acts=tuple(

@@ -69,6 +69,9 @@ class HeldSession(Held):
     in_plan: bool
     leads: bool
     contributions: tuple[HeldContribution, ...]
+    unheard: tuple[str, ...]
+    """To what they mended messages of the chat that have not come: counted nowhere, and forgotten
+    once no round is open."""
     supports: tuple[HeldSupport, ...]
     answers: tuple[HeldAnswer, ...]
     acts: tuple[HeldAct, ...]

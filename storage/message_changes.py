@@ -61,6 +61,15 @@ class MessageChanges:
         )
         return count or 0
 
+    async def unheard(self, session_id: str, participant_id: str) -> tuple[str, ...]:
+        """What they say since, for somebody to read what is held of them."""
+        found = await self._connection.scalars(
+            select(message_changes.c.spoken)
+            .where(_waits(session_id), message_changes.c.participant_id == participant_id)
+            .order_by(message_changes.c.message_id)
+        )
+        return tuple(spoken["whole"] for spoken in found if spoken["whole"])
+
     async def forget_waiting(self, session_id: str) -> None:
         """Drop what was done to messages that never came."""
         await self._connection.execute(delete(message_changes).where(_waits(session_id)))

@@ -127,12 +127,14 @@ async def test_what_waits_for_its_message_is_gone_when_the_round_closes(house: H
     await hears(house, "carla", "m3", Done(EDITED, "two", 1))
 
     waiting = await rows(house, message_changes)
+    held = await RightsDialog(house.store, house.closing).export("aad-anna", house.now)
     await house.pass_time(minutes=5)
     still = await rows(house, message_changes)
     await house.pass_time(minutes=2)
     late = await hears(house, "anna", "m4", Done(EDITED, "two", 1))
 
     assert (waiting, still, late) == (2, 2, Ignored())
+    assert held.sessions[0].unheard == ("m1 two",)
     assert await rows(house, message_changes) == 0
 
 
