@@ -53,28 +53,34 @@ class JoiningDialog:
         session = await work.sessions.hold(session.id)
         session.check_not_ended()
         check_role(session.plan, command.sender, command.role_id)
-        await self._seat(work, command, now)
+        role_id = await self._seat(work, command, now)
         await redraw_controls(work, [session.id], at=now)
         runs = await work.runs.of(session.id)
         return Joined(
             session=session,
-            role_id=command.role_id,
-            open_runs=open_to(session, runs, command.role_id, now),
+            role_id=role_id,
+            open_runs=open_to(session, runs, role_id, now),
         )
 
-    async def _seat(self, work: Work, command: Join, now: datetime) -> None:
+    async def _seat(self, work: Work, command: Join, now: datetime) -> str:
+        """Give the role that they have now: the one they took last."""
         known = await work.people.find(command.session_id, command.sender.key)
+        who = known.id if known else new_id()
+        is_last = await work.last_words.take_one(command.session_id, who, command.done(now))
         if known is not None:
+            if not is_last:
+                return known.role_id
             await work.people.change_role(known.id, command.role_id)
-            return
+            return command.role_id
         participant = Participant(
-            id=new_id(),
+            id=who,
             session_id=command.session_id,
             role_id=command.role_id,
             guest=command.sender.guest,
             joined_at=now,
         )
         await work.people.add(participant, command.sender)
+        return command.role_id
 
 
 def _draft(kept: CastVote | Contribute | None) -> str:

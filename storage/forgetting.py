@@ -158,7 +158,10 @@ class Forgetting:
         runs = select(prompt_runs.c.id).where(prompt_runs.c.session_id == session_id)
         written = select(contributions.c.id).where(contributions.c.session_id == session_id)
         await self._drop(supports, supports.c.contribution_id.in_(written))
-        await self._drop(last_words, last_words.c.about.in_(runs.union_all(written)))
+        things = runs.union_all(written)
+        await self._drop(
+            last_words, (last_words.c.about == session_id) | last_words.c.about.in_(things)
+        )
         for table in OF_RUNS:
             await self._drop(table, table.c.run_id.in_(runs))
         for table in OF_SESSIONS:

@@ -12,7 +12,7 @@ from storage.tables.answers import last_words
 from storage.upserts import insert_into
 
 About = tuple[str, str]
-"""A run's or a contribution's id, and how who has their say is known to it."""
+"""A session's, a run's or a contribution's id, and how who has their say is known to it."""
 
 
 class LastWords:

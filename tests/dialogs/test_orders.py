@@ -16,12 +16,13 @@ from dialogs.commands.taking_part import (
     Contribute,
     EditContribution,
     HearMessage,
+    Join,
     Support,
     WithdrawContribution,
     WithdrawSupport,
     WithdrawVote,
 )
-from dialogs.replies import Ignored, Refused, Shown
+from dialogs.replies import Ignored, Joined, Refused, Shown
 from dialogs.rights import RightsDialog
 from dialogs.views.prompts import PromptView
 from dialogs.views.writing import ContributionView
@@ -307,7 +308,8 @@ async def test_the_answer_that_was_given_last_counts_in_whatever_order_they_come
     # Where everybody answers alike, an anonymous result would tell what each did.
     if last and not anonymous:
         assert dict(run.results[0].total.counts) == {"A": 0, "B": 0, "C": len(every)}
-    assert await rows(house, last_words) == 0
+    # But for when each took their role.
+    assert await rows(house, last_words) == len(every)
 
 
 async def test_an_order_that_is_built_by_taps_takes_each_tap_once(house: House) -> None:
@@ -354,6 +356,23 @@ async def test_a_support_and_its_withdrawal_end_alike_in_any_order(
     assert [counts.get(point, 0) for point in points] == [supports, supports]
 
 
+async def test_the_role_that_was_taken_last_is_kept_in_whatever_order_they_come(
+    house: House,
+) -> None:
+    session = await house.begin(a_block("one", a_poll()))
+
+    def takes(role: str, at: int) -> Join:
+        return Join(**acting(house, "anna", at), session_id=session.id, role_id=role)
+
+    for role, at in (("promoter", 0), ("local", 2), ("host", 1), ("promoter", 0)):
+        reply = await house.ask(takes(role, at))
+
+    assert isinstance(reply, Joined)
+    assert reply.role_id == "local"
+    async with house.store.read() as work:
+        assert [one.role_id for one in await work.people.of(session.id)] == ["local"]
+
+
 async def left_about(house: House) -> tuple[int, int]:
     """What is left in an ended session of who did what last."""
     await house.begin(a_block("one", a_round()))
@@ -372,8 +391,8 @@ async def test_whoever_is_erased_is_erased_from_what_was_done_last(house: House)
     rights = RightsDialog(house.store, house.closing)
     await rights.erase("anna@example.org", house.now, words=False)
 
-    assert before == (2, 1)
-    assert (await rows(house, last_words), await rows(house, message_changes)) == (1, 0)
+    assert before == (4, 1)
+    assert (await rows(house, last_words), await rows(house, message_changes)) == (2, 0)
 
 
 async def test_what_was_done_last_is_forgotten_with_its_session(house: House) -> None:
