@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Any
 
 AT_ONCE = 2
-WAITS_SECONDS = 1.0
+WAITS_SECONDS = 0.5
 """After that it goes on, whoever else is there."""
 
 

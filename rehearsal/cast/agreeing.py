@@ -5,7 +5,6 @@ from functools import partial
 from facilitation.prompts import ReadBack
 from rehearsal.cast import reading, turning
 from rehearsal.cast.players import Player
-from rehearsal.channel.answers import CardAnswer
 from rehearsal.chats import Message
 from rehearsal.wire import Json
 
@@ -37,7 +36,9 @@ async def read_back(player: Player, message: Message, prompt: ReadBack) -> None:
 async def _support(player: Player, message: Message, row: Json) -> bool:
     """Tap a point's row, and believe only what the answer shows."""
     scene, contribution = player.scene, str(row["data"]["contribution"])
-    told = await scene.insist(partial(_tap, player, message, contribution))
+    # Supports of others draw the card anew at its first page: what is pressed is what was seen.
+    press = partial(player.person.forges, message, "support", row["data"])
+    told = await scene.insist(press)
     card = told.card or {}
     backs = [str(each["data"]["contribution"]) for each in reading.taps(card, "withdraw_support")]
     if contribution in backs:
@@ -46,12 +47,3 @@ async def _support(player: Player, message: Message, row: Json) -> bool:
     if told.card is not None:
         scene.books.refuse(player.key, "support", reading.gist(card))
     return False
-
-
-async def _tap(player: Player, message: Message, contribution: str) -> CardAnswer:
-    card = player.card(message)
-    for each in reading.taps(card, "support"):
-        if each["data"]["contribution"] == contribution:
-            return await player.person.tap(message, each["title"], contribution=contribution)
-    # Gone since: supported already, or the prompt has closed meanwhile.
-    return CardAnswer(card=card)
