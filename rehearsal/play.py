@@ -33,7 +33,7 @@ from rehearsal.oracle.ruled import rulings
 from rehearsal.oracle.shelf import plans_by_chat
 from rehearsal.oracle.telling import announcements, punctuality, replies
 from rehearsal.oracle.verdicts import Row, plain, table
-from rehearsal.oracle.ways import orders, pages_read
+from rehearsal.oracle.ways import objections, orders, pages_read
 from rehearsal.stage.performance import Played, Programme, perform
 from rehearsal.stage.plan_file import read_plan, shelve
 from rehearsal.telling.chronicle import Chronicle
@@ -115,6 +115,7 @@ def _judge(played: Played, out: Path) -> list[Row]:
         own_pages(scene),
         orders(scene.books, scene.plan, digest),
         pages_read(scene.books, scene.plan),
+        objections(scene.books, digest),
         *floors(scene, digest),
         rulings(scene.books, json.loads(played.public_json)),
         acts(scene),

@@ -5,7 +5,16 @@ from functools import partial
 
 from facilitation.prompts import Asking, Prompt, ReadBack, Round
 from facilitation.speaking_rounds import SpeakingRound
-from rehearsal.cast import agreeing, answering, building, reading, reporting, speaking, writing
+from rehearsal.cast import (
+    agreeing,
+    answering,
+    building,
+    objecting,
+    reading,
+    reporting,
+    speaking,
+    writing,
+)
 from rehearsal.cast.players import Player
 from rehearsal.chats import Message
 from rehearsal.wire import Json
@@ -55,6 +64,7 @@ async def _take_part(player: Player, message: Message, card: Json, prompt: Promp
         case ReadBack():
             await _open_from_reminder(player, message)
             await agreeing.read_back(player, message, prompt)
+            await objecting.object_to(player, message, prompt)
         case Asking():
             await _open_from_reminder(player, message)
             way = building if prompt.is_built_up else answering

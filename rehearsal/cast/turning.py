@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from facilitation.prompts import ReadBack
+from facilitation.prompts import ReadBack, Round
 from rehearsal.card_reading import words_of
 from rehearsal.cast import reading
 from rehearsal.cast.books import ReadThrough
@@ -74,7 +74,8 @@ def _known(player: Player, prompt: ReadBack) -> set[int]:
     """The contributions read that stand, as far as anybody was told a number."""
     scene = player.scene
     block = next(one for one in scene.plan.agenda if prompt in one.prompts)
-    rounds = {one.id for one in (scene.plan.prompts if prompt.of == "session" else block.prompts)}
+    prompts = scene.plan.prompts if prompt.of == "session" else block.prompts
+    rounds = {one.id for one in prompts if isinstance(one, Round)}
     return {
         number
         for number, one in scene.books.written.items()

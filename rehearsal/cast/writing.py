@@ -3,7 +3,7 @@
 from functools import partial
 
 from facilitation.contributions import clean
-from facilitation.prompts import Round
+from facilitation.prompts import Collecting, Round
 from rehearsal.card_reading import inputs
 from rehearsal.cast import reading
 from rehearsal.cast.agreeing import agree_instead
@@ -64,7 +64,7 @@ async def say(player: Player, message: Message, prompt: Round, statement: Statem
 
 
 async def hear(  # noqa: PLR0913 - what was sent, where, and what came back
-    player: Player, message: Message, prompt: Round, *, kind: str, text: str, told: CardAnswer
+    player: Player, message: Message, prompt: Collecting, *, kind: str, text: str, told: CardAnswer
 ) -> int | None:
     """Believe what the receipt of a contribution says, and check that it shows the same words."""
     told = await player.role_given(message, told)

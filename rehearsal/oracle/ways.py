@@ -7,6 +7,7 @@ from facilitation.plan import Plan
 from facilitation.prompts import ReadBack
 from facilitation.rankings import Ranking
 from rehearsal.cast.books import Books, ReadThrough
+from rehearsal.cast.objecting import OBJECTION
 from rehearsal.cast.turning import YOURS
 from rehearsal.oracle.verdicts import Row
 from rehearsal.wire import Json
@@ -42,6 +43,23 @@ def pages_read(books: Books, plan: Plan) -> Row:
         found=f"{seen} on {sum(len(one.pages) for one in books.read)} pages",
         holds=bool(books.read) and not wrong,
         detail="; ".join(wrong[:5]),
+    )
+
+
+def objections(books: Books, digest: Json) -> Row:
+    """Every objection that its author was told of stands beside its point, and there are some."""
+    told = sum(one.kind == OBJECTION and not one.is_withdrawn for one in books.contributed)
+    found = sum(
+        len(one["objections"]) for section in digest["sections"] for one in section["read_backs"]
+    )
+    beside = sum(
+        len(one["objections"]) for section in digest["sections"] for one in section["points"]
+    )
+    return Row(
+        claim="objections told recorded / in the digest, and beside points",
+        told=str(told),
+        found=f"{found}, {beside}",
+        holds=told > 0 and told == found == beside,
     )
 
 

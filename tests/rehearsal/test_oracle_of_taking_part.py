@@ -14,7 +14,7 @@ from rehearsal.oracle.proposed import proposals
 from rehearsal.oracle.reminded import reminders
 from rehearsal.oracle.reported import reports
 from rehearsal.oracle.shelf import plans_by_chat
-from rehearsal.oracle.ways import orders, pages_read
+from rehearsal.oracle.ways import objections, orders, pages_read
 from rehearsal.people.persons import Person
 from rehearsal.stage.plan_file import shelve
 from rehearsal.teams import Teams
@@ -266,6 +266,24 @@ def test_whoever_turns_every_page_reads_each_point_once(
 
     assert (right, as_one) == (True, True)
     assert not any([*wrong, nobody])
+
+
+def test_objections_stand_beside_their_points(scene: Scene, anna: Person, luca: Person) -> None:
+    def told(at_the_read_back: int, beside: int) -> Json:
+        read = {"objections": ["A1-1"] * at_the_read_back}
+        return {"sections": [{"read_backs": [read], "points": [{"objections": ["x"] * beside}]}]}
+
+    for number, person in enumerate((anna, luca, luca), 1):
+        one = replace(by(person, f"Non è così {number}"), prompt_id="riletto", kind="objection")
+        scene.books.write(number, one)
+    scene.books.withdraw(3)
+
+    right = objections(scene.books, told(2, 2)).holds
+    wrong = [objections(scene.books, told(*some)).holds for some in ((1, 2), (2, 1), (3, 3))]
+    none = objections(Books(), told(0, 0)).holds
+
+    assert right
+    assert not any([*wrong, none])
 
 
 def test_plans_by_chat_come_back_as_they_are_kept_and_disturb_no_other(
