@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from digest.given_names import GIVEN_NAMES
+from facilitation.words import COMMON, spelled
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STARTS = re.compile(r"(?:^|[.!?:;…\n«“\"(–-])[\s«“\"(]*$")
@@ -102,6 +103,9 @@ class Finder:
         words = [*_WORD.finditer(text)]
         place = 0
         while place < len(words):
+            if _opens_a_sentence(text, words[place]):
+                place += 1
+                continue
             last = place
             while (
                 last + 1 < len(words)
@@ -127,6 +131,11 @@ class Finder:
         if not alone or _TITLE.search(before) or word[0].casefold() in self._known:
             return True
         return not _STARTS.search(before)
+
+
+def _opens_a_sentence(text: str, word: re.Match[str]) -> bool:
+    """Whether it has its capital from where it stands: a name after it is one without it."""
+    return COMMON.issuperset(spelled(word[0])) and bool(_STARTS.search(text[: word.start()]))
 
 
 def _widest_first(one: Found) -> tuple[int, int]:

@@ -53,6 +53,8 @@ def quotes(digest: Digest) -> list[Quote]:
         ("Ne parla Maria De Luca", [("Maria De Luca", Why.NAME)]),
         ("MARIO ROSSI lo sa", [("MARIO ROSSI", Why.NAME)]),
         ("Vive a Lecce", [("Lecce", Why.PLACE)]),
+        ("A Bari si lavora. Con Ahmed si parla", [("Bari", Why.PLACE), ("Ahmed", Why.NAME)]),
+        ("Ne parla Anna Di Stefano", [("Anna Di Stefano", Why.NAME)]),
         ("Il centro dell’Aquila", [("Aquila", Why.NAME)]),
         ("Dal 3 marzo 2019", [("3 marzo 2019", Why.DATE)]),
         ("On March 3, 2019", [("March 3, 2019", Why.DATE)]),
