@@ -117,14 +117,17 @@ async def _propose(
         raise NotJoined
     check_asked(session.plan, prompt, participant.role_id)
     try:
-        await _keep(work, run, participant, proposed(prompt, command.text))
+        text = proposed(prompt, command.text)
+        is_last = await _is_last(work, run, participant, known_by(text), command.done(now))
+        if is_last:
+            await _keep(work, run, participant, text)
     except Refusal as problem:
         # What can be mended is mended where it was written.
         view = await proposing_view(work, session, run, participant, now=now)
         return replace(view, problem=problem, draft=clean(command.text))
     view = await proposing_view(work, session, run, participant, now=now)
     await redraw_controls(work, [session.id], at=now)
-    return replace(view, recorded=True)
+    return replace(view, recorded=is_last)
 
 
 async def _withdraw(
@@ -134,12 +137,24 @@ async def _withdraw(
     if participant is None:
         raise NotJoined
     mine = await own_proposals(work, run, participant)
-    waits = [one for one in waiting(mine) if one.words == command.words]
+    is_last = await _is_last(work, run, participant, command.words, command.done(now))
+    waits = [one for one in waiting(mine) if is_last and one.words == command.words]
     for one in waits:
         await work.proposals.drop(one, await key_of(work, run))
     view = await proposing_view(work, session, run, participant, now=now)
     await redraw_controls(work, [session.id], at=now)
     return replace(view, withdrawn=bool(waits))
+
+
+async def _is_last(
+    work: Work, run: PromptRun, participant: Participant, words: str, at: datetime
+) -> bool:
+    """Whether somebody has not proposed or taken back the same words later."""
+    key = await key_of(work, run)
+    about = f"{participant.id} {words}"
+    # Under the run's key, as long as there is one: whoever has the words must not find who it was.
+    said = key.words(about) if key else known_by(about)
+    return (run.is_anonymous and key is None) or await work.last_words.take_one(run.id, said, at)
 
 
 async def _keep(work: Work, run: PromptRun, participant: Participant, text: str) -> None:

@@ -17,8 +17,10 @@ from dialogs.commands.taking_part import (
     EditContribution,
     HearMessage,
     Join,
+    ProposeStatement,
     Support,
     WithdrawContribution,
+    WithdrawProposal,
     WithdrawSupport,
     WithdrawVote,
 )
@@ -26,10 +28,13 @@ from dialogs.replies import Ignored, Joined, Refused, Shown
 from dialogs.rights import RightsDialog
 from dialogs.views.prompts import PromptView
 from dialogs.views.writing import ContributionView
+from dialogs.votes import known_as, proposals_to
 from facilitation.chat import MessageChange, Spoken
+from facilitation.proposals import known_by
 from facilitation.refusals.writing import TextIsTooLong
 from storage.tables.answers import last_words, message_changes
 from tests.dialogs.house import House, a_block, a_poll, a_ranking, a_round, refused, view
+from tests.facilitation.plans import some_statements
 
 SAID, EDITED, DELETED, RESTORED = MessageChange
 
@@ -354,6 +359,54 @@ async def test_a_support_and_its_withdrawal_end_alike_in_any_order(
     async with house.store.read() as work:
         counts = await work.supports.of_session(session.id)
     assert [counts.get(point, 0) for point in points] == [supports, supports]
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+@pytest.mark.parametrize(("first", "second", "proposed"), [("yes", "no", 0), ("no", "yes", 1)])
+async def test_a_proposal_and_its_withdrawal_end_alike_in_any_order(
+    house: House, first: str, second: str, proposed: int, *, anonymous: bool
+) -> None:
+    block = a_block("one", some_statements(proposals=True, anonymous=anonymous))
+    await house.begin(block)
+    await house.join_all("anna", "bice")
+    run = await house.run("views")
+
+    def command(name: str, what: str, at: int) -> Any:
+        who = acting(house, name, at)
+        if what == "yes":
+            return ProposeStatement(**who, run_id=run.id, text="The bus should be paid")
+        words = known_by("The bus should be paid")
+        return WithdrawProposal(**who, run_id=run.id, words=words)
+
+    for name, order in zip(("anna", "bice"), permutations(enumerate((first, second))), strict=True):
+        for at, what in (*order, *reversed(order)):
+            assert isinstance(await house.ask(command(name, what, at)), Shown)
+
+    async with house.store.read() as work:
+        assert len(await proposals_to(work, run)) == 2 * proposed
+    await house.pass_time(minutes=12)
+    assert await rows(house, last_words) == 2
+
+
+async def test_who_proposed_what_is_not_found_by_who_has_the_words(house: House) -> None:
+    await house.begin(a_block("one", some_statements(proposals=True, anonymous=True)))
+    await house.join("anna")
+    run = await house.run("views")
+    session = await house.session()
+    words = known_by("The bus should be paid")
+    await house.ask(
+        ProposeStatement(**house.who("anna"), run_id=run.id, text="The bus should be paid")
+    )
+
+    async with house.store.read() as work:
+        [anna] = await work.people.of(session.id)
+        known = await known_as(work, run, anna.id)
+        found = await work.trail._connection.scalars(select(last_words.c.person))  # noqa: SLF001  no repository shows them
+        kept = set(found)
+
+    guesses = {known_by(f"{who} {words}") for who in (anna.id, known)} | {known, words}
+    assert kept & guesses == set()
+    assert len(kept) == 2
 
 
 async def test_the_role_that_was_taken_last_is_kept_in_whatever_order_they_come(
