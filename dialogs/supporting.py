@@ -16,7 +16,7 @@ from facilitation.people import Participant
 from facilitation.refusals.answering import NotJoined
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchContribution
-from facilitation.refusals.writing import NotYours
+from facilitation.refusals.writing import NotYours, YourOwn
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
 from facilitation.supports import check_support
@@ -127,6 +127,11 @@ async def _support(
 ) -> None:
     work, participant = backing.work, backing.participant
     check_support(backing.session.plan, backing.run.prompt, backing.said, participant)
+    # Whoever wrote any of what is one point stands behind it already.
+    written = await work.contributions.by(backing.session.id, participant.id)
+    for one in written:
+        if one.id in backing.together:
+            raise YourOwn(number=one.number)
     await work.supports.add(
         backing.said.id, participant.id, participant.role_id, read_back_id=command.read_back_id
     )

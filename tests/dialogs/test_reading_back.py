@@ -28,7 +28,7 @@ from digest.points.replaying import steps
 from facilitation.contributions import ContributionKind
 from facilitation.refusals.answering import NotAsked, PromptIsClosed
 from facilitation.refusals.unknown import NoSuchContribution, NoSuchPrompt
-from facilitation.refusals.writing import NotAKind
+from facilitation.refusals.writing import NotAKind, YourOwn
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
 
 
@@ -224,6 +224,18 @@ async def test_what_says_the_same_is_read_as_one_point_and_agreed_to_as_one(hous
     assert [(one.is_supported, one.supports) for one in given.points if one.others] == [(True, 1)]
     assert [one.supports for one in back.points] == [0, 0]
     assert [one.is_own for one in hers.points if one.others] == [True]
+
+
+async def test_whoever_wrote_any_of_a_point_stands_behind_it_already(house: House) -> None:
+    await a_session_of_points(house)
+    visits = next(one for one in (await read(house, "dario")).points if one.others)
+
+    refusals = [
+        refused(await backs(house, name, visits.contribution_id)) for name in ("anna", "bruno")
+    ]
+
+    assert [type(one) for one in refusals] == [YourOwn, YourOwn]
+    assert [one.supports for one in (await read(house, "dario")).points] == [0, 0]
 
 
 async def test_points_put_right_before_are_read_so_and_those_put_right_meanwhile_too(
