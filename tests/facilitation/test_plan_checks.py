@@ -244,6 +244,20 @@ WRONG = [
         "finding_made_when_it_opens",
     ),
     (
+        asking(
+            {
+                "kind": "read_back",
+                "id": "back",
+                "minutes": 1,
+                "question": "Agreed?",
+                "points": [{"id": "c1", "kind": "strength", "contributions": ["c1"]}],
+            },
+            a_round(),
+        ),
+        (*PROMPT, "points"),
+        "finding_made_when_it_opens",
+    ),
+    (
         asking(some_statements(statements=["So", "so"])),
         (*PROMPT, "statements", 1),
         "finding_duplicate_text",
