@@ -138,14 +138,14 @@ class MeetingHandler(InvokeAnswerer):
         trace_session(getattr(tap, "session", None))
         reply = await self._answering.answer(tapped_command(tap, origin), origin)
         await self._doubts.seen(tap, origin.place, activity.reply_to_id)
-        if isinstance(tap, PointsTap) and tap.apart and origin.is_personal:
+        if isinstance(tap, PointsTap | ShowTap) and tap.apart and origin.is_personal:
             reply = await self._apart(reply, tap, origin, activity.locale)
         return await self._offers.offer(reply, origin)
 
     async def _apart(
-        self, reply: Reply, tap: PointsTap, origin: Origin, locale: str | None
+        self, reply: Reply, tap: PointsTap | ShowTap, origin: Origin, locale: str | None
     ) -> Reply:
-        """Put the points below the control card, which is kept current and would wipe them out."""
+        """Put it below the control card, which is kept current and would wipe it out."""
         if isinstance(reply, Refused) or not await self._asides.whisper(reply, origin, locale):
             return reply
         control = ShowTap(session=tap.session, card=Card.CONTROL)

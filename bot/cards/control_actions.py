@@ -53,7 +53,7 @@ def control_actions(view: ControlView, words: Words) -> list[Action]:
     ]
     menu = [execute(offer.tap, title=offer.title, secondary=True) for offer in hidden]
     if view.session.state in {SessionState.RUNNING, SessionState.PAUSED}:
-        grid = ShowTap(session=view.session.id, card=Card.COVERAGE)
+        grid = ShowTap(session=view.session.id, card=Card.COVERAGE, apart=True)
         menu.insert(0, execute(grid, title=words("coverage_button"), secondary=True))
     return [*buttons, *menu]
 
@@ -94,7 +94,8 @@ def _offers(view: ControlView, words: Words) -> Iterator[Offer]:
             yield from _extending(view, words)
             yield from _closing(view, words)
             yield _offer(view, words, Act.PAUSE)
-            yield Offer(ShowTap(session=view.session.id, card=Card.ASKING), words("ask_button"))
+            asking = ShowTap(session=view.session.id, card=Card.ASKING, apart=True)
+            yield Offer(asking, words("ask_button"))
             yield from _undoing(view, words)
             yield from _rarely(view, words)
         case SessionState.ENDED:
@@ -137,7 +138,7 @@ def _opening(view: ControlView, words: Words) -> Iterator[Offer]:
 def _admitting(view: ControlView, words: Words) -> Iterator[Offer]:
     """Participants' statements are seen by nobody else until they are admitted."""
     if view.proposals:
-        tap = ShowTap(session=view.session.id, card=Card.PROPOSALS)
+        tap = ShowTap(session=view.session.id, card=Card.PROPOSALS, apart=True)
         yield Offer(tap, words("proposals_button", count=view.proposals))
 
 

@@ -14,6 +14,9 @@ from rehearsal.chats import Message
 from rehearsal.people.persons import Person
 from rehearsal.wire import Json
 
+WHO_IS_MISSING = "Vedi chi manca"
+"""The button on the control card while a session runs."""
+
 
 @dataclass(eq=False, kw_only=True)
 class Lead:
@@ -70,8 +73,14 @@ Happening = Callable[[Lead, Block, list[Player]], Awaitable[None]]
 
 
 async def control_of(person: Person) -> Message:
-    """Give the control card that hangs in the 1:1 chat of somebody who leads."""
-    return await person.finds("Regia", chat=person.personal)
+    """Give the control card that hangs in the 1:1 chat of somebody who leads a session."""
+    return await person.finds(WHO_IS_MISSING, chat=person.personal)
+
+
+async def coverage_of(person: Person) -> Message:
+    """Have the card of who is missing shown below the control card."""
+    await person.tap(await control_of(person), WHO_IS_MISSING)
+    return await person.finds("Chi manca, e su che cosa", chat=person.personal)
 
 
 async def prepare(lead: Lead) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from facilitation.plan import Block
 from rehearsal.cast import prompters, reading
 from rehearsal.cast.acts import EXTENDED, UNDONE_EXTENSION
-from rehearsal.cast.leading import Lead, control_of
+from rehearsal.cast.leading import Lead, coverage_of
 from rehearsal.cast.players import Player
 from rehearsal.chats import Message
 
@@ -32,14 +32,13 @@ async def on_the_spot(lead: Lead, _block: Block, players: list[Player]) -> None:
 async def who_is_missing(lead: Lead) -> None:
     """From the card in their own chat a facilitator sees the holes, and has a role reminded."""
     first = lead.first
-    control = await control_of(first)
-    shown = await first.tap(control, "Vedi chi manca")
-    rows = reading.taps(shown.card or {}, "nudge")
+    shown = await coverage_of(first)
+    rows = reading.taps(shown.card_for(first) or {}, "nudge")
     if not rows:
-        seen = reading.gist(shown.card or {})
+        seen = reading.gist(shown.card_for(first) or {})
         lead.scene.books.complain(f"nobody can be reminded of the open round: {seen}")
         return
-    await first.tap(control, rows[0]["title"])
+    await first.tap(shown, rows[0]["title"])
     await lead.sees("Chi vuole può ancora aggiungere")
 
 

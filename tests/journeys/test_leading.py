@@ -237,6 +237,27 @@ async def test_a_facilitator_leads_from_their_own_chat_where_the_room_sees_nothi
     assert stage.said("Regia") == 0
 
 
+async def test_a_form_opened_from_the_control_card_outlives_what_redraws_that_card(
+    tmp_path: Path,
+) -> None:
+    async with small_stage(tmp_path, *three_blocks()) as stage:
+        giulia = stage.giulia
+        giulia.has_app = True
+        (anna,) = stage.people("Anna")
+        await stage.begin()
+        await stage.join(anna)
+        control = await giulia.finds("Regia", chat=giulia.personal)
+        opened = await giulia.tap(control, "Fai una domanda")
+        form = await giulia.finds("Fai una domanda alla sala", chat=giulia.personal)
+        await anna.tap(await anna.finds("Which?"), "vote", option="A")
+        await giulia.finds("1 risposta su 1", chat=giulia.personal)
+        asked = await giulia.fills(form, {"question": "Siete d’accordo?", "options": "sì\nno"})
+        await anna.finds("Siete d’accordo?")
+
+    assert shows(opened, "Regia")
+    assert shows(asked, "Domanda aperta")
+
+
 async def test_who_is_removed_from_the_meeting_leads_it_no_longer_from_their_own_chat(
     tmp_path: Path,
 ) -> None:
@@ -276,9 +297,10 @@ async def test_who_leads_by_their_role_in_the_meeting_reminds_a_role_too(tmp_pat
         await stage.begin()
         await stage.join(anna)
         control = await stage.giulia.finds("Regia", chat=stage.giulia.personal)
-        coverage = await stage.giulia.tap(control, "Vedi chi manca")
+        await stage.giulia.tap(control, "Vedi chi manca")
+        coverage = await stage.giulia.finds("Chi manca", chat=stage.giulia.personal)
         role = next(one for one in actions(coverage.card or {}) if one.get("verb") == "nudge")
-        await stage.giulia.tap(control, role["title"])
+        await stage.giulia.tap(coverage, role["title"])
         reminded = await anna.finds("Chi vuole può ancora aggiungere")
 
     assert shows(reminded, "Uno spazio per")

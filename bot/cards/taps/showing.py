@@ -15,6 +15,8 @@ class ShowTap(Wire):
     text: str = ""
     """What was half written in the card left behind."""
     page: Page = 0
+    apart: bool = False
+    """Whether it is shown below a card that goes on changing, where that is in a 1:1."""
 
 
 class HelpTap(Wire):
