@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.answers import Answers, that_count
-from dialogs.controls import redraw_controls
 from dialogs.votes import answers_by, counts
 from facilitation.announcements import PromptOpened
 from facilitation.people import Participant
@@ -95,15 +94,13 @@ async def _redraw(work: Work, ballots: Collection[Ballot]) -> None:
         return
     counted = {ballot.run.id: ballot.run for ballot in ballots}
     now = max(ballot.now for ballot in ballots)
-    await work.outbox.redraw(
-        [
-            PromptOpened(session_id=run.session_id, run_id=run.id)
-            for run in counted.values()
-            if run.prompt.is_one_tap
-        ],
-        at=now,
-    )
-    await redraw_controls(work, {run.session_id for run in counted.values()}, at=now)
+    rooms = [
+        PromptOpened(session_id=run.session_id, run_id=run.id)
+        for run in counted.values()
+        if run.prompt.is_one_tap
+    ]
+    controls = await work.controls.of({run.session_id for run in counted.values()})
+    await work.outbox.redraw([*rooms, *controls], at=now)
 
 
 async def _keep_named(work: Work, ballots: Collection[Ballot]) -> None:

@@ -2,7 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    suppress,
+)
 from typing import Any
 
 AT_ONCE = 2
@@ -19,27 +24,12 @@ class Courtesy:
 
     def __init__(self, *, waits_seconds: float = WAITS_SECONDS) -> None:
         self._waits_seconds = waits_seconds
-        self._taps = 0
-        self._nobody_taps = asyncio.Event()
-        self._nobody_taps.set()
+        self._taps = _Taps()
         self._lane = asyncio.Semaphore(AT_ONCE)
 
-    @asynccontextmanager
-    async def turn(self, said: Any) -> AsyncIterator[None]:
+    def turn(self, said: Any) -> AbstractAsyncContextManager[None]:
         """Wait for the turn of a request that says this, as read from its JSON; hold it."""
-        async with self._aside() if comes_by_itself(said) else self._at_once():
-            yield
-
-    @asynccontextmanager
-    async def _at_once(self) -> AsyncIterator[None]:
-        self._taps += 1
-        self._nobody_taps.clear()
-        try:
-            yield
-        finally:
-            self._taps -= 1
-            if not self._taps:
-                self._nobody_taps.set()
+        return self._aside() if comes_by_itself(said) else self._taps
 
     @asynccontextmanager
     async def _aside(self) -> AsyncIterator[None]:
@@ -47,8 +37,26 @@ class Courtesy:
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._waits_seconds):
                     await held.enter_async_context(self._lane)
-                    await self._nobody_taps.wait()
+                    await self._taps.over.wait()
             yield
+
+
+class _Taps:
+    """Those that are being answered; every one enters the same, and waits for nothing."""
+
+    def __init__(self) -> None:
+        self.over = asyncio.Event()
+        self.over.set()
+        self._inside = 0
+
+    async def __aenter__(self) -> None:
+        self._inside += 1
+        self.over.clear()
+
+    async def __aexit__(self, *_: object) -> None:
+        self._inside -= 1
+        if not self._inside:
+            self.over.set()
 
 
 def comes_by_itself(said: Any) -> bool:

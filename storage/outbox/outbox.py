@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
-from operator import itemgetter
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.dialects.postgresql import Insert
@@ -69,8 +68,9 @@ class Outbox:
                 }
                 for announcement in announcements
             ),
-            # In one order, so that two who ask for the same cards never wait for each other.
-            key=itemgetter("card"),
+            # In one order, so that two who ask for the same cards never wait for each other: what
+            # hangs in somebody's own chat last, as where it is asked for by itself.
+            key=lambda row: (row["recipient"] != ROOM, row["card"]),
         )
         if not rows:
             return
