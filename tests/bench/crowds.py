@@ -52,7 +52,7 @@ async def measure_neighbours(folder: Path, figures: Figures) -> None:
             beside.append(await _all(house, neighbours.votes(TAPS), SECONDS))
             await answers
     alone, crowded = Load.of(quiet), Load.of(beside)
-    for share in (50, 99):
+    for share in (50, 95, 99):
         before, during = alone.percentile(share / 100), crowded.percentile(share / 100)
         figures[f"neighbours: p{share} quiet, ms"] = before
         figures[f"neighbours: p{share} beside a crowd, ms"] = during
