@@ -29,7 +29,7 @@ class Courtesy:
 
     def turn(self, said: Any) -> AbstractAsyncContextManager[None]:
         """Wait for the turn of a request that says this, as read from its JSON; hold it."""
-        return self._aside() if comes_by_itself(said) else self._taps
+        return self._aside() if _comes_by_itself(said) else self._taps
 
     @asynccontextmanager
     async def _aside(self) -> AsyncIterator[None]:
@@ -59,7 +59,7 @@ class _Taps:
             self.over.set()
 
 
-def comes_by_itself(said: Any) -> bool:
+def _comes_by_itself(said: Any) -> bool:
     """Whether Teams asks of its own accord how a card looks now."""
     match said:
         case {"value": {"trigger": "automatic"}}:
