@@ -26,6 +26,7 @@ class Likeness:
     def __init__(self, texts: Mapping[str, str], synonyms: Synonyms) -> None:
         grams = Grams(synonyms)
         counted = {key: grams.counted(text) for key, text in texts.items()}
+        self._texts = texts
         self._bags = _named(texts, counted)
         often = Counter(self._bags.values())
         samples = {self._bags[key]: weights(counts) for key, counts in counted.items()}
@@ -53,8 +54,8 @@ class Likeness:
         return _mirrored(rows)
 
     def middle(self, keys: Iterable[str]) -> str:
-        """Of these texts the one that is most like all of them (the medoid)."""
-        ordered = sorted(keys, key=lambda key: (self._bags[key], key))
+        """Of these texts the one that is most like all of them (the medoid); of equals by words."""
+        ordered = sorted(keys, key=lambda key: (self._bags[key], self._texts[key], key))
         total: dict[str, float] = defaultdict(float)
         for key in ordered:
             for feature, weight in self._weights[self._bags[key]].items():

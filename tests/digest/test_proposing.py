@@ -132,6 +132,28 @@ def test_the_middle_is_one_of_them_in_any_order(texts: list[str], chance: Random
     assert Likeness(shuffled, ITALIAN).middle(shuffled) == middle
 
 
+@given(SOME, st.randoms(use_true_random=False))
+def test_the_middle_is_in_the_same_words_whatever_they_are_called(
+    texts: list[str], chance: Random
+) -> None:
+    said = [*texts, VISITS[0], "Autobus", "Patente"]
+    called = [dict(zip(chance.sample(range(99), len(said)), said, strict=True)) for _ in range(2)]
+    named = [{str(one): text for one, text in texts.items()} for texts in called]
+
+    one, other = (texts[Likeness(texts, ITALIAN).middle(texts)] for texts in named)
+
+    assert one == other
+
+
+def test_of_what_means_the_same_the_middle_is_the_same_whoever_said_it() -> None:
+    said = {"a": "Autobus", "b": "Patente"}
+    turned = {"a": "Patente", "b": "Autobus"}
+
+    middles = [texts[Likeness(texts, ITALIAN).middle(texts)] for texts in (said, turned)]
+
+    assert middles == ["Autobus", "Autobus"]
+
+
 def test_the_middle_is_what_is_most_like_the_others() -> None:
     texts = dict(zip("abcd", (*VISITS, "Visite aziendali, e poi un tutor straniero"), strict=True))
 
