@@ -6,9 +6,9 @@ from botbuilder.schema import Activity, ActivityTypes
 from bot.answering import Answering
 from bot.asides import Asides
 from bot.cards.actions import read_tap
-from bot.cards.taps.arranging import PointsTap
 from bot.cards.taps.showing import ShowTap
 from bot.cards.taps.tap import Tap
+from bot.cards.taps.wire import Apart
 from bot.chatting import Chatting
 from bot.comings import CAME, LEFT, Comings
 from bot.door.turns import Body, InvokeAnswerer
@@ -23,7 +23,7 @@ from bot.typed import read_words, without_mention
 from bot.worded import typed_command
 from bot.wording.words import words_for
 from dialogs.commands.showing import Card
-from dialogs.replies import Refused, Reply
+from dialogs.replies import ActDone, Refused, Reply
 from facilitation.chat import MessageChange
 from facilitation.refusals.unknown import CommandIsUnknown
 
@@ -138,15 +138,15 @@ class MeetingHandler(InvokeAnswerer):
         trace_session(getattr(tap, "session", None))
         reply = await self._answering.answer(tapped_command(tap, origin), origin)
         await self._doubts.seen(tap, origin.place, activity.reply_to_id)
-        if isinstance(tap, PointsTap | ShowTap) and tap.apart and origin.is_personal:
+        if isinstance(tap, Apart) and tap.apart and origin.is_personal:
             reply = await self._apart(reply, tap, origin, activity.locale)
         return await self._offers.offer(reply, origin)
 
-    async def _apart(
-        self, reply: Reply, tap: PointsTap | ShowTap, origin: Origin, locale: str | None
-    ) -> Reply:
+    async def _apart(self, reply: Reply, tap: Apart, origin: Origin, locale: str | None) -> Reply:
         """Put it below the control card, which is kept current and would wipe it out."""
-        if isinstance(reply, Refused) or not await self._asides.whisper(reply, origin, locale):
+        if isinstance(reply, ActDone | Refused) or not await self._asides.whisper(
+            reply, origin, locale
+        ):
             return reply
         control = ShowTap(session=tap.session, card=Card.CONTROL)
         return await self._answering.answer(tapped_command(control, origin), origin)

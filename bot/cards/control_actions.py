@@ -103,8 +103,26 @@ def _offers(view: ControlView, words: Words) -> Iterator[Offer]:
 
 
 def _offer(view: ControlView, words: Words, act: Act, *, is_rare: bool = False) -> Offer:
-    tap = ActTap(session=view.session.id, act=act, seen=view.session.acts)
-    return Offer(tap, words(f"act_{act}_button"), is_rare)
+    return Offer(_act(view, act), words(f"act_{act}_button"), is_rare)
+
+
+def _act(
+    view: ControlView,
+    act: Act,
+    *,
+    minutes: int | None = None,
+    run: str | None = None,
+    prompt: str | None = None,
+) -> ActTap:
+    return ActTap(
+        session=view.session.id,
+        act=act,
+        minutes=minutes,
+        run=run,
+        prompt=prompt,
+        seen=view.session.acts,
+        apart=True,
+    )
 
 
 def _speaking(view: ControlView, words: Words) -> Iterator[Offer]:
@@ -127,9 +145,7 @@ def _move(
 
 def _opening(view: ControlView, words: Words) -> Iterator[Offer]:
     for number, prompt in enumerate(view.waiting, 1):
-        tap = ActTap(
-            session=view.session.id, act=Act.OPEN, prompt=prompt.id, seen=view.session.acts
-        )
+        tap = _act(view, Act.OPEN, prompt=prompt.id)
         several = len(view.waiting) > 1
         title = words("open_number_button", number=number) if several else _open(prompt, words)
         yield Offer(tap, title, is_rare=number > 1)
@@ -167,19 +183,13 @@ def _extending(view: ControlView, words: Words) -> Iterator[Offer]:
 def _extension(
     view: ControlView, run_id: str | None, title: str, *, is_rare: bool = False
 ) -> Offer:
-    tap = ActTap(
-        session=view.session.id,
-        act=Act.EXTEND,
-        minutes=EXTENSION,
-        run=run_id,
-        seen=view.session.acts,
-    )
+    tap = _act(view, Act.EXTEND, minutes=EXTENSION, run=run_id)
     return Offer(tap, title, is_rare)
 
 
 def _closing(view: ControlView, words: Words) -> Iterator[Offer]:
     for number, one in enumerate(view.open_prompts, 1):
-        tap = ActTap(session=view.session.id, act=Act.CLOSE, run=one.run.id, seen=view.session.acts)
+        tap = _act(view, Act.CLOSE, run=one.run.id)
         if len(view.open_prompts) > 1:
             title = words("close_number_button", number=number)
         else:

@@ -258,6 +258,32 @@ async def test_a_form_opened_from_the_control_card_outlives_what_redraws_that_ca
     assert shows(asked, "Domanda aperta")
 
 
+async def test_what_an_act_asks_back_outlives_what_redraws_the_control_card(
+    tmp_path: Path,
+) -> None:
+    async with small_stage(tmp_path, *three_blocks()) as stage:
+        giulia = stage.giulia
+        giulia.has_app = True
+        (anna,) = stage.people("Anna")
+        await stage.begin()
+        await stage.join(anna)
+        control = await giulia.finds("Regia", chat=giulia.personal)
+        ending = await giulia.tap(control, "act", act="end")
+        asked = await giulia.finds("Terminare la sessione?", chat=giulia.personal)
+        handing = await giulia.tap(control, "act", act="hand")
+        to_whom = await giulia.finds("A chi passi la conduzione?", chat=giulia.personal)
+        await anna.tap(await anna.finds("Which?"), "vote", option="A")
+        await giulia.finds("1 risposta su 1", chat=giulia.personal)
+        still = [str(one.card_for(giulia)) for one in (asked, to_whom)]
+        ended = await giulia.tap(asked, "act", act="end", confirmed=True)
+
+    assert shows(ending, "Regia")
+    assert shows(handing, "Regia")
+    assert "Terminare la sessione?" in still[0]
+    assert "A chi passi la conduzione?" in still[1]
+    assert shows(ended, "✓")
+
+
 async def test_who_is_removed_from_the_meeting_leads_it_no_longer_from_their_own_chat(
     tmp_path: Path,
 ) -> None:

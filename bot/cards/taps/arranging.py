@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from bot.cards.taps.wire import Page, Wire, WireId
+from bot.cards.taps.wire import Apart, Page, Wire, WireId
 from dialogs.commands.arranging import Arranging
 from facilitation.contributions import ContributionKind
 
@@ -18,7 +18,7 @@ Several = Annotated[str, StringConstraints(max_length=2000)]
 """The ids that one card offers, joined by commas as Teams does."""
 
 
-class PointsTap(Wire):
+class PointsTap(Apart):
     """See the points of a section: the one named, else the one chosen in the input."""
 
     verb = "points"
@@ -27,8 +27,6 @@ class PointsTap(Wire):
     section: Some = ""
     page: Page = 0
     elsewhere: Some = ""
-    apart: bool = False
-    """Whether they are shown below a card that goes on changing, where that is in a 1:1."""
 
 
 class PointTap(Wire):

@@ -1,6 +1,6 @@
 """What facilitators' cards send."""
 
-from bot.cards.taps.wire import Page, Wire, WireId
+from bot.cards.taps.wire import Apart, Page, Wire, WireId
 from dialogs.commands.leading import Act
 from facilitation.contributions import ContributionKind
 from facilitation.sharing import Way
@@ -21,7 +21,7 @@ class JudgeTap(Wire):
     page: Page = 0
 
 
-class ActTap(Wire):
+class ActTap(Apart):
     """Lead the session by one act."""
 
     verb = "act"

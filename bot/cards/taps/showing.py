@@ -1,10 +1,10 @@
 """What asks for a card, and every card's refresh."""
 
-from bot.cards.taps.wire import Page, Wire, WireId
+from bot.cards.taps.wire import Apart, Page, Wire, WireId
 from dialogs.commands.showing import Card
 
 
-class ShowTap(Wire):
+class ShowTap(Apart):
     """Show a card as the sender sees it now; also every card's refresh."""
 
     verb = "show"
@@ -15,8 +15,6 @@ class ShowTap(Wire):
     text: str = ""
     """What was half written in the card left behind."""
     page: Page = 0
-    apart: bool = False
-    """Whether it is shown below a card that goes on changing, where that is in a 1:1."""
 
 
 class HelpTap(Wire):

@@ -40,3 +40,11 @@ class Wire(BaseModel):
     def data(self) -> dict[str, Any]:
         """What the card carries for it."""
         return self.model_dump(mode="json", exclude_defaults=True)
+
+
+class Apart(Wire):
+    """A tap of a card that goes on changing, which would wipe out what is shown in its place."""
+
+    session: WireId
+    apart: bool = False
+    """Whether what it brings up is shown below that card, where that is in a 1:1."""
