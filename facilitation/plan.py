@@ -158,8 +158,8 @@ class Plan(Part):
     synonyms: Annotated[tuple[Line, ...], Field(examples=[["alloggio, casa, affitt*"]])] = ()
     """Words that mean the same here, a line a meaning: they add to those that Giro knows.
 
-    The first word stands for the others; one that ends in a star begins longer words. A word
-    alone on its line is taken for no other.
+    A word that ends in a star begins longer words. A word may stand on several lines; alone on
+    its line it is read as itself, whatever Giro takes it for.
     """
     digest: DigestSettings = DigestSettings()
     """How the digest is made, and how its documents look."""

@@ -11,11 +11,11 @@ from digest.points.likeness import Likeness
 from digest.points.shared import breadth, most_shared, width
 from facilitation.contributions import ContributionKind
 
-NEAR = 0.4
+NEAR = 0.37
 """So alike must a strength be to a critical issue to be about the same.
 
-Of pairs that are, written to try it, all are more alike than 0.5; the labelled contributions, in
-which no strength shares its point with a critical issue, have none over 0.3.
+Of 14 pairs that are, written to try it, 7 are so alike among other contributions; of 700 pairs in
+the labelled ones none is (decisions/10).
 """
 
 MOST_TOLD = 5

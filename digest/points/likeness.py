@@ -1,10 +1,10 @@
-"""How alike the texts of one area are, each gram weighed by how rare it is among them."""
+"""How alike the texts of one area are, each feature weighed by how rare it is among them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import fsum, sqrt
 
-from facilitation.nearness import Grams, Weights, rarity, weights
+from facilitation.nearness import Reading, Readings, Weights, rarity, weights
 from facilitation.synonyms import Synonyms
 
 EXACT = 9
@@ -17,15 +17,15 @@ FAINT = 0.02
 """What is less alike than this counts as not alike at all."""
 
 Signature = tuple[tuple[str, float], ...]
-"""In which bags a gram is, and with what weight."""
+"""In which bags a feature is, and with what weight."""
 
 
 class Likeness:
     """Texts by their ids, compared; the same for the same texts, in whatever order they come."""
 
     def __init__(self, texts: Mapping[str, str], synonyms: Synonyms) -> None:
-        grams = Grams(synonyms)
-        counted = {key: grams.counted(text) for key, text in texts.items()}
+        readings = Readings(synonyms)
+        counted = {key: readings.counted(text) for key, text in texts.items()}
         self._texts = texts
         self._bags = _named(texts, counted)
         often = Counter(self._bags.values())
@@ -77,7 +77,7 @@ def _mirrored(rows: list[dict[int, float]]) -> list[dict[int, float]]:
     return whole
 
 
-def _named(texts: Mapping[str, str], counted: Mapping[str, Counter[str]]) -> dict[str, str]:
+def _named(texts: Mapping[str, str], counted: Mapping[str, Counter[Reading]]) -> dict[str, str]:
     """The bag of every text, named by the first of its texts; one without words is of its own."""
     alike: dict[object, list[str]] = defaultdict(list)
     for key, counts in counted.items():
@@ -86,23 +86,23 @@ def _named(texts: Mapping[str, str], counted: Mapping[str, Counter[str]]) -> dic
 
 
 def _folded(samples: Mapping[str, Weights], often: Mapping[str, int]) -> Mapping[str, Weights]:
-    """Weigh by rarity, the grams that are in the same bags taken together as one feature.
+    """Weigh by rarity, those that are in the same bags taken together as one.
 
     That changes no likeness, and leaves a tenth of the work.
     """
     places: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for bag in sorted(samples):
-        for gram, weight in samples[bag].items():
-            places[gram].append((bag, weight))
+        for feature, weight in samples[bag].items():
+            places[feature].append((bag, weight))
     alike: dict[Signature, list[str]] = defaultdict(list)
-    for gram, place in places.items():
-        alike[tuple(place)].append(gram)
+    for feature, place in places.items():
+        alike[tuple(place)].append(feature)
     texts = sum(often.values())
     folded: dict[str, dict[str, float]] = {bag: {} for bag in samples}
-    for signature, grams in alike.items():
-        rare = rarity(sum(often[bag] for bag, _ in signature), texts) * sqrt(len(grams))
+    for signature, features in alike.items():
+        rare = rarity(sum(often[bag] for bag, _ in signature), texts) * sqrt(len(features))
         for bag, weight in signature:
-            folded[bag][min(grams)] = weight * rare
+            folded[bag][min(features)] = weight * rare
     return {bag: dict(sorted(features.items())) for bag, features in folded.items()}
 
 

@@ -8,8 +8,8 @@ from digest.points.likeness import Likeness
 from digest.points.linkage import linked
 from facilitation.contributions import Contribution, ContributionKind
 
-CUT = 0.08
-"""Groups less alike than this on average are different points (decisions/7)."""
+CUT = 0.05
+"""Groups less alike than this on average are different points (decisions/10)."""
 
 ALIKE = {ContributionKind.SOLUTION: ContributionKind.PROPOSAL}
 """What one has done and another proposes to do is one point; every other kind stands alone."""

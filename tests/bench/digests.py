@@ -8,7 +8,7 @@ from digest.compose import compose
 from digest.documents.markdown import markdown
 from digest.documents.report import report
 from tests.bench.figures import Figures
-from tests.digest.grouping import as_proposed, each_alone, judged
+from tests.digest.grouping import SEEN, UNSEEN, as_proposed, each_alone, judged
 from tests.digest.sessions import grown, puglia
 
 
@@ -17,7 +17,8 @@ def measure_digests(figures: Figures) -> None:
     for size in (200, 5000):
         figures[f"digest of {size} contributions, s"] = _digest_seconds(size)
     for name, group in (("proposed", as_proposed()), ("each alone", each_alone)):
-        figures[f"points, {name}: B³ F1"] = judged(group)["all"].f1
+        for texts, path in (("", SEEN), (", unseen", UNSEEN)):
+            figures[f"points, {name}{texts}: B³ F1"] = judged(group, path)["all"].f1
 
 
 def _digest_seconds(size: int) -> float:

@@ -9,7 +9,7 @@ from pathlib import Path
 from digest.points.likeness import Likeness
 from digest.points.proposing import proposed
 from facilitation.contributions import Contribution, ContributionKind
-from facilitation.known_synonyms import KNOWN
+from facilitation.meanings.known import KNOWN
 from facilitation.synonyms import Synonyms
 from tests.digest.sessions import a_contribution
 
@@ -21,6 +21,9 @@ KINDS = {
     "collaborazione": ContributionKind.COLLABORATION_ACTIVE,
 }
 ITALIAN = Synonyms.of(KNOWN["it"])
+SEEN = "grouping_it.jsonl"
+UNSEEN = "grouping_unseen_it.jsonl"
+"""Written by others than those who wrote the words that Giro knows, neither having seen theirs."""
 
 Group = Callable[[list[Contribution]], Iterable[frozenset[str]]]
 
@@ -49,9 +52,9 @@ def b_cubed(groups: Iterable[frozenset[str]], points: Mapping[str, str]) -> Judg
     return Judgement(precision / len(points), recall / len(points))
 
 
-def labelled() -> dict[str, tuple[list[Contribution], dict[str, str]]]:
+def labelled(name: str = SEEN) -> dict[str, tuple[list[Contribution], dict[str, str]]]:
     """By area, contributions and the point that each one makes."""
-    path = Path(__file__).parent / "grouping_it.jsonl"
+    path = Path(__file__).parent / name
     found: dict[str, tuple[list[Contribution], dict[str, str]]] = defaultdict(lambda: ([], {}))
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
@@ -77,9 +80,9 @@ def each_alone(contributions: list[Contribution]) -> Iterable[frozenset[str]]:
     return [frozenset({one.id}) for one in contributions]
 
 
-def judged(group: Group) -> dict[str, Judgement]:
+def judged(group: Group, name: str = SEEN) -> dict[str, Judgement]:
     """By area, and over all under the name `all`."""
-    areas = labelled()
+    areas = labelled(name)
     found = {area: (group(given), points) for area, (given, points) in areas.items()}
     together = [one for groups, _ in found.values() for one in groups]
     truly = {one: point for _, points in found.values() for one, point in points.items()}

@@ -43,7 +43,7 @@ def test_what_more_roles_and_then_more_people_stand_behind_is_read_out_first() -
     assert [one.aside.replace("\u00a0", " ").partition(" · ")[0] for one in told] == [
         "6 persone",
         "6 persone",
-        "3 persone",
+        "4 persone",
     ]
     assert [funds.text in told[0].text, both.text in told[1].text] == [True, True]
     assert not any(perfect.text in one.text for one in told)

@@ -13,7 +13,15 @@ from digest.points.linkage import linked
 from digest.points.proposing import proposed
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.synonyms import Synonyms
-from tests.digest.grouping import ITALIAN, as_proposed, b_cubed, each_alone, judged, labelled
+from tests.digest.grouping import (
+    ITALIAN,
+    UNSEEN,
+    as_proposed,
+    b_cubed,
+    each_alone,
+    judged,
+    labelled,
+)
 from tests.digest.sessions import CRITICAL, PROPOSAL, STRENGTH, a_contribution
 
 SOLUTION = ContributionKind.SOLUTION
@@ -42,10 +50,18 @@ def test_grouping_is_as_good_as_it_was_measured() -> None:
     found, plain = judged(as_proposed()), judged(as_proposed(Synonyms.of(())))
 
     assert found["all"].f1 >= 0.96
-    assert found["all"].precision >= 0.96
-    assert plain["all"].f1 >= 0.75
+    assert found["all"].precision >= 0.95
+    assert plain["all"].f1 >= 0.7
     assert judged(each_alone)["all"].f1 == pytest.approx(0.517, abs=0.001)
     assert all(one.f1 > 0.89 for one in found.values())
+
+
+def test_what_nobody_had_seen_who_wrote_the_words_is_grouped_well_too() -> None:
+    found, plain = judged(as_proposed(), UNSEEN), judged(as_proposed(Synonyms.of(())), UNSEEN)
+
+    assert found["all"].f1 >= 0.75
+    assert found["all"].precision >= 0.85
+    assert judged(each_alone, UNSEEN)["all"].f1 < plain["all"].f1 < 0.55
 
 
 def test_b_cubed_is_one_for_the_true_points_and_less_for_others() -> None:
