@@ -101,7 +101,7 @@ async def result_view(work: Work, session: Session, run: PromptRun) -> ResultVie
         run=run,
         block=block,
         place=area_place(session.plan, block),
-        answered=await answered(work, run),
+        answered=told(session.plan, run, await answered(work, run)),
         asked=asked(session.plan, run.prompt, joined),
         objections=sum(one.objects_to is not None for one in written),
         added=sum(one.objects_to is None for one in written),
@@ -155,7 +155,7 @@ async def summary_view(work: Work, session: Session) -> SummaryView:
         observers=sum(one.role_id in observers for one in participants),
         contributions=len(standing),
         polls=len(polls),
-        answers=sum([await answered(work, run) for run in polls]),
+        answers=sum([told(plan, run, await answered(work, run)) for run in polls]),
         areas=tuple(
             (area.id, sum(one.area_id == area.id for one in standing)) for area in plan.areas
         ),

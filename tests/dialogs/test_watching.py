@@ -10,7 +10,8 @@ from dialogs.commands.leading import Act, AskCoverage, Nudge
 from dialogs.commands.showing import Card
 from dialogs.replies import ConfirmationNeeded
 from dialogs.views.leading import ControlView, CoverageView
-from dialogs.views.prompts import PromptView
+from dialogs.views.opening import SummaryView
+from dialogs.views.prompts import PromptView, ResultView
 from dialogs.views.view import View
 from storage.outbox.parcels import ParcelState
 from tests.dialogs.house import House, a_block, a_poll, view
@@ -34,6 +35,9 @@ async def surfaces(house: House) -> Surfaces:
         "coverage": coverage,
         "onlooker": view(await house.show("onlooker", Card.PROMPT, run.id), PromptView),
         "reminder": view(await house.show("onlooker", Card.REMINDER, run.id), PromptView),
+        # No client of ours asks for these before the end, but anybody's may.
+        "result": view(await house.show("onlooker", Card.RESULT, run.id), ResultView),
+        "summary": view(await house.show("onlooker", Card.SUMMARY), SummaryView),
     }
     words = words_of(session.plan)
     drawn = {name: json.dumps(VIEWS[type(one)](one, words)) for name, one in seen.items()}
