@@ -87,6 +87,15 @@ class Runs:
         )
         return [_run(row) for row in found]
 
+    async def ever(self, session_id: str) -> list[PromptRun]:
+        """Every run of a session, in no order that means anything; those retracted too."""
+        found = await self._connection.execute(
+            select(prompt_runs)
+            .where(prompt_runs.c.session_id == session_id)
+            .order_by(prompt_runs.c.id)
+        )
+        return [_run(row) for row in found]
+
     async def taken_back(self, session_id: str, block_id: str | None) -> list[PromptRun]:
         """The runs of a block that were retracted, in the order of opening."""
         found = await self._connection.execute(

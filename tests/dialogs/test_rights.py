@@ -466,3 +466,26 @@ async def test_somebody_whom_only_a_plan_knows_takes_that_along(house: House) ->
     assert isinstance(unknown, DataFetched)
     assert json.loads(reply.written)["sessions"][0]["in_plan"]
     assert unknown.sessions == 0
+
+
+async def test_what_was_to_be_voted_on_before_it_was_taken_back_is_forgotten_too(
+    house: House, rights: RightsDialog, everything: Reading
+) -> None:
+    dots = {"kind": "priority_vote", "id": "dots", "minutes": 3, "question": "What first?"}
+    await house.begin(a_block("one", a_round(minutes=5)), a_block("two", dots))
+    await house.join(WHO, email=ADDRESS)
+    await house.join_all("bruno", "carla")
+    await house.write_point(WHO, "Serve una guida unica per le aziende")
+    await house.write_point("bruno", "Anna Bianchi risponde sempre a tutti")
+    await house.act(Act.NEXT)
+    await house.act(Act.UNDO)
+    await house.act(Act.END, confirmed=True)
+    await house.tick()
+    before = await everything()
+
+    await rights.erase(ADDRESS, house.now, words=True)
+
+    assert before.count("Serve una guida unica") > 1
+    after = await everything()
+    assert "Serve una guida unica" not in after
+    assert NAME not in after
