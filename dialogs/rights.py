@@ -1,16 +1,14 @@
 """What everybody has a right to: to read all that is held about them, and to be forgotten."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.closing import ClosingDialog
 from dialogs.commands.rights import FetchOwnData
+from dialogs.hiding import hide_names
 from dialogs.persons import Known, held_in, known_in
 from dialogs.replies import DataFetched
 from dialogs.retelling import retell
-from digest.masking import Mask
-from digest.points.corrections import reworded
 from facilitation.checking import LEAST
 from facilitation.erasure import GONE, Traces
 from facilitation.person_data import PersonData
@@ -95,7 +93,7 @@ class RightsDialog:
     async def _erase(self, work: Work, known: Known, now: datetime, *, words: bool) -> None:
         session = await work.sessions.hold(known.session.id)
         participant_id = known.identity.participant_id if known.identity else None
-        changed = await _hide_names(work, session, known.names)
+        changed = await hide_names(work, session, known.names)
         if words and participant_id is not None:
             changed |= await _take_words_back(work, session, participant_id, now)
         keys = await work.forgetting.keys_of(known.traces)
@@ -136,7 +134,7 @@ async def _forget_names(work: Work, session: Session, now: datetime) -> None:
     planned = [word for one in session.plan.people for word in (one.name, one.email)]
     names = {one.name for one in people} | {one.name for one in session.plan.people}
     traces = Traces.of([*planned, *(word for one in people for word in one.traces)])
-    await _hide_names(work, session, names)
+    await hide_names(work, session, names)
     await work.trail.forget_in(session.id)
     await work.corrections.forget_in(session.id)
     await work.rulings.forget_in(session.id)
@@ -154,30 +152,6 @@ async def keep_dates(work: Work, session: Session) -> None:
         await work.deadlines.put(
             session_id=session.id, kind=kind, thing_id="", due_at=plan.after(day)
         )
-
-
-async def _hide_names(work: Work, session: Session, names: Collection[str]) -> bool:
-    """Hide names in what was written; whether any was found."""
-    mask = Mask(names)
-    found = await _hide_in_corrections(work, session, mask)
-    for one in await work.contributions.standing(session.id):
-        first = one.first_text and mask.names_in(one.first_text)
-        hidden = replace(one, text=mask.names_in(one.text), first_text=first)
-        if hidden != one:
-            found = True
-            await work.contributions.save(hidden)
-            await retell(work, hidden)
-    return found
-
-
-async def _hide_in_corrections(work: Work, session: Session, mask: Mask) -> bool:
-    """Hide names in what organisers called points and gave as reasons; whether any was found."""
-    log = await work.corrections.of(session.id)
-    found = [(one, reworded(one, mask.names_in)) for one in log]
-    changed = [hidden for one, hidden in found if hidden != one]
-    for hidden in changed:
-        await work.corrections.reword(session.id, hidden)
-    return bool(changed)
 
 
 async def _take_words_back(

@@ -95,7 +95,7 @@ def _method(facts: SessionFacts, composed: tuple[Section, ...], set_aside: int) 
         threshold=plan.digest.threshold,
         prompts_planned=len(plan.prompts),
         prompts_opened=sum(one.id in opened for one in plan.prompts),
-        prompts_unplanned=sum(not is_planned(plan, one) for one in facts.runs),
+        prompts_unplanned=sum(not is_planned(plan, one.run.prompt) for one in facts.runs),
         not_opened=tuple(one.heading for one in plan.prompts if one.id not in opened),
         polls=len(polls),
         rounds=sum(isinstance(one.run.prompt, Round) for one in facts.runs),

@@ -1,7 +1,7 @@
 """What may be published of a small group: whole roles, or several merged, never less."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain
 from typing import Annotated
 
@@ -45,6 +45,10 @@ class QuestionResult(BaseModel):
         left = list(self.texts)
         left.remove(text)
         return self.model_copy(update={"texts": tuple(sorted([*left, instead]))})
+
+    def reworded(self, say: Callable[[str], str]) -> "QuestionResult":
+        """The same with every verbatim answer said otherwise."""
+        return self.model_copy(update={"texts": tuple(sorted(map(say, self.texts)))})
 
     @property
     def in_all(self) -> "QuestionResult":

@@ -1,6 +1,6 @@
 """What is to be told, kept with what caused it until Teams has it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
 
@@ -8,7 +8,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from facilitation.announcements import AnyAnnouncement
+from facilitation.announcements import ActAnnounced, AnyAnnouncement
 from storage.bell import Ring
 from storage.outbox.parcels import CAN_BE_SENT, IS_MISSED, ROOM, Parcel, ParcelState, read_parcel
 from storage.tables.parcels import WAITS_TO_BE_REDRAWN, parcels
@@ -149,6 +149,18 @@ class Outbox:
             .order_by(parcels.c.state)
         )
         return {row.state: row.number for row in found}
+
+    async def reword(self, session_id: str, say: Callable[[str], str]) -> None:
+        """Say otherwise what a held session's room was told that something was done to."""
+        for one in await self.of(session_id):
+            if isinstance(one.announcement, ActAnnounced) and one.announcement.heading:
+                heading = say(one.announcement.heading)
+                told = one.announcement.model_copy(update={"heading": heading})
+                await self._connection.execute(
+                    update(parcels)
+                    .where(parcels.c.id == one.id)
+                    .values(announcement=told.model_dump(mode="json"))
+                )
 
     async def of(self, session_id: str) -> list[Parcel]:
         """Everything a session had to tell, in order."""

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from dialogs.commands.leading import Act
+from dialogs.commands.leading import Act, JudgeProposal
 from dialogs.commands.rights import FetchOwnData
 from dialogs.commands.ruling import CutWords
 from dialogs.commands.showing import Card
+from dialogs.commands.taking_part import ProposeStatement
 from dialogs.replies import DataFetched
 from dialogs.rights import RightsDialog
 from dialogs.views.opening import SummaryView
@@ -19,6 +20,7 @@ from dialogs.views.ruling import CutsView
 from digest.points.corrections import Act as Correcting
 from digest.points.corrections import Correction, Group, Hide, Regroup, Rename, confirmed
 from facilitation.erasure import GONE
+from facilitation.proposals import known_by
 from facilitation.questions import TextQuestion
 from facilitation.sessions import Session
 from storage.forgetting import OF_RUNS, OF_SESSIONS
@@ -489,3 +491,48 @@ async def test_what_was_to_be_voted_on_before_it_was_taken_back_is_forgotten_too
     after = await everything()
     assert "Serve una guida unica" not in after
     assert NAME not in after
+
+
+async def test_who_is_erased_is_named_no_more_in_answers_questions_and_statements(
+    house: House, rights: RightsDialog, everything: Reading
+) -> None:
+    views = {
+        "kind": "statements",
+        "id": "views",
+        "opens": 3,
+        "minutes": 4,
+        "question": "Do you agree?",
+        "statements": ["The path is clear"],
+        "proposals": True,
+    }
+    session = await house.begin(a_block("one", a_round(), views, QUESTIONS))
+    await house.join(WHO, email=ADDRESS)
+    await house.join_all("bruno", "carla", "dario")
+    await house.put(f"Chi ha lavorato con {NAME}? Io con {NAME} / Altri 2m")
+    await house.act(Act.EXTEND, minutes=1, run_id=(await house.run("ad-hoc-1")).id)
+    await house.pass_time(minutes=3)
+    run, said = await house.run("views"), f"{NAME} va premiata"
+    await house.ask(ProposeStatement(**house.who("bruno"), run_id=run.id, text=said))
+    await house.ask(
+        JudgeProposal(
+            **house.who("giulia"),
+            session_id=session.id,
+            run_id=run.id,
+            words=known_by(said),
+            admits=True,
+        )
+    )
+    await house.pass_time(minutes=3, seconds=1)
+    for name in ("bruno", "carla", "dario"):
+        await house.vote(name, f"Grazie a {NAME} ({name})", run="closing", question="more")
+    await house.pass_time(minutes=7)
+    before = await everything()
+
+    await rights.erase(ADDRESS, house.now, words=False)
+
+    after = await everything()
+    assert before.count(NAME) > 8
+    assert NAME not in after
+    async with house.store.read() as work:
+        digest = await work.digests.get(session.id)
+    assert NAME not in digest.model_dump_json()
