@@ -138,6 +138,8 @@ class RoundOutcome(Piece):
     contributions: Number
     material: MaterialName | None = None
     """What it asked about."""
+    on_the_spot: bool = False
+    """Whether a facilitator asked it, in words that no plan has."""
 
 
 Detail = Literal[
@@ -207,6 +209,8 @@ class PollOutcome(Piece):
     questions: tuple[QuestionOutcome, ...]
     material: MaterialName | None = None
     """What it asked about."""
+    on_the_spot: bool = False
+    """Whether a facilitator asked it, in words that no plan has."""
 
 
 class SpeakingOutcome(Piece):

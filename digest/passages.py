@@ -34,6 +34,8 @@ class PassageKind(StrEnum):
     SPEAKER = "speaker"
     """Who is named as speaking in a video: nothing but a name."""
     POINT_NAME = "point_name"
+    QUESTION = "question"
+    """What a facilitator asked on the spot, or an answer to choose that it came with."""
 
 
 class Passage(NamedTuple):
@@ -72,15 +74,37 @@ def _section(section: Section, rewrite: Rewrite) -> Section:
     return _with(
         section,
         polls=tuple(_poll(poll, rewrite) for poll in section.polls),
-        rounds=tuple(_material(one, one.run_id, rewrite) for one in section.rounds),
+        rounds=tuple(_round(one, rewrite) for one in section.rounds),
         voices=tuple(_voice(voice, rewrite) for voice in section.voices),
         points=tuple(_point(point, section.key, rewrite) for point in section.points),
     )
 
 
 def _poll(poll: PollOutcome, rewrite: Rewrite) -> PollOutcome:
-    questions = tuple(_question(poll.run_id, question, rewrite) for question in poll.questions)
-    return _material(_with(poll, questions=questions), poll.run_id, rewrite)
+    put = _put_on_the_spot if poll.on_the_spot else _question
+    questions = tuple(put(poll.run_id, question, rewrite) for question in poll.questions)
+    heading = questions[0].question if poll.on_the_spot else poll.heading
+    return _material(_with(poll, questions=questions, heading=heading), poll.run_id, rewrite)
+
+
+def _put_on_the_spot(run_id: str, question: QuestionOutcome, rewrite: Rewrite) -> QuestionOutcome:
+    place = f"{run_id}/{question.question_id}"
+    said = _at(PassageKind.QUESTION, f"{place}/question", question.question)
+    options = tuple(
+        _with(
+            option,
+            text=rewrite(_at(PassageKind.QUESTION, f"{place}/{option.id}", option.text)),
+        )
+        for option in question.options
+    )
+    return _with(question, question=rewrite(said), options=options)
+
+
+def _round(one: RoundOutcome, rewrite: Rewrite) -> RoundOutcome:
+    if one.on_the_spot:
+        said = _at(PassageKind.QUESTION, f"{one.run_id}/question", one.question)
+        one = _with(one, question=rewrite(said))
+    return _material(one, one.run_id, rewrite)
 
 
 def _question(run_id: str, question: QuestionOutcome, rewrite: Rewrite) -> QuestionOutcome:

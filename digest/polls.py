@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from digest.digest import Detail, MaterialName, PollOutcome, QuestionOutcome, RoleGroup
 from digest.facts import RunFacts
+from digest.impromptu import is_planned
 from digest.masking import Mask
 from digest.ratings import spreads
 from facilitation.counting import leaders
@@ -61,6 +62,7 @@ def poll_outcome(one: RunFacts, plan: Plan, people: People, mask: Mask) -> PollO
             for question in prompt.asks
         ),
         material=material_name(prompt),
+        on_the_spot=not is_planned(plan, prompt),
     )
 
 

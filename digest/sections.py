@@ -6,7 +6,7 @@ from datetime import datetime
 
 from digest.digest import RoundOutcome, Section, SetAside
 from digest.facts import RunFacts, SessionFacts
-from digest.impromptu import without_names
+from digest.impromptu import is_planned, without_names
 from digest.masking import Mask
 from digest.points.claiming import claims
 from digest.points.found import FoundPoints, found
@@ -117,6 +117,7 @@ def _round_outcome(one: RunFacts, prompt: Round, facts: SessionFacts) -> RoundOu
         kinds=prompt.kinds,
         contributions=sum(given.run_id == one.run.id for given in facts.contributions),
         material=material_name(prompt),
+        on_the_spot=not is_planned(facts.session.plan, prompt),
     )
 
 

@@ -53,10 +53,10 @@ class Spans:
 
 
 def _finder(digest: Digest) -> Finder:
-    """It knows the session's own words: the title, the areas, the roles, the questions."""
+    """It knows the session's own words: the title, the areas, the roles, the plan's questions."""
     header = digest.header
-    polls = [poll for section in digest.sections for poll in section.polls]
-    rounds = [one for section in digest.sections for one in section.rounds]
+    polls = [one for section in digest.sections for one in section.polls if not one.on_the_spot]
+    rounds = [one for section in digest.sections for one in section.rounds if not one.on_the_spot]
     return Finder(
         (
             header.title,

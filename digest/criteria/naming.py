@@ -22,7 +22,7 @@ SHORTEST = 2
 
 
 def faults(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:
-    """Look for names, addresses, numbers and tax codes in every quote and every answer."""
+    """Look for names, addresses, numbers and tax codes in every text that no plan has."""
     known = _by_last_word(facts.names)
     for where, text in _words(digest):
         for what, pattern in CODES.items():
@@ -62,10 +62,12 @@ def _words(digest: Digest) -> Iterator[tuple[str, str]]:
         for point in section.points:
             told = (point.name or "", *point.keywords)
             yield from ((point.point_id, text) for text in told)
+        yield from ((one.run_id, one.question) for one in section.rounds if one.on_the_spot)
         for poll in section.polls:
             for question in poll.questions:
                 repeated = [question.question, *(option.text for option in question.options)]
-                texts = [*question.texts, *(repeated if question.from_people else ())]
+                is_unchecked = question.from_people or poll.on_the_spot
+                texts = [*question.texts, *(repeated if is_unchecked else ())]
                 yield from ((poll.run_id, text) for text in texts)
 
 

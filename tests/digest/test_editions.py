@@ -1,5 +1,7 @@
 """The public edition: what could tell who somebody is, cut until an organiser rules on it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.wording.words import LANGUAGES, Words
@@ -9,18 +11,23 @@ from digest.documents.markdown import markdown
 from digest.documents.report import report
 from digest.editions import public
 from digest.flags import Finder, Why
+from digest.passages import PassageKind
 from digest.rulings import Ruling, Verdict, text_mark
 from digest.stretches import stretches
+from facilitation.prompts import Round, SingleChoice
 from tests.digest.sessions import (
+    STRENGTH,
     a_block,
     a_contribution,
     a_plan,
     a_round,
+    a_session,
     facts_of,
     puglia,
 )
 
 AHMED = "Ahmed è arrivato dal Gambia il 3 marzo 2019 e ha 23 anni."
+BINTOU = "Bintou ha aiutato chi è qui"
 REST = "Serve più tempo per i documenti."
 
 
@@ -176,3 +183,45 @@ def test_a_name_that_is_cut_is_nowhere_else_in_the_edition() -> None:
     told = public(a_digest(*texts, "Zorzetto? Non lo conosco, ma Zorzetto c’è")).digest
 
     assert "zorzetto" not in told.model_dump_json().casefold()
+
+
+def asked_on_the_spot() -> Digest:
+    """A digest in which a poll and a round name somebody whom no plan names."""
+    about = Round(id="ad-hoc-1", minutes=3, question=f"Che cosa {BINTOU}?", kinds=(STRENGTH,))
+    which = {"question": f"Dove {BINTOU}?", "options": ["A Cerignola", "Altrove"], "minutes": 2}
+    poll = SingleChoice.model_validate(which | {"id": "ad-hoc-2"})
+    plan = a_plan(a_block("one", area="paths"))
+    put = a_plan(a_block("one", about, poll, area="paths"))
+    said = [a_contribution(1, f"A Cerignola si dice che {BINTOU}.", run="ad-hoc-1")]
+    facts = facts_of(put, {"promoter": 4}, contributions=said)
+    return compose(replace(facts, session=a_session(plan)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_asked_on_the_spot_is_no_word_of_the_session(language: str) -> None:
+    digest = asked_on_the_spot()
+
+    edition = public(digest)
+
+    told = edition.digest.model_dump_json()
+    assert [word for word in ("Bintou", "Cerignola") if word in told] == []
+    assert "[…] ha aiutato chi è qui?" in told
+    assert sorted(one.words for one in edition.log) == ["Bintou"] * 3 + ["Cerignola"] * 2
+    document = report(edition.digest, Words(language, "Europe/Rome"))
+    assert "Bintou" not in markdown(document)
+
+
+def test_an_organiser_lets_stand_what_was_asked_on_the_spot() -> None:
+    digest = asked_on_the_spot()
+    found = [one for one in stretches(digest) if one.passage.kind is not PassageKind.QUOTE]
+
+    edition = public(digest, [one.ruled(Verdict.STANDS) for one in found])
+
+    polls = [poll for section in edition.digest.sections for poll in section.polls]
+    assert [(one.passage.kind, one.words) for one in found] == [
+        (PassageKind.QUESTION, "Cerignola"),
+        (PassageKind.QUESTION, "Bintou"),
+        (PassageKind.QUESTION, "Bintou"),
+    ]
+    assert [poll.heading for poll in polls] == [f"Dove {BINTOU}?"]
+    assert [one.text for one in polls[0].questions[0].options] == ["A Cerignola", "Altrove"]
