@@ -56,13 +56,18 @@ class Sitting:
     async def _read_standing(
         self, work: Work, commands: Collection[CastVote | WithdrawVote]
     ) -> None:
-        """Read what stands where one more tap adds to it; elsewhere it would be for nothing."""
+        """Read what stands where one more tap adds to it; elsewhere it would be for nothing.
+
+        Nobody adds to the same meanwhile: of two taps that each saw none the first would be lost.
+        """
         adding = {
             (command.run_id, self.known_as(command))
             for command in commands
             if command.run_id in self._runs and self._runs[command.run_id].prompt.is_built_up
         }
-        voters = [(self._runs[run_id], known) for run_id, known in adding if known is not None]
+        known_here = [(run_id, known) for run_id, known in adding if known is not None]
+        await work.last_words.hold(known_here)
+        voters = [(self._runs[run_id], known) for run_id, known in known_here]
         self._standing.update(await answers_by(work, voters, self.keys))
 
     @cached_property
