@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from digest.claims import Claims, Outlook
-from digest.flags import Why
+from digest.flags.flag import Why
 from digest.pieces import Number, Piece
 from facilitation.contributions import ContributionKind
 from facilitation.counting import Counted, Measure, Slot

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from digest.digest import Cuts, Digest, Point, Quote, Section
-from digest.flags import Why
+from digest.flags.flag import Why
 from digest.masking import MASK
 from digest.passages import Passage, rewritten
 from digest.pieces import Piece

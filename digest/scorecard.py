@@ -11,7 +11,7 @@ from digest.digest import Digest, Section, Voice
 from digest.editions import PublicEdition
 from digest.facts import SessionFacts
 from digest.faults import Criterion, Fault
-from digest.flags import Why
+from digest.flags.flag import Why
 from digest.passages import passages
 from digest.points.replaying import recast
 from digest.spans import Spans

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from digest.digest import Digest
-from digest.flags import Finder, Found, Why
+from digest.flags.finder import Finder
+from digest.flags.flag import Found, Why
 from digest.masking import MASK
 from digest.passages import Passage, PassageKind, passages
 from digest.rulings import Ruling, Rulings, Verdict, occurrences

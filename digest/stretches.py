@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from digest.digest import Digest
-from digest.flags import Why
+from digest.flags.flag import Why
 from digest.passages import Passage, PassageKind, passages
 from digest.rulings import Ruling, Verdict, as_written, text_mark
 from digest.spans import Span, Spans

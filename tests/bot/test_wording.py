@@ -22,7 +22,7 @@ from dialogs.commands.arranging import Arranging
 from dialogs.commands.leading import Act
 from dialogs.commands.taking_part import Move
 from digest.claims import Share
-from digest.flags import Why
+from digest.flags.flag import Why
 from digest.passages import PassageKind
 from facilitation import refusals
 from facilitation.announcements import ActAnnounced

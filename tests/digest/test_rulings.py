@@ -8,7 +8,7 @@ from digest.compose import compose
 from digest.digest import Digest
 from digest.editions import public
 from digest.facts import SessionFacts
-from digest.flags import Why
+from digest.flags.flag import Why
 from digest.passages import PassageKind, passages
 from digest.rulings import Ruling, Verdict, as_written
 from digest.scorecard import scorecard

@@ -2,35 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
-from typing import NamedTuple
 
-from digest.given_names import GIVEN_NAMES
+from digest.flags.flag import Found, Why
+from digest.flags.given_names import GIVEN_NAMES, WORDS_TOO
+from digest.flags.shapes import shapes
 from facilitation.words import COMMON, spelled
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*(?![\d_])")
 _STARTS = re.compile(r"(?:^|[.!?:;…\n«“\"(–-])[\s«“\"(]*$")
-_MONTHS = (
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre "
-    "january february march april may june july august september october november december"
-)
-_MONTH = "|".join(_MONTHS.split())
-_DATES = re.compile(
-    rf"""
-      \b \d{{1,2}} (?: º | ° )? \s+ (?: {_MONTH} ) \b (?: \s+ \d{{4}} )?   # 3 marzo 2019
-    | \b (?: {_MONTH} ) \s+ (?: \d{{1,2}} ,? \s+ )? \d{{4}} \b             # March 3, 2019
-    | \b \d{{1,2}} [/.-] \d{{1,2}} [/.-] (?: \d{{4}} | \d{{2}} ) \b        # 3/3/2019
-    | \b (?: 19 | 20 ) \d{{2}} \b                                          # 2019
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_NUMBERS = re.compile(r"\d+(?:[.,:/]\d+)*(?:\s*%|º|°|-?enne\b|enni\b)?")
 _BETWEEN = {" ", ". ", "’", "'"}
 _CUE = re.compile(r"\b(?:a|ad|da|in|di|tra|presso|from|at|near)\s+$", re.IGNORECASE)
 _TITLE = re.compile(
-    r"\b(?:sig|sig\.ra|signor|signora|dott|dott\.ssa|dr|prof|don|suor|mr|mrs|ms)\.?\s+$",
+    r"\b(?:sig|sig\.ra|signor|signora|dott|dott\.ssa|dottor|dottoressa|dr|prof|prof\.ssa|professor"
+    r"|professoressa|ing|ingegner|avv|avvocat[oa]|arch|geom|rag|don|padre|suor|mons|monsignor|imam"
+    r"|sindac[oa]|assessor[ae]|mister|mr|mrs|ms)\.?\s+$",
     re.IGNORECASE,
 )
+SMALL_NAMES = GIVEN_NAMES - WORDS_TOO
+"""Names that are found however they are written."""
+
 _KNOWN = frozenset(
     """
     ANPAL INPS INAIL SPRAR SIPROIMI SAI CAS CPIA CPI ATS UE FSE FAMI ITS IFTS ONG PMI ISEE SPID
@@ -39,35 +29,19 @@ _KNOWN = frozenset(
     Comune Internet Sud Nord Est Ovest Centro Mezzogiorno Prefettura Questura Tribunale Comuni
     Regioni Provincia Province Ministero Ministeri Governo Stati Università Chiesa Covid Natale
     Pasqua Ramadan On In At Monday Tuesday Wednesday Thursday Friday Saturday Sunday Lunedì
-    Martedì Mercoledì Giovedì Venerdì Sabato Domenica
+    Martedì Mercoledì Giovedì Venerdì Sabato Domenica Agenzia Entrate DURC DUVRI HACCP OSS PFI
+    UNILAV
     """.split()  # noqa: SIM905 - they are read best so
 )
 """Bodies, programmes and things that everybody may speak of."""
-
-
-class Why(StrEnum):
-    """By what somebody could be told."""
-
-    NAME = "name"
-    PLACE = "place"
-    DATE = "date"
-    NUMBER = "number"
-
-
-class Found(NamedTuple):
-    """A stretch of a text, from its first letter to after its last."""
-
-    start: int
-    end: int
-    why: Why
 
 
 class Finder:
     """Finds what may single somebody out.
 
     A word of the session itself (its title, areas, roles, questions) singles nobody out. What is a
-    name in one of the `texts` is one where it begins a sentence, too. A name written small, or that
-    begins every sentence it is in and is not common, is not found: nobody but a reader can.
+    name in one of the `texts` is one where it begins a sentence, too. A name that is not common and
+    is written small, or begins every sentence it is in, is not found: nobody but a reader can.
     """
 
     def __init__(self, ordinary: Iterable[str], texts: Iterable[str] = ()) -> None:
@@ -81,7 +55,8 @@ class Finder:
     def __call__(self, text: str) -> tuple[Found, ...]:
         """What is found, from left to right, none upon another."""
         found: list[Found] = []
-        for one in sorted((*_dates(text), *_numbers(text), *self._names(text)), key=_widest_first):
+        all_found = (*shapes(text), *self._small_names(text), *self._names(text))
+        for one in sorted(all_found, key=_widest_first):
             if found and one.start < found[-1].end:
                 found[-1] = found[-1]._replace(end=max(found[-1].end, one.end))
             else:
@@ -97,6 +72,11 @@ class Finder:
             for one in self._names(text):
                 names.update(map(str.casefold, _WORD.findall(text[one.start : one.end])))
         return names - small
+
+    def _small_names(self, text: str) -> Iterator[Found]:
+        for word in _WORD.finditer(text):
+            if word[0] in SMALL_NAMES and word[0] not in self._ordinary:
+                yield Found(*word.span(), Why.NAME)
 
     def _names(self, text: str) -> Iterator[Found]:
         """Words with a capital that nothing but being a name explains; neighbours together."""
@@ -140,11 +120,3 @@ def _opens_a_sentence(text: str, word: re.Match[str]) -> bool:
 
 def _widest_first(one: Found) -> tuple[int, int]:
     return one.start, -one.end
-
-
-def _dates(text: str) -> Iterator[Found]:
-    return (Found(*one.span(), Why.DATE) for one in _DATES.finditer(text))
-
-
-def _numbers(text: str) -> Iterator[Found]:
-    return (Found(*one.span(), Why.NUMBER) for one in _NUMBERS.finditer(text))
