@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from facilitation.announcements import ActAnnounced, AnyAnnouncement
+from facilitation.announcements import ANNOUNCEMENTS, ActAnnounced, AnyAnnouncement
 from storage.bell import Ring
 from storage.outbox.parcels import CAN_BE_SENT, IS_MISSED, ROOM, Parcel, ParcelState, read_parcel
 from storage.tables.parcels import WAITS_TO_BE_REDRAWN, parcels
@@ -84,19 +84,29 @@ class Outbox:
         Gives the sessions that it was of.
         """
         theirs = select(sessions.c.id).where(sessions.c.tenant_id == tenant_id)
+        missed = (
+            func.lower(parcels.c.recipient) == recipient.lower(),
+            parcels.c.session_id.in_(theirs),
+            parcels.c.state == ParcelState.UNDELIVERABLE,
+        )
         found = await self._connection.scalars(
             update(parcels)
-            .where(
-                func.lower(parcels.c.recipient) == recipient.lower(),
-                parcels.c.session_id.in_(theirs),
-                parcels.c.state == ParcelState.UNDELIVERABLE,
-            )
+            .where(*missed, parcels.c.redraws.is_(False))
             # They wait from now on: an old wait would look like an outbox that stands still.
             .values(state=ParcelState.WAITING, holder=None, put_at=at)
             .returning(parcels.c.session_id)
         )
+        told = set(found)
+        # Of a card that waits to be redrawn already, one redraw is enough.
+        given_up = await self._connection.scalars(
+            delete(parcels)
+            .where(*missed, parcels.c.redraws.is_(True))
+            .returning(parcels.c.announcement)
+        )
+        redrawn = [ANNOUNCEMENTS.validate_python(one) for one in given_up]
+        await self.redraw(redrawn, at=at)
         self._ring.want()
-        return set(found)
+        return told | {one.session_id for one in redrawn}
 
     async def state_of(self, announcement: AnyAnnouncement) -> ParcelState | None:
         """What came of the latest parcel that was to post a card, if there ever was one."""

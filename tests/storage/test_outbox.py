@@ -8,6 +8,7 @@ import pytest
 from facilitation.announcements import (
     AnyAnnouncement,
     BlockOpened,
+    ControlShown,
     DigestSent,
     PromptOpened,
     PromptReminded,
@@ -324,3 +325,22 @@ async def test_who_can_be_reached_at_last_is_told_what_they_missed(
         lines = await work.lines.lines(US)
 
     assert [line.session_id for line in lines] == (["s1"] if is_told else [])
+
+
+async def test_a_card_that_could_not_be_redrawn_waits_once_when_it_can(store: Store) -> None:
+    await kept_session(store)
+    card = ControlShown(session_id="s1", recipient="ada@example.org")
+    line = Line(session_id="s1", recipient="ada@example.org", redraws=True)
+    await redraw(store, card, when=at(2))
+    async with store.begin() as work:
+        await work.cards.posted(card.card, "s1", "activity")
+        await work.lines.settle(
+            taken(await work.lines.take(line, at(2), by=US)), ParcelState.UNDELIVERABLE, "blocked"
+        )
+    await redraw(store, card, when=at(3))
+
+    async with store.begin() as work:
+        told = await work.outbox.retry(tenant_id="t1", recipient="ada@example.org", at=at(4))
+
+    assert told == {"s1"}
+    assert await states(store) == [("control_shown", ParcelState.WAITING)]
