@@ -126,6 +126,7 @@ async def _contribute(work: Work, command: Contribute, place: Place, now: dateti
         objected=objected,
     )
     said = await say_once(work, session, run, point, now)
+    await redraw_controls(work, [session.id], at=now)
     return Shown(view=contribution_view(session, run, said, now=now))
 
 
@@ -169,10 +170,10 @@ async def _withdraw(
     own = await _hold_own(work, command, place, now)
     await work.contributions.withdraw(own.said.id, now)
     await work.supports.forget(own.said.id)
-    await redraw_controls(work, [own.session.id], at=now)
     # Its author sees once more what they took back; kept is only that there was something.
     withdrawn = replace(own.said, withdrawn_at=now)
     await retell(work, withdrawn)
+    await redraw_controls(work, [own.session.id], at=now)
     return own.shown(withdrawn, now)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.commands.taking_part import Report
+from dialogs.controls import redraw_controls
 from dialogs.replies import Refused, Reply, Shown
 from dialogs.saying import Place, Point, say_once, taken_by
 from dialogs.seats import participant_here, session_of
@@ -95,6 +96,7 @@ async def _report(work: Work, command: Report, seat: Seat, now: datetime) -> Rep
         participant=observer, kind=kind, text=text, speaker=speaker, tapped_at=command.acted_at
     )
     said = await say_once(work, session, run, point, now)
+    await redraw_controls(work, [session.id], at=now)
     return Shown(view=contribution_view(session, run, said, now=now))
 
 

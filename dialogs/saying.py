@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.commands.taking_part import Contribute, EditContribution, Report
-from dialogs.controls import redraw_controls
 from facilitation.contributions import (
     PACE,
     Contribution,
@@ -107,5 +106,4 @@ async def say_once(
         objects_to=point.objects_to,
     )
     await work.contributions.add(contribution, tapped_at=point.tapped_at)
-    await redraw_controls(work, [session.id], at=now)
     return contribution

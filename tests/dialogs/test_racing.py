@@ -2,22 +2,17 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dialogs.commands.leading import Act
-from dialogs.commands.showing import Card
 from dialogs.replies import Shown
-from dialogs.views.prompts import PromptView
 from storage.outbox.parcels import ParcelState
-from storage.store import ScrubError, Store, open_engine
-from tests.dialogs.house import START, House, a_block, a_poll, a_round, view
-from tests.facilitation.plans import some_statements
+from storage.store import ScrubError
+from tests.dialogs.house import START, House, a_block, a_poll, a_round
 from tests.storage.rows import a_line, redraws_of
 
 NAMES = tuple(f"voter{number:02}" for number in range(12))
@@ -31,17 +26,6 @@ BLOCKS = (
     ),
     a_block("two", a_poll(minutes=3)),
 )
-
-
-@pytest.fixture
-async def processes(migrated_url: str, tmp_path: Path) -> AsyncIterator[list[House]]:
-    """Three processes over one database."""
-    stores = [Store(open_engine(migrated_url)) for _ in range(3)]
-    plans = tmp_path / "plans"
-    plans.mkdir()
-    yield [House(store, plans) for store in stores]
-    for store in stores:
-        await store.close()
 
 
 @pytest.fixture
@@ -98,26 +82,6 @@ async def test_what_is_confirmed_while_everything_happens_at_once_counts_once(
     assert answered == {poll: len(confirmed[poll]) for poll in POLLS}
     assert [point.number for point in points] == list(range(1, len(confirmed["points"]) + 1))
     assert len(told) == len(set(told))
-
-
-@pytest.mark.parametrize("anonymous", [False, True])
-async def test_what_one_taps_at_two_processes_at_once_is_all_in_the_answer(
-    processes: list[House], *, anonymous: bool
-) -> None:
-    first = processes[0]
-    await first.begin(a_block("one", some_statements(anonymous=anonymous)))
-    await first.join_all(*NAMES)
-    questions = [one.id for one in (await first.run("views")).prompt.asks]
-    taps = list(zip(processes, questions, strict=False))
-
-    for name in NAMES:
-        await asyncio.gather(
-            *(house.tap(name, "agree", run="views", question=one) for house, one in taps)
-        )
-    shown = [await first.show(name, Card.PROMPT, (await first.run("views")).id) for name in NAMES]
-
-    answered = [len(view(one, PromptView).mine) for one in shown]
-    assert answered == [len(taps)] * len(NAMES)
 
 
 async def _tick_late(house: House) -> None:
