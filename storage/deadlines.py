@@ -97,7 +97,12 @@ class Deadlines:
         """Take a deadline off the list; False if somebody else did, or it was moved."""
         taken = await self._connection.execute(
             delete(deadlines).where(
-                deadlines.c.id == deadline.id, deadlines.c.due_at == deadline.due_at
+                # SQLite gives the id of what is gone to what comes next.
+                deadlines.c.id == deadline.id,
+                deadlines.c.kind == deadline.kind,
+                deadlines.c.thing_id == deadline.thing_id,
+                deadlines.c.session_id == deadline.session_id,
+                deadlines.c.due_at == deadline.due_at,
             )
         )
         return taken.rowcount == 1

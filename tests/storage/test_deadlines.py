@@ -50,6 +50,21 @@ async def test_a_thing_has_one_deadline_of_a_kind(store: Store) -> None:
     assert following == at(5)
 
 
+async def test_a_deadline_that_is_gone_claims_none_in_its_place(store: Store) -> None:
+    await kept_session(store)
+    await due_at(store, 3, Due.PROMPT_CLOSES)
+    (gone,) = await due_by(store, 3)
+    async with store.begin() as work:
+        await work.deadlines.drop("s1", Due.PROMPT_CLOSES)
+    await due_at(store, 3, Due.TRACES_ARE_WIPED)
+
+    async with store.begin() as work:
+        claimed = await work.deadlines.claim(gone)
+
+    assert not claimed
+    assert [one.kind for one in await due_by(store, 3)] == [Due.TRACES_ARE_WIPED]
+
+
 async def test_a_deadline_is_claimed_once_however_many_ask(store: Store) -> None:
     await kept_session(store)
     await due_at(store, 3, Due.PROMPT_CLOSES)
