@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import random
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -15,7 +14,7 @@ from bot.leases import Leases
 from bot.teams.pace import Turn
 from bot.teams.room import Impossible, TryLater
 from bot.traces import Trace
-from bot.waiting import unless, wait
+from bot.waiting import pause_after, unless, wait
 from dialogs.controls import redraw_controls
 from storage.outages import DatabaseIsAwayError
 from storage.outbox.doubts import BROKEN_OFF
@@ -27,7 +26,6 @@ REDRAW_EVERY = timedelta(seconds=3)
 """A card's count may be this old; Teams bears 1,800 messages an hour in a chat."""
 
 LOOK_EVERY = timedelta(seconds=1)
-PATIENCE = timedelta(seconds=30)
 
 logger = logging.getLogger(__name__)
 
@@ -106,7 +104,7 @@ class Delivery:
                 waits = 0
             except TryLater as error:
                 waits += 1
-                await wait(self._stopping, _pause(error.retry_after, waits))
+                await wait(self._stopping, pause_after(error.retry_after, waits))
 
     def _drained(self, line: Line, task: asyncio.Task[None]) -> None:
         del self._draining[line]
@@ -190,9 +188,3 @@ class Delivery:
         recently = time.monotonic() - REDRAW_EVERY.total_seconds()
         self._redrawn = {card: at for card, at in self._redrawn.items() if at > recently}
         return set(self._redrawn)
-
-
-def _pause(asked: timedelta, waits: int) -> float:
-    """Seconds to wait: what Teams asks, longer each time, and not all lines at once."""
-    longer = min(asked * 2.0 ** (waits - 1), max(asked, PATIENCE))
-    return longer.total_seconds() * random.uniform(1, 1.25)  # noqa: S311  no secret

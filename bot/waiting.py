@@ -1,11 +1,25 @@
 """Waiting for one thing or another."""
 
 import asyncio
+import random
 from collections.abc import Coroutine
 from contextlib import suppress
+from datetime import timedelta
 from typing import TypeVar
 
 Given = TypeVar("Given")
+
+PATIENCE = timedelta(seconds=30)
+
+MOST_DOUBLED = 20
+"""So often is a pause doubled: by then the shortest has long come to the longest."""
+
+
+def pause_after(asked: timedelta, waits: int) -> float:
+    """Seconds to wait: what Teams asks, longer each time, and not all lines at once."""
+    doubled = asked * 2.0 ** min(waits - 1, MOST_DOUBLED)
+    longer = min(doubled, max(asked, PATIENCE))
+    return longer.total_seconds() * random.uniform(1, 1.25)  # noqa: S311  no secret
 
 
 async def wait(event: asyncio.Event, seconds: float) -> None:

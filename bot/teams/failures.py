@@ -11,8 +11,9 @@ from aiohttp import ClientConnectorError, ClientError, ConnectionTimeoutError
 
 from bot.teams.room import DeliveryError, Impossible, InDoubt, TryLater
 
-# How long to leave Teams alone when it does not say.
+# How long to leave Teams alone when it does not say, and at most.
 PAUSE = timedelta(seconds=2)
+LONGEST_PAUSE = timedelta(hours=1)
 
 # Only an operator can mend a refused token; nothing is lost while they do.
 UNAUTHORIZED_PAUSE = timedelta(minutes=1)
@@ -46,12 +47,13 @@ def read_fault(fault: ClientError | OSError, *, is_repeatable: bool) -> Delivery
 def read_retry_after(header: str) -> timedelta:
     """Read Retry-After, in seconds or as a date (RFC 9110, 10.2.3); PAUSE when unreadable."""
     if header.isdecimal():
-        return timedelta(seconds=min(int(header), 3600))
+        return timedelta(seconds=min(int(header), LONGEST_PAUSE.total_seconds()))
     try:
         until = parsedate_to_datetime(header)
     except ValueError:
         return PAUSE
-    return max(until.replace(tzinfo=until.tzinfo or UTC) - datetime.now(UTC), timedelta(0))
+    asked = until.replace(tzinfo=until.tzinfo or UTC) - datetime.now(UTC)
+    return max(min(asked, LONGEST_PAUSE), timedelta(0))
 
 
 def error_code(body: bytes) -> str:

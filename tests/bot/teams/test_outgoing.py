@@ -22,7 +22,13 @@ from aiohttp.client_reqrep import ConnectionKey
 from yarl import URL
 
 from bot.teams.access import AccessTokens
-from bot.teams.failures import PAUSE, UNAUTHORIZED_PAUSE, read_fault, read_retry_after
+from bot.teams.failures import (
+    LONGEST_PAUSE,
+    PAUSE,
+    UNAUTHORIZED_PAUSE,
+    read_fault,
+    read_retry_after,
+)
 from bot.teams.outgoing import MOST_BYTES, Call, Outgoing
 from bot.teams.room import DeliveryError, Impossible, InDoubt, TryLater
 from tests.bot.connector import HOST, Issuer, Signpost, Teams, serving_as_teams
@@ -109,6 +115,10 @@ def test_retry_after_may_be_a_date() -> None:
     header = format_datetime(datetime.now(UTC) + timedelta(seconds=100), usegmt=True)
 
     assert timedelta(seconds=95) < read_retry_after(header) <= timedelta(seconds=100)
+
+
+def test_a_date_that_nobody_would_live_to_see_is_not_waited_for() -> None:
+    assert read_retry_after("Fri, 31 Dec 9999 23:59:59 GMT") == LONGEST_PAUSE
 
 
 @pytest.mark.parametrize(("is_repeatable", "error"), [(False, InDoubt), (True, TryLater)])
