@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from digest.digest import Cuts, Digest, Point, Quote, Section
 from digest.flags.flag import Why
 from digest.masking import MASK
 from digest.passages import Passage, rewritten
 from digest.pieces import Piece
+from digest.points.keywords import words_of
 from digest.rulings import Ruling, Verdict
 from digest.spans import Span, Spans
 
@@ -127,7 +128,13 @@ def _for_everybody(section: Section, gone: set[str]) -> Section:
         )
         for voice in section.voices
     )
-    points = tuple(_without(point, gone) for point in section.points)
+    left = {
+        quote.reference: {*words_of(quote.text)} - gone
+        for voice in section.voices
+        for cell in voice.cells
+        for quote in cell.quotes
+    }
+    points = tuple(_without(point, left) for point in section.points)
     return section.model_copy(update={"voices": voices, "points": points})
 
 
@@ -135,9 +142,10 @@ def _without_code(quote: Quote) -> Quote:
     return quote.model_copy(update={"code": None, "contribution_id": quote.reference})
 
 
-def _without(point: Point, gone: set[str]) -> Point:
-    """The point without the keywords that were cut from its quotes."""
-    keywords = tuple(word for word in point.keywords if word.casefold() not in gone)
+def _without(point: Point, left: Mapping[str, set[str]]) -> Point:
+    """The point with the keywords of which nothing was cut from its quotes."""
+    there = set[str]().union(*(left[one] for one in point.references))
+    keywords = tuple(word for word in point.keywords if word in there)
     return point.model_copy(update={"keywords": keywords, "point_id": point.references[0]})
 
 

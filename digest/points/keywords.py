@@ -49,6 +49,11 @@ def keywords(points: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     ]
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text, each as a keyword would be."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
 class _Roots(dict[str, str]):
     """The root of every written word, found out once; none of words that any text has."""
 
@@ -60,7 +65,7 @@ class _Roots(dict[str, str]):
 
     def words(self, text: str) -> list[str]:
         """The words of a text that tell something."""
-        return [word.casefold() for word in _WORD.findall(text) if self[word.casefold()]]
+        return [word for word in words_of(text) if self[word]]
 
 
 def _as_written(one: str, words: Counter[str], roots: _Roots) -> str:

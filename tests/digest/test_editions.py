@@ -249,3 +249,17 @@ def test_an_organiser_lets_stand_what_was_asked_on_the_spot() -> None:
     ]
     assert [poll.heading for poll in polls] == [f"Dove {BINTOU}?"]
     assert [one.text for one in polls[0].questions[0].options] == ["A Cerignola", "Altrove"]
+
+
+def test_no_keyword_has_a_part_that_was_cut() -> None:
+    digest = a_digest("Il gruppo anna85 aiuta chi arriva", "Il gruppo anna85 aiuta chi è solo")
+
+    edition = public(digest).digest
+
+    before, after = (
+        [word for section in one.sections for point in section.points for word in point.keywords]
+        for one in (digest, edition)
+    )
+    assert "anna85" in before
+    assert [word for word in after if "85" in word] == []
+    assert "gruppo" in after
