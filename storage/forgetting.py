@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.erasure import Traces
 from facilitation.sessions import Session
+from storage.outbox.traces import drop_traces
 from storage.sessions import LEADERS
 from storage.tables.answers import (
     ballots,
@@ -35,9 +36,6 @@ from storage.tables.sessions import (
     rulings,
     sessions,
 )
-
-NAMING = ("by", "names", "recipient")
-"""What names people in an announcement; whoever is called like anything else in it does no harm."""
 
 OF_RUNS = (votes, ballots, proposals, floors)
 """What hangs on a prompt run rather than on its session."""
@@ -141,7 +139,7 @@ class Forgetting:
         await self._drop(last_words, last_words.c.person.in_(participant_ids))
         await self._drop(message_changes, message_changes.c.participant_id.in_(participant_ids))
         await self._out_of_session(session, traces)
-        await self._out_of_parcels(session.id, traces)
+        await drop_traces(self._connection, session.id, traces)
         await self._connection.execute(
             delete(control_cards).where(
                 control_cards.c.session_id == session.id,
@@ -180,21 +178,6 @@ class Forgetting:
                 leaders=traces.without(leaders),
             )
         )
-
-    async def _out_of_parcels(self, session_id: str, traces: Traces) -> None:
-        """What was sent to them is forgotten, and who they are in what was sent to others."""
-        theirs = func.lower(parcels.c.recipient).in_(traces.words)
-        await self._drop(parcels, (parcels.c.session_id == session_id) & theirs)
-        found = await self._connection.execute(
-            select(parcels.c.id, parcels.c.announcement).where(parcels.c.session_id == session_id)
-        )
-        for row in found.all():
-            named = {key: row.announcement[key] for key in NAMING if key in row.announcement}
-            cleared = row.announcement | traces.without(named)
-            if cleared != row.announcement:
-                await self._connection.execute(
-                    update(parcels).where(parcels.c.id == row.id).values(announcement=cleared)
-                )
 
     async def _drop(self, table: Table, which: ColumnElement[Any]) -> None:
         await self._connection.execute(delete(table).where(which))

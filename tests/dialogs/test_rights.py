@@ -19,6 +19,7 @@ from dialogs.views.opening import SummaryView
 from dialogs.views.ruling import CutsView
 from digest.points.corrections import Act as Correcting
 from digest.points.corrections import Correction, Group, Hide, Regroup, Rename, confirmed
+from facilitation.announcements import DigestToSign, DigestUndelivered
 from facilitation.erasure import GONE
 from facilitation.proposals import known_by
 from facilitation.questions import TextQuestion
@@ -536,3 +537,32 @@ async def test_who_is_erased_is_named_no_more_in_answers_questions_and_statement
     async with house.store.read() as work:
         digest = await work.digests.get(session.id)
     assert NAME not in digest.model_dump_json()
+
+
+@pytest.mark.parametrize("in_time", [False, True])
+async def test_no_card_can_be_told_to_have_been_somebody_s(
+    house: House,
+    rights: RightsDialog,
+    everything: Reading,
+    in_time: bool,  # noqa: FBT001 - a case
+) -> None:
+    """A card in somebody's own chat is called by a hash of their address, which can be tried."""
+    session = await an_ended_session(house)
+    address = "francesca@example.org"
+    signing = DigestToSign(session_id=session.id, recipient=address)
+    missed = DigestUndelivered(session_id=session.id, names=("Francesca",), recipient=address)
+    async with house.store.begin() as work:
+        await work.outbox.put(missed, at=house.now)
+        for one in (signing, missed):
+            await work.cards.posted(one.card, session.id, one.kind)
+    before = await everything()
+
+    if in_time:
+        await house.pass_time(days=31)
+    else:
+        await rights.erase(address, house.now, words=False)
+
+    whose = signing.card.rpartition(":")[2]
+    after = await everything()
+    assert whose in before
+    assert whose not in after
