@@ -55,7 +55,7 @@ class Spans:
 
 def _finder(digest: Digest) -> Finder:
     """It knows the session's own words: the title, the areas, the roles, the plan's questions."""
-    header = digest.header
+    header, every = digest.header, passages(digest)
     polls = [one for section in digest.sections for one in section.polls if not one.on_the_spot]
     rounds = [one for section in digest.sections for one in section.rounds if not one.on_the_spot]
     return Finder(
@@ -69,5 +69,6 @@ def _finder(digest: Digest) -> Finder:
             *(one.question for poll in polls for one in poll.questions if not one.proposed),
             *(one.question for one in rounds),
         ),
-        (passage.text for passage in passages(digest)),
+        (passage.text for passage in every),
+        (passage.text for passage in every if passage.kind is PassageKind.SPEAKER),
     )

@@ -39,17 +39,19 @@ _KNOWN = frozenset(
 class Finder:
     """Finds what may single somebody out.
 
-    A word of the session itself (its title, areas, roles, questions) singles nobody out. What is a
-    name in one of the `texts` is one where it begins a sentence, too. A name that is not common and
+    A word of the session itself (its title, areas, roles, questions) singles nobody out, unless it
+    is one of the names of those who are `named`. What is a name in one of the `texts` is one where
+    it begins a sentence, too. A name that is not common and
     is written small, or begins every sentence it is in, is not found: nobody but a reader can.
     """
 
-    def __init__(self, ordinary: Iterable[str], texts: Iterable[str] = ()) -> None:
-        self._ordinary = {word.casefold() for text in ordinary for word in _WORD.findall(text)} | {
-            word.casefold() for word in _KNOWN
-        }
-
-        self._known = GIVEN_NAMES
+    def __init__(
+        self, ordinary: Iterable[str], texts: Iterable[str] = (), named: Iterable[str] = ()
+    ) -> None:
+        names = {word.casefold() for text in named for word in _capitals(text)}
+        words = {word.casefold() for text in ordinary for word in _WORD.findall(text)}
+        self._ordinary = (words - names) | {word.casefold() for word in _KNOWN}
+        self._known = GIVEN_NAMES | names
         self._known |= self._learnt(tuple(texts))
 
     def __call__(self, text: str) -> tuple[Found, ...]:
@@ -113,9 +115,18 @@ class Finder:
         return not _STARTS.search(before)
 
 
+def _capitals(text: str) -> Iterator[str]:
+    return (word for word in _WORD.findall(text) if word[0].isupper() and not _is_small(word))
+
+
+def _is_small(word: str) -> bool:
+    """Whether any text has it, so that its capital tells nothing."""
+    return COMMON.issuperset(spelled(word))
+
+
 def _opens_a_sentence(text: str, word: re.Match[str]) -> bool:
     """Whether it has its capital from where it stands: a name after it is one without it."""
-    return COMMON.issuperset(spelled(word[0])) and bool(_STARTS.search(text[: word.start()]))
+    return _is_small(word[0]) and bool(_STARTS.search(text[: word.start()]))
 
 
 def _widest_first(one: Found) -> tuple[int, int]:

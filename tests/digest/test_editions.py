@@ -263,3 +263,24 @@ def test_no_keyword_is_a_part_of_what_was_cut() -> None:
     assert not before.isdisjoint({"anna", "rossi"})
     assert after.isdisjoint({"anna", "rossi"})
     assert "gruppo" in after
+
+
+def test_a_question_that_names_a_speaker_excuses_nobody_else_who_does() -> None:
+    asked = {
+        "kind": "round",
+        "id": "round",
+        "minutes": 3,
+        "question": "Che cosa ti dice la storia di Balde?",
+        "kinds": ["strength"],
+        "material": {"title": "Primo video", "speaker": "Balde, tirocinante"},
+    }
+    plan = a_plan(a_block("one", Round.model_validate(asked), area="paths"))
+    said = [a_contribution(1, "Di Balde mi colpisce la forza"), a_contribution(2, "Balde è forte")]
+    digest = compose(facts_of(plan, {"promoter": 4}, contributions=said))
+
+    edition = public(digest).digest
+
+    assert {quote.text for quote in quotes(edition)} == {
+        "Di […] mi colpisce la forza",
+        "[…] è forte",
+    }
