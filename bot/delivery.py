@@ -14,9 +14,8 @@ from bot.leases import Leases
 from bot.teams.pace import Turn
 from bot.teams.room import Impossible, TryLater
 from bot.traces import Trace
-from bot.waiting import pause_after, unless, wait
+from bot.waiting import outlast, pause_after, unless, wait
 from dialogs.controls import redraw_controls
-from storage.outages import DatabaseIsAwayError
 from storage.outbox.doubts import BROKEN_OFF
 from storage.outbox.lines import Line
 from storage.outbox.parcels import Parcel
@@ -48,7 +47,7 @@ class Delivery:
         self._leases = leases
         self._now = now
         self._woken = asyncio.Event()
-        self._stopping = asyncio.Event()
+        self._stopping = dispatch.stopping
         self._draining: dict[Line, asyncio.Task[None]] = {}
         self._redrawn: dict[str, float] = {}
         self._running: asyncio.Task[None] | None = None
@@ -153,7 +152,7 @@ class Delivery:
         try:
             await self._dispatch.deliver(parcel, turn)
         except TryLater:
-            await self._put_back(parcel)
+            await outlast(partial(self._put_back, parcel), self._stopping)
             raise
         return True
 
@@ -171,17 +170,8 @@ class Delivery:
         return parcel
 
     async def _put_back(self, parcel: Parcel) -> None:
-        """However long the database is away: that it was not sent, we alone know."""
-        while True:
-            try:
-                async with self._store.begin_aside() as work:
-                    await work.lines.put_back(parcel)
-            except DatabaseIsAwayError:
-                if self._stopping.is_set():
-                    raise
-                await wait(self._stopping, LOOK_EVERY.total_seconds())
-            else:
-                return
+        async with self._store.begin_aside() as work:
+            await work.lines.put_back(parcel)
 
     def _resting(self) -> set[str]:
         """Cards that were redrawn a moment ago."""

@@ -1,9 +1,11 @@
 """One parcel: written, sent to where it goes, and what became of it recorded."""
 
+import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.cards.render import announcement_card
 from bot.doubts import Doubts
@@ -17,6 +19,7 @@ from bot.teams.pace import Pace, Turn
 from bot.teams.personal import PersonalChats
 from bot.teams.room import Impossible, InDoubt, Message, Place, Room, TryLater, meeting_of
 from bot.teams.roster import OWN_VIEWS, Roster
+from bot.waiting import outlast
 from bot.wording.words import words_of
 from dialogs.closing import ClosingDialog, delivered
 from dialogs.controls import redraw_controls
@@ -65,6 +68,7 @@ class Dispatch:
         self._now = now
         self._metrics = metrics
         self._failures: Counter[int | str] = Counter()
+        self.stopping = asyncio.Event()
 
     async def turn(self, line: Line) -> Turn:
         """Wait until one parcel may be sent where a line leads to.
@@ -92,7 +96,7 @@ class Dispatch:
             await self._doubts.add(parcel, type(error).__name__)
         else:
             self._metrics.count_delivery(parcel, ParcelState.DELIVERED)
-            await self._record(parcel, activity_id)
+            await outlast(partial(self._record, parcel, activity_id), self.stopping)
         finally:
             self._doubts.forget(parcel)
 
@@ -163,6 +167,9 @@ class Dispatch:
         """It can never be sent; whoever should know is told."""
         self._metrics.count_delivery(parcel, ParcelState.UNDELIVERABLE)
         logger.warning("delivery_impossible", extra={"parcel_id": parcel.id, "reason": reason})
+        await outlast(partial(self._give_up, parcel, reason), self.stopping)
+
+    async def _give_up(self, parcel: Parcel, reason: str) -> None:
         is_digest = _is_digest(parcel)
         if is_digest:
             # Told before it is recorded: stopped in between, we shall have told them all the same.

@@ -2,14 +2,18 @@
 
 import asyncio
 import random
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from datetime import timedelta
 from typing import TypeVar
 
+from storage.outages import DatabaseIsAwayError
+
 Given = TypeVar("Given")
 
 PATIENCE = timedelta(seconds=30)
+
+AGAIN_SECONDS = 1.0
 
 MOST_DOUBLED = 20
 """So often is a pause doubled: by then the shortest has long come to the longest."""
@@ -27,6 +31,22 @@ async def wait(event: asyncio.Event, seconds: float) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await event.wait()
+
+
+async def outlast(do: Callable[[], Awaitable[None]], stopping: asyncio.Event) -> None:
+    """Have done what we alone know, however long the database is away.
+
+    Raises DatabaseIsAwayError once we are told to stop.
+    """
+    while True:
+        try:
+            await do()
+        except DatabaseIsAwayError:
+            if stopping.is_set():
+                raise
+            await wait(stopping, AGAIN_SECONDS)
+        else:
+            return
 
 
 async def unless(event: asyncio.Event, coming: Coroutine[None, None, Given]) -> Given | None:

@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.dispatch import TRIES
 from bot.metrics.metrics import Metrics
 from bot.now import Origin, ScaledClock, utc_now
-from bot.teams.room import TryLater
+from bot.teams.room import DeliveryError, Impossible, TryLater
 from dialogs.closing import ClosingDialog
 from dialogs.timing import TimingDialog
 from storage.deadlines import Deadline
@@ -152,3 +152,32 @@ async def test_what_was_not_sent_is_in_no_doubt_though_the_database_was_away(
     await office.delivery.stop()
 
     assert {one.state for one in await office.parcels()} == {ParcelState.DELIVERED}
+
+
+@pytest.mark.parametrize(
+    ("fails", "state"),
+    [([], ParcelState.DELIVERED), ([Impossible(403, "Blocked")], ParcelState.UNDELIVERABLE)],
+)
+async def test_what_teams_said_is_known_though_the_database_was_away_as_it_said_it(
+    office: PostOffice,
+    migrated_postgres: Postgres,
+    fails: list[DeliveryError | RuntimeError],
+    state: ParcelState,
+) -> None:
+    office.hall.shut[CHAT] = asyncio.Event()
+    office.hall.fails[CHAT] = [*fails]
+    await office.delivery.start()
+    await office.until_seen(lambda: office.hall.asked == 1)
+
+    with listening("bot.delivery") as heard:
+        async with migrated_postgres.away(MIGRATED):
+            office.hall.shut.pop(CHAT).set()
+            await heard.until(lambda events: events.count("outbox_unreadable") > 1)
+    await office.until(3 - len(fails))
+    await office.delivery.stop()
+
+    assert [one.state for one in await office.parcels()] == [
+        state,
+        ParcelState.DELIVERED,
+        ParcelState.DELIVERED,
+    ]
