@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from itertools import pairwise
 
+from bot.command_forms import DATA, HAND, OWN, Given, begins_a_command, given, number_of
+from bot.plain_words import WORD, plain, plain_words
 from bot.wording.words import LANGUAGES, Words
-from dialogs.commands.leading import Act
 from facilitation.chat import Spoken
 from facilitation.contributions import ContributionKind, clean
 
@@ -16,7 +18,6 @@ MENTION = re.compile(r"<at[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
 MENTION_TAG = re.compile(r"</?at[^>]*>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]+>")
 LINE_END = re.compile(r"<br\s*/?>|</(?:p|div|li)>", re.IGNORECASE)
-WORD = re.compile(r"\w+")
 LEADING = " \t\r\n\u00a0,.:;!…–-"
 """What may stand between a command and what it is about."""
 
@@ -30,14 +31,10 @@ SIGNED = re.compile(r"([+!]|[-\u2010-\u2015\u2212])\1*\s*(?=\D)")
 NAMED = re.compile(r"([^:\n]{1,40}?)\s*(?::\s*|\s[-\u2013\u2014]\s+)")
 """A few words before a colon or a dash."""
 
-HAND = "command_hand"
-"""The command after which a person is named."""
 LONGEST_NAME = 80
 
-OWN, DATA = "command_own", "command_data"
-"""What one has said, and all that is held about one: "mine" begins both."""
-
-ACTS: Mapping[str, Act] = {f"command_{act}": act for act in Act}
+MOST_WORDS = 200
+"""A command stands among the first of them; a question may go on beyond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +50,19 @@ class Typed:
 def read_words(text: str) -> Typed | None:
     """Find the command in a message; None if it has none.
 
-    Capitals, accents, punctuation and the place of the mention do not matter.
+    Capitals, accents, punctuation, politeness and the place of the mention do not matter. Raises
+    nothing, whatever is written.
     """
     written = _written(text)
-    for found in WORD.finditer(written):
-        key = _synonyms().get(_plain(found.group()))
-        if key is not None:
-            rest = written[found.end() :].lstrip(LEADING).rstrip()
-            if key == HAND and _plain(person_named(rest)).split(" ")[0] in _synonyms():
-                # "Passa al prossimo" is about the agenda, not about somebody of that name.
-                continue
-            if key == OWN and DATA in map(_synonyms().get, map(_plain, WORD.findall(rest))):
-                key = DATA
-            return Typed(key, _number(written), rest)
+    found = [*WORD.finditer(written)][:MOST_WORDS]
+    words = [plain(one.group()) for one in found]
+    for one in given(words):
+        rest = written[found[one.end - 1].end() :].lstrip(LEADING).rstrip()
+        if one.key == HAND and begins_a_command(plain_words(person_named(rest))):
+            # "Passa al prossimo" is about the agenda, not about somebody of that name.
+            continue
+        is_data = one.key == OWN and any(each.key == DATA for each in given(words[one.end :]))
+        return Typed(DATA if is_data else one.key, _number(words, one), rest)
     return None
 
 
@@ -77,7 +74,7 @@ def read_point(text: str) -> Spoken:
         kind = SIGNS.get(sign, ContributionKind.CRITICAL_ISSUE)
         return Spoken(whole=whole, kind=kind, point=whole[signed.end() :])
     named = NAMED.match(whole)
-    kind_named = _kinds().get(" ".join(_plain(named.group(1)).split())) if named else None
+    kind_named = _kinds().get(" ".join(plain(named.group(1)).split())) if named else None
     if named is None or kind_named is None:
         return Spoken(whole=whole)
     return Spoken(whole=whole, kind=kind_named, point=whole[named.end() :])
@@ -86,7 +83,7 @@ def read_point(text: str) -> Spoken:
 def person_named(rest: str) -> str:
     """The name in what follows "passa": "a Marco", "over to Marco"."""
     said = rest[:LONGEST_NAME].split()
-    while said and _plain(said[0]) in _fillers():
+    while said and plain(said[0]) in _fillers():
         said.pop(0)
     return " ".join(said)
 
@@ -102,46 +99,19 @@ def _written(text: str) -> str:
     return unicodedata.normalize("NFC", unescape(TAG.sub(" ", lines)))
 
 
-def _number(written: str) -> int | None:
-    words = [_plain(word) for word in WORD.findall(written)]
-    numbers = [int(word) for word in words if word.isdecimal() and len(word) < 6]  # noqa: PLR2004
-    return numbers[0] if numbers else None
-
-
-def _plain(word: str) -> str:
-    bare = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(character for character in bare if not unicodedata.combining(character))
-
-
-@cache
-def _synonyms() -> Mapping[str, str]:
-    """Every word of every language with the key of its command."""
-    keys = [
-        *ACTS,
-        "command_ask",
-        "command_coverage",
-        DATA,
-        OWN,
-        "command_plan",
-        "command_points",
-        "command_prepare",
-        "command_proposals",
-        "command_status",
-        "command_help",
-    ]
-    return {
-        word: key
-        for language in LANGUAGES
-        for key in keys
-        for word in Words(language, "UTC")(key).split("|")
-    }
+def _number(words: list[str], one: Given) -> int | None:
+    """The first number in digits, else in letters: one of the command's own or of minutes."""
+    digits = (number_of(word) for word in words if word.isdecimal())
+    own = map(number_of, words[one.start : one.end])
+    minutes = (number_of(word) for word, unit in pairwise(words) if unit.startswith("min"))
+    return next((found for found in (*digits, *own, *minutes) if found is not None), None)
 
 
 @cache
 def _kinds() -> Mapping[str, ContributionKind]:
     """Every word of every language for each kind of contribution."""
     return {
-        _plain(word).strip(): kind
+        plain(word).strip(): kind
         for language in LANGUAGES
         for kind in ContributionKind
         for word in Words(language, "UTC")(f"kind_said_{kind}").split("|")

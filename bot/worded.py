@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from bot.command_forms import ACTS, ASK, DATA, HAND, OWN, PLAN
 from bot.inbound import Origin
-from bot.typed import ACTS, DATA, HAND, OWN, Typed, person_named
+from bot.typed import Typed, person_named
 from dialogs.commands.arranging import ShowPoints
 from dialogs.commands.command import Command
 from dialogs.commands.leading import AskCoverage, AskProposals, AskStatus, Facilitate, PutQuestion
@@ -30,10 +31,10 @@ BARE: Mapping[str, type[Command]] = {
 
 def typed_command(typed: Typed, origin: Origin) -> Command:
     """What somebody asked in words."""
-    if typed.key == "command_ask":
+    if typed.key == ASK:
         line = typed.rest[:LONGEST_LINE]
         return PutQuestion(**origin.who, draft=read_line(line), line=line)
-    if typed.key == "command_plan":
+    if typed.key == PLAN:
         # In a meeting's chat it is the plan to choose, as it is by any other word for it.
         return OutlinePlan(**origin.who) if origin.is_personal else ShowPlans(**origin.who)
     if typed.key == OWN:

@@ -8,11 +8,12 @@ import pytest
 
 from bot.cards.actions import read_tap
 from bot.cards.taps.tap import Tap
+from bot.command_forms import ACTS
 from bot.door.activities import read_activity
 from bot.inbound import Origin, known_sender, origin_of
 from bot.tapped.command import READERS, tapped_command
 from bot.teams.roster import Member
-from bot.typed import ACTS, Typed
+from bot.typed import Typed
 from bot.worded import typed_command
 from dialogs.commands.arranging import ShowPoints
 from dialogs.commands.command import Command
