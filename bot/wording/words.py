@@ -29,13 +29,19 @@ SHORT = 1000
 """Integers nearer to zero are written alike everywhere."""
 
 
+LENGTHS = {"date": "d MMMM y", "day": "d MMMM"}
+ARTICLES = {"": ("", ""), "the": ("il ", "l’"), "to": ("al ", "all’")}
+"""What Italian puts before a day of the month, in full and elided."""
+
+
 class Words:
     """Says what a key means in one language, times being in one zone.
 
     `words("poll_until", at=moment)` fills the catalogue's "{at:time}"; the other formats are
     date ("24 novembre 2020"), day (without the year), list ("Giulia e Marco") and any ("Giulia
-    o Marco"). With `count` it takes the form that goes with that number. A key the catalogue
-    lacks raises KeyError.
+    o Marco"). Dates and days take the_ or to_ for what Italian puts before: "il 24 novembre",
+    "al 24 novembre", "all’8 novembre". With `count` it takes the form that goes with that
+    number. A key the catalogue lacks raises KeyError.
     """
 
     def __init__(self, language: str, time_zone: str) -> None:
@@ -98,10 +104,9 @@ class Filling(string.Formatter):
         match format_spec:
             case "time":
                 return f"{self._local(value):%H:%M}"
-            case "date":
-                return self._date(self._local(value), "d MMMM y")
-            case "day":
-                return self._date(self._local(value), "d MMMM")
+            case "date" | "the_date" | "to_date" | "day" | "the_day" | "to_day":
+                before, _, length = format_spec.rpartition("_")
+                return self._date(self._local(value), before, length)
             case "list":
                 return format_list(tuple(value), locale=self._locale)
             case "any":
@@ -115,11 +120,16 @@ class Filling(string.Formatter):
     def _local(self, value: Any) -> Any:
         return value.astimezone(self._zone) if isinstance(value, datetime) else value
 
-    def _date(self, day: date, pattern: str) -> str:
-        written = format_date(day, pattern, locale=self._locale)
-        # Italian alone counts the first day of a month: 1º dicembre, 2 dicembre.
-        first = self._locale.language == "it" and day.day == 1
-        return written.replace("1 ", "1º ", 1) if first else written
+    def _date(self, day: date, before: str, length: str) -> str:
+        written = format_date(day, LENGTHS[length], locale=self._locale)
+        if self._locale.language != "it":
+            return written
+        # Italian counts the first day of a month (1º dicembre, 2 dicembre) and elides its
+        # article before the eighth and the eleventh (l’otto, l’undici).
+        if day.day == 1:
+            written = written.replace("1 ", "1º ", 1)
+        full, elided = ARTICLES[before]
+        return (elided if day.day in (8, 11) else full) + written
 
 
 @cache

@@ -1,6 +1,7 @@
 """The catalogues: nothing missing, nothing left over, both languages alike."""
 
 import ast
+import re
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -292,6 +293,37 @@ def test_the_eleventh_is_not_the_first() -> None:
     words = Words("it", "Europe/Rome")
 
     assert words("kept_until", until=date(2021, 3, 11)).endswith("11 marzo 2021.")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (1, "il 1º marzo 2021, al 1º marzo"),
+        (7, "il 7 marzo 2021, al 7 marzo"),
+        (8, "l’8 marzo 2021, all’8 marzo"),
+        (11, "l’11 marzo 2021, all’11 marzo"),
+        (18, "il 18 marzo 2021, al 18 marzo"),
+    ],
+)
+def test_what_stands_before_a_day_is_elided_as_it_is_said(day: int, said: str) -> None:
+    values = {"on": date(2021, 3, day)}
+
+    def filled(language: str) -> str:
+        filling = Filling(LOCALES[language], ZoneInfo("Europe/Rome"))
+        return filling.vformat("{on:the_date}, {on:to_day}", (), values)
+
+    assert filled("it") == said
+    assert filled("en") == f"{day} March 2021, {day} March"
+
+
+def test_no_italian_text_puts_a_preposition_before_a_day_itself() -> None:
+    unsaid = [
+        key
+        for key, forms in catalogue("it").texts.items()
+        if any(re.search(r"\b(?:il|al|dal|del)\s{\w+:(?:date|day)}", form) for form in forms)
+    ]
+
+    assert unsaid == []
 
 
 def test_a_key_that_nobody_wrote_is_an_error() -> None:
