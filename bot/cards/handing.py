@@ -40,7 +40,7 @@ def handing_card(view: HandingView, words: Words) -> Json:
 def away_card(view: AwayView, words: Words) -> Json:
     """Whoever leads has left: those who may can take the lead with one tap."""
     title = words("away_heading")
-    text = words("away_text", names=view.names)
+    text = words("away_text", names=view.names, count=len(view.names))
     return card(
         words,
         header(words("agenda_name")),

@@ -19,6 +19,7 @@ from facilitation.refusals.answering import (
     NotJoined,
     PromptIsClosed,
     RoleIsGiven,
+    TooManyDots,
     WrongNumberOfChoices,
 )
 from facilitation.refusals.leading import AlreadyDone, MayNotFacilitate
@@ -71,6 +72,9 @@ def _values(refusal: Refusal, session: Session | None, words: Words) -> dict[str
             facts["count"] = refusal.errors
         case WrongNumberOfChoices():
             facts["how"] = how_many(words, least=refusal.least, most=refusal.most)
+            facts["count"] = refusal.given
+        case TooManyDots():
+            facts["count"] = refusal.dots
         case NotAsked() if session is not None:
             facts["roles"] = role_names(session.plan, refusal.roles)
         case RoleIsGiven() if session is not None:

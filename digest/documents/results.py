@@ -68,7 +68,7 @@ def poll_notes(poll: PollOutcome, header: Header, say: Say) -> list[str]:
     if poll.answered and poll.asked is None:
         notes.append(say("digest_answered", count=poll.answered))
     elif poll.answered:
-        notes.append(say("digest_answered_of", answered=poll.answered, asked=poll.asked))
+        notes.append(say("digest_answered_of", count=poll.answered, asked=poll.asked))
     return notes
 
 

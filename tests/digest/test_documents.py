@@ -21,6 +21,7 @@ from digest.documents.markup import broken, escaped
 from digest.documents.parts import MOST_BYTES, parts
 from digest.documents.points import MOST_QUOTES
 from digest.documents.report import report
+from digest.documents.results import poll_notes
 from digest.editions import public
 from digest.facts import CheckFacts, Supporter
 from digest.key_messages.messages import KeyMessage, WordedMessages
@@ -282,6 +283,16 @@ def test_a_session_in_which_nothing_happened_has_a_digest_too() -> None:
 
     assert "24 novembre 2020, previsto dalle 14:00 alle 16:30" in text
     assert "Qui non è stato chiesto nulla." in text
+
+
+def test_one_who_answered_is_told_as_one() -> None:
+    digest = compose(puglia())
+    poll = next(poll for section in digest.sections for poll in section.polls)
+    polls = [poll.model_copy(update={"answered": answered}) for answered in (1, 2)]
+
+    told = [poll_notes(one, digest.header, ITALIAN)[-1] for one in polls]
+
+    assert told == ["Ha risposto 1\u00a0persona su 16.", "Hanno risposto in 2 su 16."]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,7 +9,7 @@ import pytest
 from bot.cards.refusals import refusal_card
 from bot.wording.words import LANGUAGES, Words
 from dialogs.replies import Refused
-from facilitation.refusals.answering import PromptIsClosed
+from facilitation.refusals.answering import PromptIsClosed, TooManyDots, WrongNumberOfChoices
 from facilitation.refusals.leading import MayNotFacilitate
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.writing import TextIsTooLong
@@ -95,6 +95,21 @@ def test_too_late_shows_the_answer_that_stands_and_leads_to_the_result() -> None
     assert actions(card) == [
         ("Vedi i risultati", {"session": "s-7", "card": "result", "thing": "r-1"})
     ]
+
+
+@pytest.mark.parametrize(
+    ("refusal", "said"),
+    [
+        (WrongNumberOfChoices(least=2, most=3, given=1), "Ne hai inviata 1."),
+        (WrongNumberOfChoices(least=1, most=3, given=4), "Ne hai inviate 4."),
+        (TooManyDots(dots=1, most_each=1), "Ogni persona ha 1\u00a0punto,"),
+        (TooManyDots(dots=3, most_each=2), "Ogni persona ha 3\u00a0punti,"),
+    ],
+)
+def test_one_is_told_as_one(refusal: Refusal, said: str) -> None:
+    card = refusal_card(Refused(refusal=refusal), Words("it", "Europe/Rome"))
+
+    assert texts(card)[1].startswith(said)
 
 
 def test_where_the_plan_names_no_facilitator_the_meeting_does() -> None:
