@@ -1,6 +1,6 @@
 """Supporting: "me too" to what somebody wrote, in place of saying it again or beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.commands.taking_part import Support, WithdrawSupport
@@ -8,6 +8,7 @@ from dialogs.controls import redraw_controls
 from dialogs.points import support_view
 from dialogs.reading_back import read_back
 from dialogs.replies import Refused, Reply, Shown
+from dialogs.retelling import retell
 from dialogs.seats import participant_here, session_of
 from dialogs.viewing import prompt_view
 from dialogs.views.view import View
@@ -143,3 +144,4 @@ async def _support(
         raise NoSuchContribution
     await work.contributions.withdraw(own.id, now)
     await work.supports.forget(own.id)
+    await retell(work, replace(own, withdrawn_at=now))

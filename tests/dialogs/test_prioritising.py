@@ -4,11 +4,12 @@ from typing import Any
 
 from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card
-from dialogs.commands.taking_part import EditContribution, WithdrawContribution
+from dialogs.commands.taking_part import EditContribution, Support, WithdrawContribution
 from dialogs.replies import Refused
 from dialogs.views.leading import ControlView
 from dialogs.views.opening import PassedOverView
 from dialogs.views.prompts import PromptView
+from dialogs.views.writing import ContributionView
 from facilitation.questions import Option
 from facilitation.refusals.answering import NothingToVoteOn, TooManyDots
 from tests.dialogs.house import House, a_block, a_round, refused, view
@@ -117,6 +118,23 @@ async def test_what_is_withdrawn_stays_counted_without_its_words(house: House) -
     assert run.prompt.asks[0].worded == {gone.id: "withdrawn"}
     assert gone.text not in run.prompt.model_dump_json()
     assert dict(run.results[0].total.counts)[f"{gone.id}:1"] == 3
+
+
+async def test_who_supports_another_instead_leaves_no_words_of_theirs_to_vote_on(
+    house: House,
+) -> None:
+    await house.begin(a_block("one", a_round(minutes=9), a_vote()))
+    await house.join_all("anna", "bice")
+    theirs, mine = [
+        view(await house.write_point(name, f"Says {name}"), ContributionView).contribution
+        for name in ("anna", "bice")
+    ]
+    await house.pass_time(minutes=5)
+
+    await house.ask(Support(**house.who("bice"), contribution_id=theirs.id, instead_of=mine.id))
+
+    [asked] = (await house.run("first")).prompt.asks
+    assert asked.worded == {mine.id: "withdrawn"}
 
 
 async def test_what_is_corrected_is_voted_on_in_its_new_words(house: House) -> None:
