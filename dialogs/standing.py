@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from dialogs.floors import spoken_by_role
-from dialogs.votes import counts
+from dialogs.votes import counts, proposals_to
 from facilitation.prompts import Asking, ReadBack, Round
 from facilitation.runs import PromptRun
 from facilitation.sessions import Before, Session
@@ -74,7 +74,12 @@ async def can_undo(work: Work, session: Session, runs: Sequence[PromptRun]) -> b
     if act.act == "close":
         return not any(is_published(run) for run in closed_by(act, runs))
     opened = [run for run in runs if run.id not in act.asked] if act.act in OPENING else []
-    return not any([told(session.plan, run, await answered(work, run)) for run in opened])
+    return not any(
+        [
+            told(session.plan, run, await answered(work, run)) or await proposals_to(work, run)
+            for run in opened
+        ]
+    )
 
 
 def closed_by(act: Before, runs: Sequence[PromptRun]) -> list[PromptRun]:

@@ -8,6 +8,7 @@ from dialogs import progress
 from dialogs.commands.leading import Act
 from dialogs.standing import answered, closed_by, is_published
 from dialogs.turns import Turn
+from dialogs.votes import proposals_to
 from facilitation.announcements import AnnouncedAct
 from facilitation.refusals.leading import AnswersCameIn, ResultsAreOut, TimeHasPassed
 from facilitation.runs import PromptRun
@@ -69,9 +70,9 @@ async def undo(turn: Turn) -> Session:
 
 
 async def _retract(turn: Turn, runs: Sequence[PromptRun]) -> None:
-    """Take back prompts that nobody has answered, so that they can be put anew."""
+    """Take back prompts that nobody has answered or proposed to, so that they can be put anew."""
     for run in runs:
-        if await answered(turn.work, run):
+        if await answered(turn.work, run) or await proposals_to(turn.work, run):
             raise AnswersCameIn(run.prompt.heading)
     for run in runs:
         await progress.take_back(turn.work, run, at=turn.now)

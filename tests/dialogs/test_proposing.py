@@ -17,7 +17,7 @@ from dialogs.votes import proposals_to
 from digest.digest import Digest
 from facilitation.proposals import Proposal, ProposalState, known_by
 from facilitation.refusals.answering import NotAsked, NotJoined, PromptIsClosed
-from facilitation.refusals.leading import MayNotFacilitate
+from facilitation.refusals.leading import AnswersCameIn, MayNotFacilitate
 from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
 from facilitation.refusals.writing import (
     StandsAlready,
@@ -367,13 +367,20 @@ async def test_what_is_judged_is_of_this_session(house: House) -> None:
     ]
 
 
-async def test_an_undone_start_forgets_what_was_proposed(house: House) -> None:
-    await taking(house)
+@pytest.mark.parametrize("anonymous", [False, True])
+async def test_an_act_that_somebody_has_proposed_upon_is_not_taken_back(
+    house: House, *, anonymous: bool
+) -> None:
+    statements = some_statements(proposals=True, anonymous=anonymous)
+    await house.begin(a_block("one"), a_block("two", statements))
+    await house.join("anna")
+    await house.pass_time(minutes=1)
+    await house.act(Act.NEXT)
     await proposes(house, "anna")
-    run = await house.run("views")
 
-    await house.act(Act.UNDO)
+    undone = await house.act(Act.UNDO)
+    control = view(await house.status(), ControlView)
 
-    async with house.store.read() as work:
-        left = await work.proposals.of(run.id, None)
-    assert left == []
+    assert isinstance(refused(undone), AnswersCameIn)
+    assert not control.undoable
+    assert control.proposals == 1
