@@ -7,7 +7,7 @@ longer ones. A word stands on every line whose meaning it can have.
 from collections.abc import Mapping
 from itertools import chain
 
-from facilitation.meanings.english import field as english_field
+from facilitation.meanings.english import lives, paths
 from facilitation.meanings.italian import (
     attesting,
     everyday,
@@ -34,6 +34,6 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         hosting.MEANINGS,
         everyday.MEANINGS,
     ),
-    "en": _lines(english_field.MEANINGS),
+    "en": _lines(paths.MEANINGS, lives.MEANINGS),
 }
 """By the language of a plan."""

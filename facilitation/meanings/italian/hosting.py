@@ -5,9 +5,8 @@ puntualita puntual* orari orario ritard* tardi cartellin* timbratur* sveglia sve
 impegno impegn* volonta volenter* voglia dedizion* diligen* laborios* instancabil* tenac* costanz*
     motivat* motivaz* demotiv* svogliat* pigr* determinazion*
 squadra squadr* team clima affiat* armoni* collega collegh* gruppo cameratism* ambientat*
-    ambientars* ambientament*
-conflitti conflitt* litig* tension* screzi* attrit* gelosi* invidi* malumor* discussioni lamentel*
-    lite
+    ambientars* ambientament* conflitt* litig* tension* screzi* attrit* gelosi* invidi* malumor*
+    discussioni lamentel* lite
 lingua lingue linguistic* linguaggi* italiano parlare parla parlano parlavo capire capisc* capiv*
     capit* comunicare comunicazion* incompren* frainten* malintes* equivoc* dialett* gesti vocabol*
 interprete interpret* mediator* mediatric* mediazion* traduzion* traduttor* tradurre tradott*
@@ -15,14 +14,13 @@ interprete interpret* mediator* mediatric* mediazion* traduzion* traduttor* trad
 sicurezza infortun* antinfortun* dpi casco caschett* guanti protettiv* pericol* rischi* incident*
     antincendio inail
 velocita veloc* lento lenti lenta lente lentezza rapid* svelt* ritmo ritmi produttiv* rendiment*
-    rallent* efficien* rende rendono resa
+    rallent* efficien* resa
 autonomia autonom* indipend* autosuffic* emancip* mantenermi mantenersi farcela cavarsela
-    arrangiars* assistenzialis*
-iniziativa intraprenden* proattiv* spontane* propositiv* passiv* supervision* sorvegli* curios*
-    creativ*
+    arrangiars* assistenzialis* iniziativa intraprenden* proattiv* spontane* propositiv* passiv*
+    supervision* sorvegli* curios* creativ*
 errori error* sbagli* distrazion* distratt* disattenzion* disattent* imprecision* difettos* scarti
-    danni danneggi* pasticci* rompe rotto
-precisione precis* accurat* meticolos* ordinat* qualita attenzion* pignol* scrupol* pulito
+    danni danneggi* pasticci* rompe rotto precis* accurat* meticolos* ordinat* qualita attenzion*
+    pignol* scrupol* pulito
 assenze assen* giustificat* giustificazion* giustificare preavvis* avvisare avvisano presentars*
     presenze
 abbandono abbandon* sparisc* sparit* mollat* mollano mollare rinunc* interrott* interruzion*
@@ -56,7 +54,7 @@ agricoltura agricol* campi campagna campagne raccolta raccolte raccogl* pomodor*
     frutteti
 caporalato caporal* sfrutt* schiav* cottimo ricatt* intermediator* cassoni
 ghetti ghett* baracc* tendopol* accampament* accampati insediament* rignano mezzanone torretta
-    roulotte container capann* bidonvill* campolibero
+    roulotte container capann* bidonvill*
 turismo turis* hotel alberg* ristor* spiagg* balnear* lido lidi bar camerier* lavapiatti cuoco
     cuochi cucina pizzeri* pizzaiol* resort ricettiv* agriturism*
 microimprese microimpres* piccola piccole piccolo piccoli familiare artigian* botteg* pmi dimension*
@@ -64,7 +62,7 @@ microimprese microimpres* piccola piccole piccolo piccoli familiare artigian* bo
 stagionalita stagion* estate estiv* inverno invernal* intermitten* precar* saltuari* destagionalizz*
     picchi
 sommerso nero irregolar* informal* grigio fuoribusta abusiv* illegal* evasion* sommers* emersion*
-    emerger* regolarizz* lavoronero
+    emerger* regolarizz*
 stipendio stipend* salari* retribu* paga pagare pagat* pagament* busta soldi guadagn* denaro
     compens* sottopag* mensilit* euro
 indennita rimbors* diari* borsa borse sussidi* pocket gratis gratuit*
@@ -77,17 +75,17 @@ litorale litoral* costier* coste mare marin* adriatic* jonio ionio ionic* jonic*
 entroterra interne interna borgo borghi murgia murge gargan* daunia daunie subappennin* spopol*
     paesini paesino rural* periferi* collin* ripopol*
 trasporto trasport* mezzi autobus bus pullman treno treni patente patenti bici biciclett*
-    monopattin* auto mobilita spostars* spostament* navett* fermat* stazion* passagg* distanz*
+    monopattin* auto mobilita spostars* spostament* navett* fermat* stazion* distanz*
 casa case alloggi* abitazion* abitativ* affitt* locazion* appartament* stanza stanze dormire
     dormitori* dormivo coinquilin* caparr* padrone tetto strada
 parrocchie parrocch* parroco parroci chiesa chiese caritas dioces* vescov* sacerdot* prete preti
     suore suora oratori* migrantes ecclesial* don
 sindacati sindacat* sindacal* cgil cisl uil flai usb patronat* caf vertenz* diritti tutele tutela
-comune comuni comunal* municip* sindaco sindaci sindaca assessor* amministrazion* giunta ambito
-    ambiti consigli* anci regione regional* istituzion*
+comune comuni comunal* municip* sindaco sindaci sindaca assessor* amministrazion* giunta ambiti
+    consigli* anci regione regional* istituzion*
 scuole scuola scolast* scolar* istitut* alberghier* itis professor* student* alunn* insegnant*
     docent* maestr* pcto didattic* classi
-cpia alfabetizz* analfabet* serale serali licenza adulti terzamedia
+cpia alfabetizz* analfabet* serale serali licenza adulti
 universita universit* atene* politecnic* dottorat* facolta ricercator* accademi* erasmus uniba
     unisalento unifg
 studiare studi* diplom* laure* libri libro esame esami iscriver* iscritt* iscrizion* compiti
@@ -102,14 +100,14 @@ permesso permess* soggiorno document* rinnov* passaport* commissione asilo prote
     ricorso ricevut* regolare identita residenz* anagraf* conversione
 fondazioni fondazion* filantrop* donazion* donator* bando bandi finanzi* sponsor* fondi fondo
     mecenat* risorse
-banche banca bancari* bancomat conto iban postepay poste credito microcredit* prestit* mutuo
+banche banca bancari* bancomat corrente iban postepay poste credito microcredit* prestit* mutuo
     risparm*
 sport sport* calcio calcett* calciat* pallone palestr* torneo tornei polisportiv* allenament*
     allenator* partita partite basket atlet* campionat* stadio
 eventi evento festa feste festival* festegg* sagra sagre concert* music* teatr* mostre spettacol*
     rassegn* cinema bibliotec* convegn* danz* ballo museo musei
 sensibilizzazione sensibil* testimon* divulg* visibil* pubblicizz* pubblicit* giornal* televisi*
-    stampa social campagnasocial promuover* informare informat* informazion*
+    stampa social promuover* informare informat* informazion*
 rete reti network tavolo tavoli coordin* sinergi* protocoll* convenzion* accordo accordi partenari*
     partner* intesa intese raccord* frammenta*
 confederazioni confederaz* confindustri* coldirett* confcommerc* confesercent* confartigian*
@@ -127,7 +125,6 @@ accompagnamento accompagn* operator* educator* assistent* supporto supportar* su
     telefonat* interlocutor* sostegno
 responsabilita responsab* irresponsab* serieta serio seri seria doveri dovere coscienzios* matur*
 rispetto rispett* educat* educazion* gentil* garbat* garbo umil* cortes* maleducat* arrogan*
-    buonemaniere
 regole regola regolament* norme disciplin* indisciplin* cellular* telefonin* smartphone gerarch*
     ordini comandi divisa igien*
 flessibilita flessibil* disponibil* adattars* adattabil* adattament* adattano versatil* elastic*
@@ -141,17 +138,16 @@ viaggio viaggi* barca barche barcon* gommon* libia libic* deserto traversat* att
     prigion* rotta
 famiglia famigl* familiari mamma madre padre papa figlio figli figlia figlie moglie marito genitor*
     fratell* sorell* parent* rimesse ricongiung* nostalg* lontan*
-dignita dignit* valore valorizz* autostim* orgogl* fiero fiera fieri fierezza utile utili
-    considerat* rispettato riconosciut* invisibil*
+dignita dignit* valore valorizz* autostim* orgogl* fiero fieri fierezza utile utili considerat*
+    riconosciut* invisibil*
 futuro futur* domani prospettiv* speranz* spero sperare speriamo sperano avvenire pianific*
     disperat*
 sogni sogn* desider* aspir* ambizion* ambizios* vorrei obiettiv* traguard* realizzarmi realizzarsi
 gratitudine gratitud* grato grata grati ringrazi* grazie riconoscen* benedi* ingrat*
 paura paur* timor* temo temevo temere spavent* terror* impaur* preoccup* incert* insicur* minacc*
 timidezza timid* introvers* chiusi chiuso chiusura riservat* silenzios* vergogn* imbarazz* impaccia*
-    diffidenti
 amici amico amica amiche amiciz* amichev* compagn* solitudin* isolament* isolat* uscire conoscenze
-    socializz* socialit* tempolibero
+    socializz* socialit*
 comunita appartenenz* radicat* radicament* radici vicinato cittadin* quartier* paesan* territoriale
     coesion* convivenz* integrat*
 connazionali connazional* compaesan* diaspor* passaparola senegal* gambian* malian* nigerian*
@@ -162,10 +158,13 @@ soddisfazione soddisf* insoddisf* content* scontent* felic* gioia entusias* sorr
     positivita
 fatica fatic* stanc* pesante pesanti duro dura caldo sole afa resisten* robust* fisic* sforz* sudore
 turni turno notturn* notte domenic* weekend festivi festivita riposo riposi riposars* ferie
-    straordinari parttime tempopieno
+    straordinari parttime
 aspettative aspettativ* illud* illus* delus* pretes* pretend* frustr* disillus*
 attesa attes* attend* aspettiamo aspettano aspettare aspettato aspettando tempistic* lungaggin*
     lunghe lunghi tempestiv*
 donne donna femminil* maschil* madri bambin* nido nidi maternit* incint* gravidanz* conciliaz*
-    tratta
+mansioni mansion* compito incaric* ruolo ruoli dequalific* sottoqualific* demansion* ripetitiv*
+    reparto reparti facchin* magazzin* operaio operai
+disoccupazione disoccup* povert* crisi sud meridion* mezzogiorno emigr* arretrat* sottosvilupp*
+    inoccup*
 """
