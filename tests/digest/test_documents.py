@@ -194,7 +194,7 @@ def test_a_point_is_told_with_who_is_behind_it_and_every_word() -> None:
         "##### Attorno a: contratto, tirocinio e assunti\n\n6\u00a0contributi; 3\u00a0persone"
         in text
     )
-    assert "3\u00a0persone di Enti promotori e Altri ruoli lo scrivono o lo sostengono.\n" in text
+    assert "di Enti promotori e Altri ruoli scrivono o sostengono questo punto.\n" in text
     assert text.count("I raggruppamenti che seguono sono proposti") == 5
     assert "A5-03 · tra: Soluzioni adottate\n" in text
     assert "##### Voci singole\n" in text
