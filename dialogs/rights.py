@@ -138,8 +138,7 @@ async def _forget_names(work: Work, session: Session, now: datetime) -> None:
     await work.trail.forget_in(session.id)
     await work.corrections.forget_in(session.id)
     await work.rulings.forget_in(session.id)
-    participants = [one.participant_id for one in people]
-    await work.forgetting.identities(session, traces, participants)
+    await work.forgetting.everybody(session)
     await work.forgetting.chats(traces)
     await work.trail.add("names_forgotten", by=CLOCK, at=now, session_id=session.id)
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.erasure import Traces
 from facilitation.sessions import Session
-from storage.outbox.traces import drop_traces
+from storage.outbox.traces import drop_all_traces, drop_traces
 from storage.sessions import LEADERS
 from storage.tables.answers import (
     ballots,
@@ -150,6 +150,20 @@ class Forgetting:
             links,
             (links.c.session_id == session.id) & func.lower(links.c.person_key).in_(traces.words),
         )
+
+    async def everybody(self, session: Session) -> None:
+        """Forget who anybody was in a held session, whoever led or read without taking part too."""
+        there = select(participants.c.id).where(participants.c.session_id == session.id)
+        await self._drop(last_words, last_words.c.person.in_(there))
+        for table in (identities, message_changes, control_cards, links):
+            await self._drop(table, table.c.session_id == session.id)
+        plan = session.plan.model_copy(update={"people": ()})
+        await self._connection.execute(
+            update(sessions)
+            .where(sessions.c.id == session.id)
+            .values(plan=plan.model_dump_json(), last_acts={}, leaders=[])
+        )
+        await drop_all_traces(self._connection, session.id)
 
     async def session(self, session_id: str) -> None:
         """Forget a held session and everything in it."""

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from dialogs.commands.leading import Act, JudgeProposal
+from dialogs.commands.leading import Act, Facilitate, JudgeProposal
+from dialogs.commands.preparing import ChoosePlan
 from dialogs.commands.rights import FetchOwnData
 from dialogs.commands.ruling import CutWords
 from dialogs.commands.showing import Card
+from dialogs.commands.signing import AskLink, Sign
 from dialogs.commands.taking_part import ProposeStatement
 from dialogs.replies import DataFetched
 from dialogs.rights import RightsDialog
@@ -24,6 +26,7 @@ from facilitation.erasure import GONE
 from facilitation.proposals import known_by
 from facilitation.questions import TextQuestion
 from facilitation.sessions import Session
+from facilitation.signing import SigningStep
 from storage.forgetting import OF_RUNS, OF_SESSIONS
 from storage.people import PersonalChat
 from storage.store import open_engine
@@ -566,3 +569,49 @@ async def test_no_card_can_be_told_to_have_been_somebody_s(
     after = await everything()
     assert whose in before
     assert whose not in after
+
+
+async def test_who_led_or_read_without_taking_part_is_forgotten_in_time_too(
+    house: House, everything: Reading
+) -> None:
+    people = [{"email": "francesca@example.org", "name": "Francesca", "organiser": True}]
+    house.write(a_plan(BLOCK, people=people))
+    zelinda = house.who("zelinda", meeting_role="Organizer")
+    await house.ask(
+        ChoosePlan(**zelinda, plan_id="small", service_url=house.service_url, meeting_id="meeting")
+    )
+    session = await house.session()
+    await house.ask(Facilitate(**zelinda, act=Act.START))
+    await house.ask(Facilitate(**zelinda, act=Act.EXTEND, minutes=1))
+    await house.ask(Facilitate(**zelinda, act=Act.END, confirmed=True))
+    await house.tick()
+    for step in (SigningStep.APPROVE, SigningStep.PUBLISH):
+        signed = house.who("francesca")
+        await house.ask(Sign(**signed, session_id=session.id, step=step, version=1))
+    await house.ask(AskLink(**house.who("ugo"), session_id=session.id))
+    before = (await everything()).casefold()
+
+    await house.pass_time(days=31)
+
+    after = (await everything()).casefold()
+    assert [name for name in ("zelinda", "ugo") if name not in before] == []
+    assert [name for name in ("zelinda", "ugo") if name in after] == []
+
+
+async def test_who_led_without_taking_part_is_erased_by_name_too(
+    house: House, rights: RightsDialog, everything: Reading
+) -> None:
+    people = [{"email": "francesca@example.org", "name": "Francesca", "organiser": True}]
+    house.write(a_plan(BLOCK, people=people))
+    zelinda = house.who("zelinda", meeting_role="Organizer")
+    await house.ask(
+        ChoosePlan(**zelinda, plan_id="small", service_url=house.service_url, meeting_id="meeting")
+    )
+    for act in (Act.START, Act.PAUSE, Act.RESUME):
+        await house.ask(Facilitate(**zelinda, act=act))
+    await house.ask(Facilitate(**zelinda, act=Act.END, confirmed=True))
+    await house.tick()
+
+    await rights.erase("zelinda@example.org", house.now, words=False)
+
+    assert "zelinda" not in (await everything()).casefold()
