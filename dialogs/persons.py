@@ -25,6 +25,8 @@ class Known:
     """How they were named by whoever asks."""
     address: str
     """The same, or the e-mail address under which they acted."""
+    acted_as: frozenset[str]
+    """The keys by which the trail knows them."""
 
     @property
     def email(self) -> str:
@@ -37,29 +39,45 @@ class Known:
         planned = self.session.plan.person(self.email)
         named = (planned.name, planned.email) if planned else ()
         given = self.identity.traces if self.identity else ()
-        return Traces.of((*named, *given, self.asked_for, self.address))
+        led = (*self.acted_as, *self._led_as)
+        return Traces.of((*named, *given, *led, self.asked_for, self.address))
 
     @property
     def keys(self) -> set[str]:
-        """By which keys their acts may be known, besides those that the trail has."""
+        """By which keys their acts may be known."""
         joined = [self.identity.person_key] if self.identity else []
-        return {self.asked_for, *joined}
+        return {self.asked_for, *self.acted_as, *joined}
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names they may be called by in what others wrote."""
         planned = self.session.plan.person(self.email)
         found = {planned.name if planned else "", self.identity.name if self.identity else ""}
-        return tuple(sorted(found - {""}))
+        return tuple(sorted((found | self._led_as) - {""}))
+
+    @property
+    def _led_as(self) -> set[str]:
+        """Under which names they led, who may be neither in the plan nor a participant."""
+        acts = self.session.last_acts.values()
+        led = {(one.by, one.name) for one in acts}
+        led |= {(one.key, one.name) for one in self.session.leaders}
+        return {name for key, name in led if name and key in self.keys}
 
 
 async def known_in(work: Work, who: str) -> list[Known]:
     """Every session that knows somebody, by an e-mail address or by an id of Teams'."""
     joined = {one.session_id: one for one in await work.forgetting.identities_of(who)}
     acted = await work.trail.acted(who)
+    keys = frozenset(await work.trail.keys_of([who]))
     address = next((one for one in acted.values() if one), who)
     return [
-        Known(session=session, identity=joined.get(session.id), asked_for=who, address=address)
+        Known(
+            session=session,
+            identity=joined.get(session.id),
+            asked_for=who,
+            address=address,
+            acted_as=keys,
+        )
         for session in await work.sessions.all()
         if session.id in joined or session.id in acted or session.plan.person(address) is not None
     ]
