@@ -52,24 +52,29 @@ async def follow(hearing: Hearing) -> Reply:
     said = await work.contributions.hold(known.id)
     (await work.sessions.share(session.id)).check_not_ended()
     last = LastChange(change=command.change, at=command.done(hearing.now))
+    before = await _before(hearing, said.participant_id)
     if not await _is_next(hearing, said.participant_id, last):
         return Ignored()
     hearing.place.run = run = await work.runs.get(said.run_id)
+    was_emptied = before is not None and before.change is MessageChange.EMPTIED
+    is_mended = last.change is MessageChange.EDITED and said.withdrawn_at is not None
+    if is_mended and not was_emptied:
+        # Its author took it back on a card: to mend the message does not bring it back.
+        return Ignored()
     return await _do(hearing, run, said, replace(last, spoken=command.spoken))
 
 
 async def catch_up(hearing: Hearing, run: PromptRun, said: Contribution) -> Reply:
     """Do to a message that has just come what was done to it before it came."""
-    work, session = hearing.work, hearing.session
+    session = hearing.session
     shown = Shown(view=contribution_view(session, run, said, now=hearing.now))
     if said.message_id != hearing.command.message_id:
         # The same was said before, and this message is nothing of its own.
         return shown
-    whose = (session.id, said.message_id, said.participant_id)
-    last = await work.message_changes.find(*whose)
+    last = await _before(hearing, said.participant_id)
     if last is None:
         return shown
-    await work.message_changes.put(*whose, replace(last, spoken=NOTHING))
+    await _keep(hearing, said.participant_id, replace(last, spoken=NOTHING))
     try:
         return await _do(hearing, run, said, last)
     except TextIsTooLong as refusal:
@@ -112,20 +117,26 @@ async def _wait(hearing: Hearing, participant: Participant) -> Reply:
 
 async def _is_next(hearing: Hearing, participant_id: str, last: LastChange) -> bool:
     """Keep what was done last to a message; False for what something was done after."""
-    whose = (hearing.session.id, hearing.command.message_id, participant_id)
-    before = await hearing.work.message_changes.find(*whose)
+    before = await _before(hearing, participant_id)
     if before is not None and not before.is_overtaken_by(last):
         return False
-    await hearing.work.message_changes.put(*whose, last)
+    await _keep(hearing, participant_id, last)
     return True
+
+
+async def _before(hearing: Hearing, participant_id: str) -> LastChange | None:
+    whose = (hearing.session.id, hearing.command.message_id, participant_id)
+    return await hearing.work.message_changes.find(*whose)
+
+
+async def _keep(hearing: Hearing, participant_id: str, last: LastChange) -> None:
+    whose = (hearing.session.id, hearing.command.message_id, participant_id)
+    await hearing.work.message_changes.put(*whose, last)
 
 
 async def _do(hearing: Hearing, run: PromptRun, said: Contribution, last: LastChange) -> Reply:
     if last.change is MessageChange.DELETED:
         return await _withdraw(hearing, run, said)
-    if said.withdrawn_at is not None and last.change is MessageChange.EDITED:
-        # Its author took it back on a card: to mend the message does not bring it back.
-        return Ignored()
     return await _agree(hearing, run, said, last)
 
 
@@ -137,18 +148,25 @@ async def _agree(hearing: Hearing, run: PromptRun, said: Contribution, last: Las
     try:
         kind, text = taken_as(run.round, last.spoken)
     except TextIsEmpty:
-        return await _withdraw(hearing, run, said)
+        return await _empty(hearing, run, said, last)
     await work.contributions.take_turn(session.id)
     same = await work.contributions.find_same(
         run_id=run.id, participant_id=said.participant_id, kind=kind, text=text
     )
     if same is not None and same.id != said.id:
-        return await _withdraw(hearing, run, said)
+        return await _empty(hearing, run, said, last)
     changed = replace(said, kind=kind, text=text, edited_at=hearing.now, withdrawn_at=None)
     await work.contributions.save(changed)
     await retell(work, changed)
     await tell(hearing, run)
     return Shown(view=contribution_view(session, run, changed, now=hearing.now))
+
+
+async def _empty(hearing: Hearing, run: PromptRun, said: Contribution, last: LastChange) -> Reply:
+    """Nothing of its own is left of a message, until it is edited once more."""
+    emptied = replace(last, change=MessageChange.EMPTIED, spoken=NOTHING)
+    await _keep(hearing, said.participant_id, emptied)
+    return await _withdraw(hearing, run, said)
 
 
 async def _withdraw(hearing: Hearing, run: PromptRun, said: Contribution) -> Reply:

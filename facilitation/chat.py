@@ -32,6 +32,8 @@ class MessageChange(StrEnum):
     EDITED = "edited"
     DELETED = "deleted"
     RESTORED = "restored"
+    EMPTIED = "emptied"
+    """Edited so that nothing of its own was left to count; edited once more it may count again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

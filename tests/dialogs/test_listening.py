@@ -177,6 +177,37 @@ async def test_editing_and_deleting_a_message_edits_and_withdraws(house: House) 
     assert await texts(house) == ["The tutors help"]
 
 
+@pytest.mark.parametrize("meanwhile", ["", "The tutors help"])
+async def test_what_an_edit_emptied_another_one_fills_again(house: House, meanwhile: str) -> None:
+    await house.begin(a_block("one", a_round()))
+    await house.join("anna")
+    await types(house, "anna", "The tutors help")
+    await types(house, "anna", "The buses run", "m2")
+
+    await changes(house, "anna", MessageChange.EDITED, meanwhile, "m2")
+    emptied = await texts(house)
+    await changes(house, "anna", MessageChange.EDITED, "The buses run late", "m2")
+
+    assert emptied == ["The tutors help"]
+    assert await texts(house) == ["The tutors help", "The buses run late"]
+
+
+async def test_what_was_emptied_and_filled_again_is_withdrawn_on_a_card_for_good(
+    house: House,
+) -> None:
+    await house.begin(a_block("one", a_round()))
+    await house.join("anna")
+    said = view(await types(house, "anna", "The buses run"), ContributionView).contribution
+    await changes(house, "anna", MessageChange.EDITED)
+    await changes(house, "anna", MessageChange.EDITED, "The buses run late")
+    await house.ask(WithdrawContribution(**house.who("anna"), contribution_id=said.id))
+
+    mended = await changes(house, "anna", MessageChange.EDITED, "The buses run")
+
+    assert mended == Ignored()
+    assert await texts(house) == []
+
+
 async def test_what_was_withdrawn_on_a_card_does_not_come_back_by_mending_its_message(
     house: House,
 ) -> None:

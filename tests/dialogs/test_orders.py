@@ -36,7 +36,7 @@ from storage.tables.answers import last_words, message_changes
 from tests.dialogs.house import House, a_block, a_poll, a_ranking, a_round, refused, view
 from tests.facilitation.plans import some_statements
 
-SAID, EDITED, DELETED, RESTORED = MessageChange
+SAID, EDITED, DELETED, RESTORED, _ = MessageChange
 
 NAMES = ("anna", "bice", "carla", "dora")
 
