@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Table, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.erasure import Traces
@@ -138,6 +138,7 @@ class Forgetting:
         await self._drop(identities, identities.c.participant_id.in_(participant_ids))
         await self._drop(last_words, last_words.c.person.in_(participant_ids))
         await self._drop(message_changes, message_changes.c.participant_id.in_(participant_ids))
+        await self._part_from_chat(contributions.c.participant_id.in_(participant_ids))
         await self._out_of_session(session, traces)
         await drop_traces(self._connection, session.id, traces)
         await self._connection.execute(
@@ -157,6 +158,7 @@ class Forgetting:
         await self._drop(last_words, last_words.c.person.in_(there))
         for table in (identities, message_changes, control_cards, links):
             await self._drop(table, table.c.session_id == session.id)
+        await self._part_from_chat(contributions.c.session_id == session.id)
         plan = session.plan.model_copy(update={"people": ()})
         await self._connection.execute(
             update(sessions)
@@ -191,6 +193,14 @@ class Forgetting:
                 last_acts={},
                 leaders=traces.without(leaders),
             )
+        )
+
+    async def _part_from_chat(self, which: ColumnElement[bool]) -> None:
+        """Forget which message said it: Teams shows a name beside it. That one did is kept."""
+        await self._connection.execute(
+            update(contributions)
+            .where(which, contributions.c.message_id.is_not(None))
+            .values(message_id=literal("gone-") + contributions.c.id)
         )
 
     async def _drop(self, table: Table, which: ColumnElement[Any]) -> None:

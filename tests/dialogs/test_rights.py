@@ -14,7 +14,7 @@ from dialogs.commands.rights import FetchOwnData
 from dialogs.commands.ruling import CutWords
 from dialogs.commands.showing import Card
 from dialogs.commands.signing import AskLink, Sign
-from dialogs.commands.taking_part import ProposeStatement
+from dialogs.commands.taking_part import HearMessage, ProposeStatement
 from dialogs.replies import DataFetched
 from dialogs.rights import RightsDialog
 from dialogs.views.opening import SummaryView
@@ -22,6 +22,7 @@ from dialogs.views.ruling import CutsView
 from digest.points.corrections import Act as Correcting
 from digest.points.corrections import Correction, Group, Hide, Regroup, Rename, confirmed
 from facilitation.announcements import DigestToSign, DigestUndelivered
+from facilitation.chat import MessageChange, Spoken
 from facilitation.erasure import GONE
 from facilitation.proposals import known_by
 from facilitation.questions import TextQuestion
@@ -615,3 +616,33 @@ async def test_who_led_without_taking_part_is_erased_by_name_too(
     await rights.erase("zelinda@example.org", house.now, words=False)
 
     assert "zelinda" not in (await everything()).casefold()
+
+
+@pytest.mark.parametrize("in_time", [False, True])
+async def test_no_message_of_the_chat_is_known_to_be_somebody_s_words(
+    house: House,
+    rights: RightsDialog,
+    everything: Reading,
+    in_time: bool,  # noqa: FBT001 - a case
+) -> None:
+    await house.begin(a_block("one", a_round()))
+    await house.join(WHO, email=ADDRESS)
+    said = Spoken(whole="Serve una guida unica")
+    await house.ask(
+        HearMessage(
+            **house.who(WHO), message_id="1606222920077", change=MessageChange.SAID, spoken=said
+        )
+    )
+    await house.act(Act.END, confirmed=True)
+    await house.tick()
+    before = await everything()
+
+    if in_time:
+        await house.pass_time(days=31)
+    else:
+        await rights.erase(ADDRESS, house.now, words=False)
+
+    after = await everything()
+    assert "1606222920077" in before
+    assert "1606222920077" not in after
+    assert "Serve una guida unica" in after
