@@ -87,6 +87,7 @@ class RightsDialog:
             over = [one for one in found if one.session.state is SessionState.ENDED]
             for known in over:
                 await self._erase(work, known, now, words=words)
+            await work.forgetting.readers(_all_traces(found, who))
             await work.forgetting.chats(_all_traces(found, who))
         return Erased(sessions=len(over), under_way=len(found) - len(over))
 

@@ -123,6 +123,12 @@ class Forgetting:
         )
         return set(found)
 
+    async def readers(self, traces: Traces) -> None:
+        """Forget that somebody asked for a link to a digest, who may have done nothing else."""
+        reached = select(personal_chats.c.person_key).where(_their_chats(traces))
+        theirs = func.lower(links.c.person_key).in_(traces.words)
+        await self._drop(links, theirs | links.c.person_key.in_(reached))
+
     async def chats(self, traces: Traces) -> None:
         """Forget where somebody is reached alone, unless they take part in something still."""
         await self._drop(
@@ -146,10 +152,6 @@ class Forgetting:
                 control_cards.c.session_id == session.id,
                 func.lower(control_cards.c.recipient).in_(traces.words),
             )
-        )
-        await self._drop(
-            links,
-            (links.c.session_id == session.id) & func.lower(links.c.person_key).in_(traces.words),
         )
 
     async def everybody(self, session: Session) -> None:

@@ -595,8 +595,8 @@ async def test_who_led_or_read_without_taking_part_is_forgotten_in_time_too(
     await house.pass_time(days=31)
 
     after = (await everything()).casefold()
-    assert [name for name in ("zelinda", "ugo") if name not in before] == []
-    assert [name for name in ("zelinda", "ugo") if name in after] == []
+    assert [name for name in ("zelinda", "aad-ugo") if name not in before] == []
+    assert [name for name in ("zelinda", "aad-ugo") if name in after] == []
 
 
 async def test_who_led_without_taking_part_is_erased_by_name_too(
@@ -646,3 +646,30 @@ async def test_no_message_of_the_chat_is_known_to_be_somebody_s_words(
     assert "1606222920077" in before
     assert "1606222920077" not in after
     assert "Serve una guida unica" in after
+
+
+@pytest.mark.parametrize("who", ["aad-ugo", "ugo@example.org"])
+async def test_who_did_nothing_but_read_is_erased_too(
+    house: House, rights: RightsDialog, everything: Reading, who: str
+) -> None:
+    session = await an_ended_session(house)
+    for step in (SigningStep.APPROVE, SigningStep.PUBLISH):
+        signed = house.who("francesca")
+        await house.ask(Sign(**signed, session_id=session.id, step=step, version=1))
+    await house.ask(AskLink(**house.who("ugo"), session_id=session.id))
+    chat = PersonalChat(
+        tenant_id=house.tenant,
+        teams_user_id="29:ugo",
+        person_key="aad-ugo",
+        email="ugo@example.org",
+        conversation_id="a:1",
+        service_url="https://teams.example/",
+    )
+    async with house.store.begin() as work:
+        await work.people.put_personal_chat(chat)
+    before = await everything()
+
+    await rights.erase(who, house.now, words=False)
+
+    assert "aad-ugo" in before
+    assert "aad-ugo" not in await everything()
