@@ -58,6 +58,7 @@ class FacilitatingDialog:
             by=turn.command.sender.key,
             name=turn.by,
             at=turn.now,
+            given_at=turn.command.acted_at,
         )
         acted = replace(acted, undoable=found)
         await turn.work.sessions.save(acted)
@@ -77,7 +78,9 @@ def _check_sender(session: Session, command: Facilitate) -> None:
 
 
 def _check_first(session: Session, command: Facilitate, now: datetime) -> None:
-    agenda.check_first(session, act=command.act, seen=command.seen, at=now)
+    agenda.check_first(
+        session, act=command.act, seen=command.seen, at=now, given_at=command.acted_at
+    )
 
 
 async def _keep_current(turn: Turn, session: Session) -> None:

@@ -46,7 +46,8 @@ class NudgingDialog:
 async def _nudge(work: Work, session: Session, command: Nudge, now: datetime) -> Reply:
     agenda.check_runs(session)
     act = f"nudge:{command.run_id}:{command.role_id or ''}:{command.kind or ''}"
-    agenda.check_first(session, act=act, seen=command.seen, at=now)
+    given_at = command.acted_at
+    agenda.check_first(session, act=act, seen=command.seen, at=now, given_at=given_at)
     run = await work.runs.get(command.run_id)
     if run.session_id != session.id:
         raise NoSuchPrompt
@@ -56,7 +57,9 @@ async def _nudge(work: Work, session: Session, command: Nudge, now: datetime) ->
     else:
         said = await _a_role(work, session, run, command, now)
     sender = command.sender
-    acted = agenda.acted(session, act=act, by=sender.key, name=sender.name, at=now)
+    acted = agenda.acted(
+        session, act=act, by=sender.key, name=sender.name, at=now, given_at=given_at
+    )
     await work.sessions.save(acted)
     await noted(work, session, command, "nudge", at=now)
     return Shown(view=await coverage_view(work, acted, now=now, said=said))

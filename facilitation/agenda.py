@@ -64,18 +64,28 @@ def check_runs(session: Session) -> None:
         raise SessionIsPaused
 
 
-def check_first(session: Session, *, act: str, seen: int | None, at: datetime) -> None:
+def check_first(
+    session: Session,
+    *,
+    act: str,
+    seen: int | None,
+    at: datetime,
+    given_at: datetime | None = None,
+) -> None:
     """Refuse the second of two presses that meant the same act.
 
     A card tells how many acts it knew of (`seen`): what was done since is not done again. Typed
     words tell nothing; they mean the same act as one done less than SAME_ACT_WITHIN ago, by a
-    colleague, by the clock, or by the same words that Teams sent twice.
+    colleague, by the clock, or by the same words that Teams sent twice. Teams may send them again
+    much later: what was given (`given_at`, by its clock) no later than what was done is that.
     """
     alike = MOVES if act in MOVES else {act}
     done = [last for name, last in session.last_acts.items() if name in alike]
     latest = max(done, key=lambda last: last.number, default=None)
     if latest is None:
         return
+    if given_at is not None and latest.given_at is not None and given_at <= latest.given_at:
+        raise AlreadyDone(by=latest.name, at=latest.at)
     undone = session.last_acts.get(UNDO)
     is_undone = undone is not None and undone.number > latest.number
     echoed = at - latest.at < SAME_ACT_WITHIN and not is_undone
@@ -92,10 +102,18 @@ def extension(minutes: int | None) -> timedelta:
     return timedelta(minutes=minutes)
 
 
-def acted(session: Session, *, act: str, by: str | None, name: str | None, at: datetime) -> Session:
+def acted(  # noqa: PLR0913 - all that is known of it
+    session: Session,
+    *,
+    act: str,
+    by: str | None,
+    name: str | None,
+    at: datetime,
+    given_at: datetime | None = None,
+) -> Session:
     """The session after a facilitator's act, or a move of the clock's."""
     number = session.acts + 1
-    last = LastAct(number=number, by=by, name=name, at=at)
+    last = LastAct(number=number, by=by, name=name, at=at, given_at=given_at)
     # Whatever is done after an act makes it too late to undo that one.
     acts = {**session.last_acts, act: last}
     return replace(session, acts=number, last_acts=acts, undoable=None)

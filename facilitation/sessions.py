@@ -29,6 +29,8 @@ class LastAct:
     """The key of who did it, none for the agenda's own clock."""
     name: str | None
     at: datetime
+    given_at: datetime | None = None
+    """When they did it by Teams' clock, where that is known: brought again, it is the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

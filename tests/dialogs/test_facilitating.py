@@ -397,3 +397,18 @@ async def test_a_control_card_of_a_session_that_ended_leads_no_other(house: Hous
 
     assert isinstance(refused(pressed), SessionHasEnded)
     assert (await house.session()).block_id == "one"
+
+
+async def test_words_that_teams_brings_again_much_later_move_on_once(house: House) -> None:
+    await house.begin(a_block("one"), a_block("two"), a_block("three"))
+    typed_at = house.now + timedelta(minutes=1)
+    house.now = typed_at + timedelta(seconds=1)
+    await house.act(Act.NEXT, acted_at=typed_at)
+    house.now += timedelta(seconds=20)
+
+    again = await house.act(Act.NEXT, acted_at=typed_at)
+    meant = await house.act(Act.NEXT, acted_at=house.now)
+
+    assert isinstance(refused(again), AlreadyDone)
+    assert isinstance(meant, ActDone)
+    assert (await house.session()).block_id == "three"

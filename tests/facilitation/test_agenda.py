@@ -125,6 +125,26 @@ def test_the_same_words_within_five_seconds_are_an_echo(
     assert refused is is_refused
 
 
+@pytest.mark.parametrize(
+    ("given", "is_refused"), [(0, True), (4.9, True), (5, True), (5.1, False), (None, False)]
+)
+def test_words_that_teams_brings_again_much_later_are_not_done_again(
+    given: float | None, *, is_refused: bool
+) -> None:
+    session = agenda.acted(RUNNING, act="next", by="ada", name="Ada", at=at(5.5), given_at=at(5))
+    session = done(session, "undo", "ada", at(7))
+
+    refused = False
+    try:
+        agenda.check_first(
+            session, act="skip", seen=None, at=at(9), given_at=None if given is None else at(given)
+        )
+    except AlreadyDone:
+        refused = True
+
+    assert refused is is_refused
+
+
 def test_acts_are_counted_and_the_last_of_each_is_known() -> None:
     session = done(
         done(done(RUNNING, "next", "ada", at(1)), "pause", "bo", at(2)), "next", "bo", at(3)
