@@ -52,7 +52,7 @@ async def _propose(player: Player, invitation: Message, written: str, meant: str
     scene = player.scene
     await scene.insist(partial(player.person.tap, invitation, "Proponi un’affermazione"))
     told = await scene.insist(partial(_send, player, invitation, written))
-    if told.card is None or not reading.says(told.card, "attende chi facilita"):
+    if told.card is None or not reading.says(told.card, "attende chi conduce"):
         scene.books.complain(f"a proposal was not taken: {reading.gist(told.card or {})}")
         return
     scene.books.propose(player.key, meant)

@@ -34,7 +34,7 @@ async def test_a_statement_is_proposed_admitted_and_answered(tmp_path: Path) -> 
         answered = await bice.tap(statements, "vote", question="p1", option="agree")
 
     assert shows(form, "al massimo 140 caratteri")
-    assert shows(sent, "attende chi facilita")
+    assert shows(sent, "attende chi conduce")
     assert shows(back, "✓ Proposta ritirata")
     assert shows(back, "Ne puoi proporre ancora 2")
     assert not shows(back, BUS)
