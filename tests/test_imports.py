@@ -90,11 +90,13 @@ def complaints(path: str, text: str) -> list[str]:
     """Say what is wrong with the imports of the module at `path`."""
     package = path.split("/", maxsplit=1)[0].removesuffix(".py")
     tree = ast.parse(text)
-    others = imported(tree) - allowed(package, tree) - FORMATS.get(path, set())
+    nodes = list(ast.walk(tree))
+    imports = imported(nodes)
+    others = imports - allowed(package, imports) - FORMATS.get(path, set())
     found = [f"{name} is not for {package}" for name in others]
     if path.endswith("__init__.py") and text:
         found.append("an __init__.py is empty")
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import | ast.ImportFrom) and node not in tree.body:
             found.append(f"line {node.lineno}: an import stands at the top")
         if "TYPE_CHECKING" in named(node):
@@ -102,24 +104,24 @@ def complaints(path: str, text: str) -> list[str]:
     return found
 
 
-def imported(tree: ast.Module) -> set[str]:
+def imported(nodes: list[ast.AST]) -> set[str]:
     """Give the top-level names of what is imported; relative imports stay in their package."""
-    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
-    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    imports = [node for node in nodes if isinstance(node, ast.Import)]
+    froms = [node for node in nodes if isinstance(node, ast.ImportFrom)]
     modules = {alias.name for node in imports for alias in node.names}
     modules |= {node.module or "" for node in froms if node.level == 0}
     return {module.split(".")[0] for module in modules}
 
 
-def allowed(package: str, tree: ast.Module) -> set[str]:
+def allowed(package: str, imports: set[str]) -> set[str]:
     """Give those of the imported names that `package` may use."""
     if package == "tests":
-        return imported(tree)
+        return imports
     own = {package, *BELOW[package]}
     if package in PURE:
         return own | {"pydantic", "pydantic_core"} | sys.stdlib_module_names
     fenced = {name for name, homes in FENCES.items() if package not in homes}
-    return own | (imported(tree) - OURS - fenced)
+    return own | (imports - OURS - fenced)
 
 
 def named(node: ast.AST) -> set[str]:
