@@ -2,6 +2,7 @@
 
 import pytest
 
+from dialogs.closing import delivered
 from dialogs.commands.command import Command
 from dialogs.commands.leading import Act
 from dialogs.commands.showing import Card, Show
@@ -10,6 +11,7 @@ from dialogs.views.leading import ControlView
 from dialogs.views.opening import ActView, BlockView, NoticeView, SummaryView, WelcomeView
 from dialogs.views.organising import DigestPartView, SigningView, UndeliveredView
 from dialogs.views.prompts import HeardView, PromptView, ResultView
+from facilitation.announcements import DigestUndelivered
 from facilitation.refusals.leading import MayNotFacilitate
 from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
 from tests.dialogs.house import House, a_block, a_poll, a_round, refused, view
@@ -156,3 +158,24 @@ async def test_everything_told_has_a_view(house: House) -> None:
 async def test_nobody_answers_what_is_no_command(house: House) -> None:
     with pytest.raises(TypeError, match="nobody answers Command"):
         await house.ask(Command(**house.who("anna")))
+
+
+async def test_that_a_digest_did_not_arrive_is_told_once_and_taken_back_when_it_did(
+    house: House,
+) -> None:
+    await house.begin(a_block("one", a_poll()))
+    session = await house.session()
+    for name in ("francesca", "francesca", "giulia"):
+        await house.closing.undelivered(session.id, f"{name}@example.org", house.now)
+    await house.redrawn()
+
+    async with house.store.begin() as work:
+        await delivered(work, session.id, "francesca@example.org", house.now)
+        await delivered(work, session.id, "marco@example.org", house.now)
+
+    assert (await house.told()).count("digest_undelivered") == 2
+    assert [one.announcement for one in await house.parcels() if one.redraws] == [
+        DigestUndelivered(
+            session_id=session.id, names=("Francesca",), recipient="francesca@example.org"
+        )
+    ]

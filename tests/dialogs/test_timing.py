@@ -150,6 +150,15 @@ async def test_what_was_moved_meanwhile_is_not_met(house: House) -> None:
     assert (await house.run()).closed_at is None
 
 
+async def test_the_time_is_the_same_for_all_who_share_a_database(house: House) -> None:
+    before = await house.timing.time()
+    meanwhile = await house.store.time()
+
+    after = await house.timing.time()
+
+    assert START < before <= meanwhile <= after
+
+
 async def test_what_another_process_is_at_is_left_to_it(house: House, migrated_url: str) -> None:
     await house.begin(a_block("one", a_poll()))
     house.now += timedelta(minutes=2)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from facilitation.leading import leads
 from facilitation.people import (
     UNTOLD,
     Sender,
@@ -16,7 +17,9 @@ from facilitation.plan import Plan
 from facilitation.refusals.answering import RoleIsGiven
 from facilitation.refusals.leading import MayNotFacilitate
 from facilitation.refusals.unknown import NoSuchRole
+from facilitation.sessions import Leader
 from tests.facilitation.plans import a_plan, read
+from tests.facilitation.sessions import a_session
 
 NAMED = read(
     a_plan(
@@ -121,3 +124,11 @@ def test_who_was_removed_from_the_meeting_may_not_lead_it() -> None:
 
     assert may_facilitate(NAMED, ada)
     assert not may_facilitate(NAMED, replace(ada, removed=True))
+
+
+def test_nor_does_who_was_given_the_lead_before() -> None:
+    bo = somebody("bo@example.org")
+    led = a_session(plan=NAMED, leaders=(Leader(key=bo.key, name="Bo", email=bo.email),))
+
+    assert leads(led, bo)
+    assert not leads(led, replace(bo, removed=True))
