@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from storage.store import Store, open_engine
+from tests.compiled import share_compiled
 from tests.postgres import Postgres, running_postgres
 
 # A slow machine is no defect, and what passes once must pass again. Whoever names a number of
@@ -20,6 +21,8 @@ settings.register_profile(
     "giro", deadline=None, derandomize=EXAMPLES is None, max_examples=int(EXAMPLES or 40)
 )
 settings.load_profile("giro")
+
+share_compiled()
 
 # They mostly wait: begun first, the others fill their pauses.
 LONG = (
