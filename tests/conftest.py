@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 from storage.store import Store, open_engine
@@ -38,6 +39,32 @@ LONG = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the long ones."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
+# To watch every line costs several times what it costs to run it. What is held to every branch is
+# so by its own tests; on PostgreSQL only where processes meet, else SQLite walks the same branches.
+WATCHED = ("tests/facilitation/", "tests/dialogs/")
+MEETING = tuple(
+    f"tests/dialogs/test_{name}.py" for name in ("key_messages", "preparing", "racing", "timing")
+)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool, bool]:
+    """Measure no coverage where none is wanted."""
+    coverage = Coverage.current()
+    if coverage is None or _is_watched(item):
+        return (yield)
+    coverage.stop()
+    try:
+        return (yield)
+    finally:
+        coverage.start()
+
+
+def _is_watched(item: pytest.Item) -> bool:
+    name = item.nodeid
+    return name.startswith(MEETING if "[postgresql" in name else WATCHED)
 
 
 @pytest.fixture(scope="session")
