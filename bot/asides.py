@@ -36,7 +36,8 @@ from dialogs.views.leading import (
     LateView,
     ProposalsView,
 )
-from dialogs.views.writing import OwnView
+from dialogs.views.prompts import PromptView
+from dialogs.views.writing import OwnView, ProposingView
 from facilitation.sessions import Session
 
 INSIDES = {
@@ -100,14 +101,17 @@ class Asides:
             case _:
                 await self._alone(reply_card(reply, words), origin, words, way_on=_way_on(reply))
 
-    async def _alone(self, card: Json, origin: Origin, words: Words, *, way_on: Wire) -> None:
+    async def _alone(
+        self, card: Json, origin: Origin, words: Words, *, way_on: Wire | None
+    ) -> None:
         if origin.is_personal:
             await self._post(origin.place, card)
             return
         try:
             await self._post(await self._personal_place(origin), card)
         except DeliveryError:
-            await self._post(origin.place, _aside(words, origin, way_on))
+            if way_on is not None:
+                await self._post(origin.place, _aside(words, origin, way_on))
 
     async def _personal_place(self, origin: Origin) -> Place:
         member = await self._roster.of(origin.place, origin.sender.teams_user_id)
@@ -124,9 +128,14 @@ def _aside(words: Words, origin: Origin, tap: Wire) -> Json:
     return aside_card(words, name=sender.name, tap=tap, teams_user_id=sender.teams_user_id)
 
 
-def _way_on(reply: Reply) -> Wire:
-    """What opens inside the card that the room sees, where nobody can be answered alone."""
+def _way_on(reply: Reply) -> Wire | None:
+    """What opens inside the card that the room sees, where nobody can be answered alone.
+
+    None to who answers an anonymous prompt: the room would learn when they do.
+    """
     match reply:
+        case Shown(view=PromptView(run=run) | ProposingView(run=run)) if run.is_anonymous:
+            return None
         case Refused(session=Session(id=session_id), run_id=str(run_id)):
             return ShowTap(session=session_id, card=Card.PROMPT, thing=run_id)
         case Shown(view=OwnView(session=Session(id=session_id))):

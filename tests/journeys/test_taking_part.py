@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from rehearsal.card_reading import actions
 from rehearsal.people.persons import Person
 from tests.dialogs.house import a_block, a_poll, a_round
@@ -180,3 +182,28 @@ async def test_who_has_an_older_client_is_answered_in_words_of_their_own(tmp_pat
 
     assert shows(receipt, "Which?")
     assert shows(counted, "Which?")
+
+
+@pytest.mark.parametrize(("anonymous", "told"), [(True, 0), (False, 1)])
+async def test_the_room_is_not_told_when_a_guest_with_an_older_client_votes_in_secret(
+    tmp_path: Path,
+    anonymous: bool,  # noqa: FBT001 - a case
+    told: int,
+) -> None:
+    """Whoever cannot be answered alone would be by a card in the room that has their name."""
+    poll = a_poll(minutes=60, anonymous=anonymous)
+    async with small_stage(tmp_path, long_block(poll)) as stage:
+        guest = stage.teams.guest("Ospite")
+        stage.chat.add([guest])
+        await stage.begin()
+        await stage.join(guest, role="host")
+        guest.has_old_client = True
+        await guest.tap(await stage.find(guest, "Which?"), "vote", option="C")
+        await stage.quiet()
+        beside = stage.said("Una risposta per Ospite")
+        await stage.end()
+        await guest.finds("Sessione conclusa")
+        digest = await stage.digest()
+
+    assert beside == told
+    assert digest.method.answers == 1
