@@ -1,5 +1,7 @@
 """What is typed in the chat to nobody in particular: heard, and hardly ever answered."""
 
+import asyncio
+import logging
 from collections import OrderedDict
 
 from botbuilder.schema import Activity
@@ -15,11 +17,17 @@ from facilitation.chat import MessageChange
 from facilitation.refusals.answering import NotJoined
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.writing import WrittenTooFast
+from storage.outages import DatabaseIsAwayError
 
 MESSAGE_ID_LENGTH = 255
 
+PAUSES = (0.25, 0.5, 1, 2, 4)
+"""In seconds, between one try and the next; Teams waits for some fifteen."""
+
 MOST_HINTED = 5000
 """People remembered as told that only who joins is heard, or only so much of them."""
+
+logger = logging.getLogger(__name__)
 
 
 class Chatting:
@@ -41,8 +49,18 @@ class Chatting:
             change=change,
             spoken=read_point(text_of(activity)),
         )
-        reply = await self._answering.answer(command, origin)
+        reply = await self._heard(command, origin)
         await self._say(reply, origin, activity.locale)
+
+    async def _heard(self, command: HearMessage, origin: Origin) -> Reply:
+        """Nobody types a message again because the database was away for a moment."""
+        for seconds in PAUSES:
+            try:
+                return await self._answering.answer(command, origin)
+            except DatabaseIsAwayError as error:
+                logger.warning("message_put_off", extra={"reason": str(error)})
+                await asyncio.sleep(seconds)
+        return await self._answering.answer(command, origin)
 
     async def _say(self, reply: Reply, origin: Origin, locale: str | None) -> None:
         match reply:
