@@ -60,10 +60,13 @@ class Sitting:
 
         Nobody adds to the same meanwhile: of two taps that each saw none the first would be lost.
         """
+        built_up = {
+            run.id for run in self._runs.values() if run.prompt.is_built_up and not run.closed_at
+        }
         adding = {
             (command.run_id, self.known_as(command))
             for command in commands
-            if command.run_id in self._runs and self._runs[command.run_id].prompt.is_built_up
+            if command.run_id in built_up
         }
         known_here = [(run_id, known) for run_id, known in adding if known is not None]
         await work.last_words.hold(known_here)

@@ -31,6 +31,7 @@ from dialogs.views.writing import ContributionView
 from dialogs.votes import known_as, proposals_to
 from facilitation.chat import MessageChange, Spoken
 from facilitation.proposals import known_by
+from facilitation.refusals.answering import PromptIsClosed
 from facilitation.refusals.writing import TextIsTooLong
 from storage.tables.answers import last_words, message_changes
 from tests.dialogs.house import House, a_block, a_poll, a_ranking, a_round, refused, view
@@ -336,6 +337,19 @@ async def test_an_order_that_is_built_by_taps_takes_each_tap_once(house: House) 
     again = view(await house.ask(taps[0]), PromptView)
 
     assert again.mine == {"order": ("B", "A", "C")}
+
+
+async def test_of_a_tap_that_comes_after_the_close_nothing_is_kept(house: House) -> None:
+    await house.begin(a_block("one", a_ranking()))
+    await house.join("anna")
+    await house.tap("anna", "A", run="order")
+    await house.pass_time(minutes=5)
+
+    late = await house.tap("anna", "B", run="order")
+
+    assert isinstance(refused(late), PromptIsClosed)
+    # But for when she took her role.
+    assert await rows(house, last_words) == 1
 
 
 @pytest.mark.parametrize(("first", "second", "supports"), [("yes", "no", 0), ("no", "yes", 1)])
