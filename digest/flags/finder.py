@@ -9,7 +9,7 @@ from digest.flags.shapes import shapes
 from facilitation.words import COMMON, spelled
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*(?![\d_])")
-_STARTS = re.compile(r"(?:^|[.!?:;…\n«“\"(–-])[\s«“\"(]*$")
+_STARTS = re.compile(r"(?:^|[.!?:;…\n«“\"(–-])[\s«“\"(#*•>]*$")
 _BETWEEN = {" ", ". ", "’", "'"}
 _CUE = re.compile(r"\b(?:a|ad|da|in|di|tra|presso|from|at|near)\s+$", re.IGNORECASE)
 _TITLE = re.compile(

@@ -89,6 +89,7 @@ def quotes(digest: Digest) -> list[Quote]:
         ("vengo dal Gambia", [("Gambia", Why.ORIGIN)]),
         ("Il tirocinio di marzo", [("marzo", Why.DATE)]),
         ("You may march on", []),
+        ("# Non è un titolo\n* Serve tempo\n> Manca un tutor", []),
         ("il primo aprile", [("primo aprile", Why.DATE)]),
         ("Chiedere a […] lo sa", []),
         ("La Regione Puglia", []),
