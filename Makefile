@@ -7,6 +7,8 @@ CARDS = tests/bot/cards
 RENDERER = $(CARDS)/node_modules/ready
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(IN_VENV)pip-compile --quiet \
 	--generate-hashes --allow-unsafe --no-emit-options
+# The longest tests mostly wait: one more at once than there are processors.
+AT_ONCE = $$(($$(nproc) + 1))
 AUDIT = $(IN_VENV)python -m deployment.audit requirements.txt
 
 .DEFAULT_GOAL = help
@@ -27,7 +29,7 @@ test: $(READY) $(RENDERER) ## Everything that CI runs: format, lint, types, depe
 	$(IN_VENV)mypy
 	$(IN_VENV)pip check
 	$(AUDIT)
-	$(IN_VENV)pytest --numprocesses auto --dist worksteal --cov
+	$(IN_VENV)pytest --numprocesses $(AT_ONCE) --dist worksteal --cov
 
 fuzz: $(READY) ## Send 100,000 spoilt activities at the door; FUZZ_CASES says how many
 	FUZZ_CASES=$${FUZZ_CASES:-100000} $(IN_VENV)pytest -s tests/bot/door/test_fuzzing.py
