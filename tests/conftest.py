@@ -31,14 +31,28 @@ LONG = (
     "tests/chaos/",
     "tests/test_many_processes.py",
     "tests/test_restart.py",
+    "tests/test_killed_while_asking.py",
+    "tests/test_under_load.py",
     "tests/journeys/",
 )
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the long ones."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+    """Begin with the long ones, as many at once as there are processes that run tests.
+
+    Each of these is dealt an equal part of the whole, and takes from others once it has done it.
+    """
+    hands = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    found = [item for name in LONG for item in items if item.nodeid.startswith(name)]
+    others = [item for item in items if not item.nodeid.startswith(LONG)]
+    dealt: list[pytest.Item] = []
+    for hand in range(hands):
+        own = found[hand::hands]
+        size = (len(items) - len(dealt)) // (hands - hand)
+        dealt += [*own, *others[: size - len(own)]]
+        del others[: size - len(own)]
+    items[:] = dealt
 
 
 # To watch every line costs several times what it costs to run it. What is held to every branch is
