@@ -80,4 +80,5 @@ async def test_who_meets_a_fault_is_given_the_code_of_its_line(locale: str, word
     with Trace() as trace:
         body = await apologise(turn)
 
-    assert f"{word} {trace.code}" in body["value"]
+    assert body["value"].endswith(f": {trace.code}.")
+    assert word in body["value"]
