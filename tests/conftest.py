@@ -1,9 +1,11 @@
 """What every test may ask for, and the rule that no test is left out in silence."""
 
 import asyncio
+import functools
+import inspect
 import os
 import shutil
-from collections.abc import AsyncIterator, Coroutine, Generator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -53,6 +55,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         dealt += [*own, *others[: size - len(own)]]
         del others[: size - len(own)]
     items[:] = dealt
+
+
+HANGS_AFTER = 600
+"""Seconds; less than pytest-timeout has, which knows a hanging test's name, but not what it waits
+for."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Have a test that waits in vain fail where it waits."""
+    if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
+        item.obj = _not_for_ever(item.obj)
+
+
+def _not_for_ever(test: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+    @functools.wraps(test)
+    async def run(**given: object) -> None:
+        async with asyncio.timeout(HANGS_AFTER):
+            await test(**given)
+
+    return run
 
 
 # To watch every line costs several times what it costs to run it. What is held to every branch is
