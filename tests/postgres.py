@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import asyncpg
+
+from rehearsal.stage.ports import free_port
 
 DEBIAN_HOME = Path("/usr/lib/postgresql")
 NEEDED = ("initdb", "postgres", "pg_isready")
@@ -208,7 +209,7 @@ def prepared_server(
             folder=folder,
             settings=settings,
             environment=environment or {},
-            port=_free_port(),
+            port=free_port(),
         )
         try:
             yield server
@@ -271,13 +272,6 @@ def _is_running(pid: int) -> bool:
     except FileNotFoundError:
         return False
     return state not in {"Z", "X"}
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _wait_until_ready(

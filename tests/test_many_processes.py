@@ -11,7 +11,8 @@ import pytest
 
 from rehearsal.card_reading import cards_on, words_of
 from rehearsal.people.persons import Person
-from rehearsal.stage.bot_process import BotProcess, free_port
+from rehearsal.stage.bot_process import BotProcess
+from rehearsal.stage.ports import free_port
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from storage.outbox.parcels import ROOM, ParcelState
 from tests.balancer import balancing

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from rehearsal.card_reading import words_of
 from rehearsal.connector.faults import Fault
-from rehearsal.stage.bot_process import BotProcess, free_port
+from rehearsal.stage.bot_process import BotProcess
+from rehearsal.stage.ports import free_port
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from rehearsal.wire import Json
 from storage.outbox.parcels import ParcelState

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -59,7 +58,10 @@ class BotProcess:
         return any(back is None or back >= moment for _, back in self.downtimes)
 
     async def start(self) -> None:
-        """Start it and wait until it says that it is ready."""
+        """Start it and wait until it says that it is ready.
+
+        Raises BotFailedError if it ends instead, and if it takes too long: then it is killed.
+        """
         self._written = self._written or self.log.open("wb")
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -131,6 +133,8 @@ class BotProcess:
                         raise BotFailedError(f"it ended with {process.returncode}{self._tail()}")
                     await asyncio.sleep(ASK_EVERY)
         except TimeoutError as error:
+            process.kill()
+            await process.wait()
             raise BotFailedError(f"not ready in {READY_WITHIN:.0f} s{self._tail()}") from error
 
     async def _says_ready(self, session: aiohttp.ClientSession) -> bool:
@@ -143,10 +147,3 @@ class BotProcess:
     def _tail(self) -> str:
         lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
         return "\n".join([f"; see {self.log}:", *lines[-15:]])
-
-
-def free_port() -> int:
-    """Find a port of loopback that nobody uses now."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])

@@ -21,7 +21,8 @@ from rehearsal.cast.scenes import Scene
 from rehearsal.cast.shelving import make_a_plan, send_a_plan
 from rehearsal.cast.signing import sign_off
 from rehearsal.chats import Chat
-from rehearsal.stage.bot_process import BotProcess, free_port
+from rehearsal.stage.bot_process import BotProcess
+from rehearsal.stage.ports import free_port
 from rehearsal.stage.stage_time import StageTime
 from rehearsal.teams import Conditions, Teams
 from rehearsal.wire import utc_now

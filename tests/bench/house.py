@@ -13,7 +13,8 @@ from typing import Any, Literal
 from rehearsal.card_reading import actions
 from rehearsal.chats import Chat, Message
 from rehearsal.people.persons import Person
-from rehearsal.stage.bot_process import BotProcess, free_port
+from rehearsal.stage.bot_process import BotProcess
+from rehearsal.stage.ports import free_port
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from rehearsal.wire import Json
 from storage.store import Store, open_engine

@@ -85,7 +85,8 @@ class Machine:
             was_ready, code = self.is_ready.is_set(), await self.bot.ended()
             self._is_alive = False
             self._serves_no_more()
-            if was_ready and not self._is_killed:
+            # Who is not ready in time was killed for it; who finds no database ends by itself.
+            if (was_ready or code < 0) and not self._is_killed:
                 self.faults.append(f"a process left by itself with {code}")
             await asyncio.sleep(self.chance.uniform(0, BACK_WITHIN))
 

@@ -6,6 +6,8 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
+from rehearsal.stage.ports import free_port
+
 CHUNK = 65536
 
 
@@ -28,7 +30,7 @@ class Relay:
     def __init__(self) -> None:
         self._target = ("127.0.0.1", 0)
         self._server: asyncio.Server | None = None
-        self.port = 0
+        self.port = free_port()
         self._passing = asyncio.Event()
         self._passing.set()
         self._armed: tuple[Moment, Strike] | None = None
@@ -56,7 +58,6 @@ class Relay:
         """Be there again, at the same address."""
         if self._server is None:
             self._server = await asyncio.start_server(self._carry, "127.0.0.1", self.port)
-            self.port = self._server.sockets[0].getsockname()[1]
 
     def hang(self) -> None:
         """Take whatever is sent, and pass nothing on for now."""

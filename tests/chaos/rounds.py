@@ -10,7 +10,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from rehearsal.stage.bot_process import BotProcess, free_port
+from rehearsal.stage.bot_process import BotProcess
+from rehearsal.stage.ports import free_port
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from storage.deadlines import Due
 from storage.outbox.parcels import ParcelState

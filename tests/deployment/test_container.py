@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from rehearsal.stage.bot_process import free_port
+from rehearsal.stage.ports import free_port
 from tests.deployment.images import (
     NOBODY,
     ROOT,

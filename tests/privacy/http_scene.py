@@ -12,7 +12,8 @@ import aiohttp
 import orjson
 
 from rehearsal.people.persons import Person
-from rehearsal.stage.bot_process import BotProcess, free_port
+from rehearsal.stage.bot_process import BotProcess
+from rehearsal.stage.ports import free_port
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from storage.deadlines import Due
 from tests.dialogs.house import a_block, a_plan, a_poll
