@@ -139,20 +139,18 @@ class _Line:
 
 def process_behind(port: int, pids: Iterable[int]) -> int | None:
     """Which of these processes has the connection from a local port, by Linux' own books."""
-    inode = _inode_of(port)
+    sockets = {f"socket:[{inode}]" for inode in _inodes_of(port)}
     for pid in pids:
         with suppress(OSError):
             for held in Path(f"/proc/{pid}/fd").iterdir():
                 with suppress(OSError):
-                    if str(held.readlink()) == f"socket:[{inode}]":
+                    if str(held.readlink()) in sockets:
                         return pid
     return None
 
 
-def _inode_of(port: int) -> str | None:
+def _inodes_of(port: int) -> set[str]:
+    """Several call from one port, each somebody else; of those that hung up nobody is left."""
     wanted = f"0100007F:{port:04X}"
-    for row in Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]:
-        fields = row.split()
-        if fields[1] == wanted:
-            return fields[9]
-    return None
+    rows = Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]
+    return {fields[9] for fields in map(str.split, rows) if fields[1] == wanted}

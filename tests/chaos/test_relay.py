@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -9,6 +10,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from rehearsal.stage.ports import free_port
 from tests.chaos.relay import Moment, Relay, process_behind
 
 PATH = "v3/conversations/c/activities"
@@ -85,3 +87,27 @@ async def test_nobody_is_there_until_it_is_back() -> None:
         (await session.get(relay.url)).close()
 
     assert heard == ["GET "]
+
+
+def test_who_hung_up_at_the_same_port_is_not_taken_for_who_is_there() -> None:
+    port = free_port()
+    # Linux tells them in no order: of twenty, one stands before who is there.
+    for _ in range(20):
+        with socket.create_server(("127.0.0.1", 0)) as first:
+            calling = _calling(first, port)
+            answering, _ = first.accept()
+            calling.close()
+            answering.close()
+    with socket.create_server(("127.0.0.1", 0)) as second, _calling(second, port):
+        found = process_behind(port, [os.getpid()])
+
+    assert found == os.getpid()
+
+
+def _calling(answering: socket.socket, port: int) -> socket.socket:
+    """Call from a port from which others may call, too."""
+    calling = socket.socket()
+    calling.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    calling.bind(("127.0.0.1", port))
+    calling.connect(answering.getsockname())
+    return calling
