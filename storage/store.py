@@ -43,7 +43,7 @@ from storage.rulings import Rulings
 from storage.runs import Runs
 from storage.schema import is_current, upgrade
 from storage.sessions import Sessions
-from storage.silence import CONNECT_SECONDS, OpenConnections
+from storage.silence import ANSWER_SECONDS, CONNECT_SECONDS, OpenConnections
 from storage.sqlite_engines import empty_write_ahead_log, open_readers, open_writer
 from storage.supports import Supports
 from storage.trail import Trail
@@ -180,9 +180,13 @@ class Store:
         return await is_current(self._readers)
 
     async def close(self) -> None:
-        """Let go of every connection."""
-        await self._readers.dispose()
-        await self._engine.dispose()
+        """Let go of every connection; of who says nothing any more without taking leave."""
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS):
+                await self._readers.dispose()
+                await self._engine.dispose()
+        except TimeoutError:
+            self._connections.give_up()
 
     async def time(self) -> datetime:
         """What the database's clock says."""

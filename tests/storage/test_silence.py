@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import make_url
 
 from storage import bell as bells
+from storage import store as stores
 from storage.outages import DatabaseIsAwayError
 from storage.store import Store, open_engine
 from tests.chaos.relay import Relay
@@ -70,3 +71,14 @@ async def test_whoever_asks_for_much_is_waited_for(store: Store) -> None:
         await work.trail._connection.exec_driver_sql("SELECT pg_sleep(2)")  # noqa: SLF001  nothing of ours takes so long
 
     await store.ping()
+
+
+async def test_who_goes_takes_no_leave_of_a_silent_database(
+    store: Store, relay: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stores, "ANSWER_SECONDS", 0.2)
+    await store.ping()
+    relay.hang()
+
+    async with asyncio.timeout(20):
+        await store.close()
