@@ -24,7 +24,8 @@ class OpenConnections:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._open: WeakSet[Any] = WeakSet()
-        event.listen(engine.sync_engine, "connect", self._opened)
+        # Before anybody else: SQLAlchemy asks of each what types there are.
+        event.listen(engine.sync_engine, "connect", self._opened, insert=True)
 
     def _opened(self, connection: Any, _record: object) -> None:
         self._open.add(connection.driver_connection)

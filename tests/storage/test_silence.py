@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import event, make_url
 
 from storage import bell as bells
 from storage import store as stores
@@ -71,6 +71,18 @@ async def test_whoever_asks_for_much_is_waited_for(store: Store) -> None:
         await work.trail._connection.exec_driver_sql("SELECT pg_sleep(2)")  # noqa: SLF001  nothing of ours takes so long
 
     await store.ping()
+
+
+async def test_a_database_that_falls_silent_as_one_connects_is_given_up_as_well(
+    store: Store, relay: Relay
+) -> None:
+    @event.listens_for(store._engine.sync_engine, "connect", insert=True)  # noqa: SLF001  no way in from outside
+    def _(*_: object) -> None:
+        relay.hang()
+
+    async with asyncio.timeout(20), store.listening():
+        with pytest.raises(DatabaseIsAwayError):
+            await store.ping()
 
 
 async def test_who_goes_takes_no_leave_of_a_silent_database(
