@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import asyncpg
 
-from rehearsal.stage.ports import free_port
+from rehearsal.stage.ports import reserve_port
 
 DEBIAN_HOME = Path("/usr/lib/postgresql")
 NEEDED = ("initdb", "postgres", "pg_isready")
@@ -209,7 +209,7 @@ def prepared_server(
             folder=folder,
             settings=settings,
             environment=environment or {},
-            port=free_port(),
+            port=reserve_port(),
         )
         try:
             yield server

@@ -12,7 +12,7 @@ import pytest
 from rehearsal.card_reading import cards_on, words_of
 from rehearsal.people.persons import Person
 from rehearsal.stage.bot_process import BotProcess
-from rehearsal.stage.ports import free_port
+from rehearsal.stage.ports import reserve_port
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from storage.outbox.parcels import ROOM, ParcelState
 from tests.balancer import balancing
@@ -96,7 +96,9 @@ def a_bot(url: str, teams: Teams, folder: Path, number: int) -> BotProcess:
         "PLANS_DIR": str(folder / "plans"),
         "TIME_ORIGIN": f"{datetime.now(UTC).isoformat()}/{BEGINS.isoformat()}",
     }
-    return BotProcess(environment=environment, log=folder / f"giro-{number}.log", port=free_port())
+    return BotProcess(
+        environment=environment, log=folder / f"giro-{number}.log", port=reserve_port()
+    )
 
 
 async def vote(person: Person, poll: str, option: str) -> None:

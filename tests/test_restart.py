@@ -10,7 +10,7 @@ from pathlib import Path
 from rehearsal.card_reading import words_of
 from rehearsal.connector.faults import Fault
 from rehearsal.stage.bot_process import BotProcess
-from rehearsal.stage.ports import free_port
+from rehearsal.stage.ports import reserve_port
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from rehearsal.wire import Json
 from storage.outbox.parcels import ParcelState
@@ -61,7 +61,7 @@ async def open_machine(
                 **environment,
             },
             log=folder / "giro.log",
-            port=free_port(),
+            port=reserve_port(),
         )
         teams.bot_url = bot.door
         await bot.start()

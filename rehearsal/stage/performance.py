@@ -22,7 +22,7 @@ from rehearsal.cast.shelving import make_a_plan, send_a_plan
 from rehearsal.cast.signing import sign_off
 from rehearsal.chats import Chat
 from rehearsal.stage.bot_process import BotProcess
-from rehearsal.stage.ports import free_port
+from rehearsal.stage.ports import reserve_port
 from rehearsal.stage.stage_time import StageTime
 from rehearsal.teams import Conditions, Teams
 from rehearsal.wire import utc_now
@@ -109,7 +109,7 @@ async def _set(programme: Programme) -> AsyncIterator[tuple[Scene, Cast]]:
         bot = BotProcess(
             environment=_environment(programme, time, teams, tenant_id),
             log=programme.out / "giro.log",
-            port=free_port(),
+            port=reserve_port(),
         )
         everybody = cast(plan, teams, programme.seed)
         chat = teams.meeting(plan.title, everybody.in_time)

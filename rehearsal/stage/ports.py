@@ -1,26 +1,31 @@
 """Ports of loopback, for who is killed and comes again at the same address."""
 
-import random
+import atexit
 import socket
+import sys
 
-PORTS = range(20_000, 32_768)
-"""None that a system lends to who calls somebody: Linux lends from 32768 on, others from 49152.
-
-Such a port, given up for a second by who was killed, may be a caller's for as long as the call
-lasts; a pool's connections last for hours.
-"""
+_held: list[socket.socket] = []
 
 
-def free_port() -> int:
-    """Find a port that nobody uses now, and that is still free when its user comes again.
+def reserve_port() -> int:
+    """Find a port that nobody uses, and let nobody else be given it as long as we run.
 
-    Raises OSError if there is none.
+    Else it may be somebody's before its user has come, or while they are gone: a server's for
+    good, or a caller's for as long as the call lasts.
     """
-    for port in random.sample(PORTS, len(PORTS)):
-        with socket.socket() as found:
-            try:
-                found.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    raise OSError("no port is free")
+    held = socket.socket()
+    held.bind(("127.0.0.1", 0))
+    port: int = held.getsockname()[1]
+    if sys.platform == "linux":
+        # Who is bound there and silent is in the way of nobody who listens as servers do.
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        _held.append(held)
+    else:
+        held.close()
+    return port
+
+
+@atexit.register
+def _let_go() -> None:
+    for held in _held:
+        held.close()

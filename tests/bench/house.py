@@ -14,7 +14,7 @@ from rehearsal.card_reading import actions
 from rehearsal.chats import Chat, Message
 from rehearsal.people.persons import Person
 from rehearsal.stage.bot_process import BotProcess
-from rehearsal.stage.ports import free_port
+from rehearsal.stage.ports import reserve_port
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from rehearsal.wire import Json
 from storage.store import Store, open_engine
@@ -172,7 +172,7 @@ async def convene(house: House, number: int, seats: int) -> Meeting:
 @asynccontextmanager
 async def open_echo() -> AsyncIterator[int]:
     """Start the yardstick in a process of its own; give its port."""
-    port = free_port()
+    port = reserve_port()
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.bench.echo", str(port)
     )
@@ -198,7 +198,7 @@ def _bot(folder: Path, teams: Teams, scale: float) -> BotProcess:
             "TIME_SCALE": str(scale),
         },
         log=folder / "giro.log",
-        port=free_port(),
+        port=reserve_port(),
     )
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from rehearsal.stage.ports import free_port
+from rehearsal.stage.ports import reserve_port
 
 CHUNK = 65536
 
@@ -30,7 +30,7 @@ class Relay:
     def __init__(self) -> None:
         self._target = ("127.0.0.1", 0)
         self._server: asyncio.Server | None = None
-        self.port = free_port()
+        self.port = reserve_port()
         self._passing = asyncio.Event()
         self._passing.set()
         self._armed: tuple[Moment, Strike] | None = None

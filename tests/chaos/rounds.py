@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from rehearsal.stage.bot_process import BotProcess
-from rehearsal.stage.ports import free_port
+from rehearsal.stage.ports import reserve_port
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from storage.deadlines import Due
 from storage.outbox.parcels import ParcelState
@@ -128,7 +128,7 @@ def _environment(setting: Setting, teams: Teams) -> dict[str, str]:
 
 def _bot(setting: Setting, environment: dict[str, str], number: int) -> BotProcess:
     log = setting.folder / f"giro-{number}.log"
-    return BotProcess(environment=environment, log=log, port=free_port())
+    return BotProcess(environment=environment, log=log, port=reserve_port())
 
 
 async def _begun(stage: Stage, setting: Setting) -> Company:

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from rehearsal.stage.ports import free_port
+from rehearsal.stage.ports import reserve_port
 from tests.chaos.relay import Moment, Relay, process_behind
 
 PATH = "v3/conversations/c/activities"
@@ -90,7 +90,7 @@ async def test_nobody_is_there_until_it_is_back() -> None:
 
 
 def test_who_hung_up_at_the_same_port_is_not_taken_for_who_is_there() -> None:
-    port = free_port()
+    port = reserve_port()
     # Linux tells them in no order: of twenty, one stands before who is there.
     for _ in range(20):
         with socket.create_server(("127.0.0.1", 0)) as first:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from rehearsal.stage.ports import free_port
+from rehearsal.stage.ports import reserve_port
 from tests.deployment.images import (
     NOBODY,
     ROOT,
@@ -153,7 +153,7 @@ def _environment(image: Path) -> dict[str, str]:
     }
     return told | {
         "HOST": "127.0.0.1",
-        "PORT": str(free_port()),
+        "PORT": str(reserve_port()),
         "MICROSOFT_APP_ID": "5c0ffee5-0000-4000-8000-00000000a11a",
         "MICROSOFT_APP_TENANT_ID": "0f4e1c60-0000-4000-8000-0000000000aa",
         "MICROSOFT_APP_PASSWORD": "made up",

@@ -13,7 +13,7 @@ import orjson
 
 from rehearsal.people.persons import Person
 from rehearsal.stage.bot_process import BotProcess
-from rehearsal.stage.ports import free_port
+from rehearsal.stage.ports import reserve_port
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from storage.deadlines import Due
 from tests.dialogs.house import a_block, a_plan, a_poll
@@ -129,7 +129,7 @@ async def _opened(place: Place, booty: Path) -> AsyncIterator[tuple[Stage, BotPr
             "PLANS_DIR": str(booty / "plans"),
             "TIME_ORIGIN": f"{datetime.now(UTC).isoformat()}/{BEGINS.isoformat()}",
         }
-        bot = BotProcess(environment=environment, log=booty / "giro.log", port=free_port())
+        bot = BotProcess(environment=environment, log=booty / "giro.log", port=reserve_port())
         teams.bot_url = bot.door
         await bot.start()
         try:

@@ -4,25 +4,22 @@ import socket
 
 import pytest
 
-from rehearsal.stage import ports
-from rehearsal.stage.ports import PORTS, free_port
+from rehearsal.stage.ports import reserve_port
 
 
-def test_no_caller_is_lent_a_port_of_ours_meanwhile() -> None:
-    with (
-        socket.create_server(("127.0.0.1", free_port())) as answering,
-        socket.create_connection(answering.getsockname()) as calling,
-    ):
-        lent = calling.getsockname()[1]
+def test_whose_port_it_is_comes_and_goes_and_comes_again() -> None:
+    port = reserve_port()
 
-    assert lent not in PORTS
+    for _ in range(2):
+        with (
+            socket.create_server(("127.0.0.1", port)) as answering,
+            socket.create_connection(answering.getsockname()) as calling,
+        ):
+            assert calling.getpeername()[1] == port
 
 
-def test_a_port_that_somebody_has_is_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.socket() as held:
-        taken = free_port()
-        held.bind(("127.0.0.1", taken))
-        monkeypatch.setattr(ports, "PORTS", range(taken, taken + 1))
+def test_nobody_else_is_given_a_port_meanwhile() -> None:
+    port = reserve_port()
 
-        with pytest.raises(OSError, match="no port is free"):
-            free_port()
+    with socket.socket() as calling, pytest.raises(OSError, match="in use"):
+        calling.bind(("127.0.0.1", port))
