@@ -16,6 +16,9 @@ from tests.postgres import Server
 BACK_WITHIN = 0.8
 """Seconds after which what died is started again, at most."""
 
+THERE_WITHIN = 300
+"""Seconds within which all serve, on however slow a machine."""
+
 DATABASE_CRASHED = "database stopped by SIGQUIT"
 
 
@@ -151,14 +154,16 @@ class Fleet:
             self.kill(machines[pid], how)
 
     async def start(self) -> None:
-        """Start the first, which makes the schema, then the others."""
-        for machine in self.machines:
-            machine.live()
-            await machine.is_ready.wait()
+        """Start the first, which makes the schema, then the others; or raise TimeoutError."""
+        async with asyncio.timeout(THERE_WITHIN):
+            for machine in self.machines:
+                machine.live()
+                await machine.is_ready.wait()
 
     async def all_ready(self) -> None:
-        """Wait until everybody is there."""
-        await asyncio.gather(*(machine.is_ready.wait() for machine in self.machines))
+        """Wait until everybody is there; TimeoutError if they never are."""
+        async with asyncio.timeout(THERE_WITHIN):
+            await asyncio.gather(*(machine.is_ready.wait() for machine in self.machines))
 
     async def somebody_ready(self) -> None:
         """Wait until there is somebody to be killed at work."""

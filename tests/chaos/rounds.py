@@ -32,6 +32,9 @@ SCALE = 12
 """A minute of the session in five seconds."""
 
 PEOPLE = 6
+ANSWERED_WITHIN = 120
+"""Seconds within which everybody has an answer, once nothing goes wrong any more."""
+
 QUIET_WITHIN = 45
 """Seconds within which everything is said and wiped, once nothing goes wrong any more: what could
 not be wiped while somebody was reading there is tried again after thirty."""
@@ -155,14 +158,16 @@ async def _through_trouble(company: Company, troubles: Troubles, setting: Settin
     company.is_over = True
     await troubles.end()
     # Whoever waits for an answer gets it now, or an error.
-    await asyncio.gather(*acting)
+    async with asyncio.timeout(ANSWERED_WITHIN):
+        await asyncio.gather(*acting)
 
 
 async def _ended(company: Company) -> None:
     """End the session and wait until everything is said, which must not take long."""
-    # Refused, it has ended by itself.
-    while await end(company) is Outcome.UNKNOWN:
-        pass
+    async with asyncio.timeout(ANSWERED_WITHIN):
+        # Refused, it has ended by itself.
+        while await end(company) is Outcome.UNKNOWN:
+            pass
     with suppress(TimeoutError):
         async with asyncio.timeout(QUIET_WITHIN):
             while not await _is_quiet(company):  # noqa: ASYNC110  the database wakes nobody
