@@ -180,7 +180,7 @@ def _around(view: CutsView, page: int, words: Words) -> Iterator[Action]:
         yield execute(shown(page - 1), title=words("page_before_button"))
     others = len(view.stretches) - len(view.listed)
     other = "cuts_open_button" if view.decided else "cuts_decided_button"
-    if others or view.decided:
+    if others:
         yield execute(shown(0, decided=not view.decided), title=words(other, count=others))
     if view.last is not None:
         tap = UndoRulingTap(

@@ -40,10 +40,13 @@ class Troubles:
             self._drawn.append((1.5, self._database_goes))
 
     async def go_on(self, pace: float, seconds: float) -> None:
-        """Make trouble, on average `pace` seconds after somebody serves; now and then sooner."""
+        """Make trouble, on average `pace` seconds after somebody serves; now and then sooner.
+
+        It takes so many seconds, and longer where a slow machine has left nobody to be killed yet.
+        """
         weights, kinds = zip(*self._drawn, strict=True)
         enough_at = time.monotonic() + seconds
-        while time.monotonic() < enough_at:
+        while time.monotonic() < enough_at or not self._fleet.kills:
             if self._chance.random() > SOONER:
                 await self._fleet.somebody_ready()
             await asyncio.sleep(self._chance.uniform(0.3, 1.7) * pace)
