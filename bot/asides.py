@@ -3,14 +3,14 @@
 import logging
 
 from bot.cards.acts import rounded_card
-from bot.cards.aside import aside_card
+from bot.cards.aside import apology_card, aside_card
 from bot.cards.frame import Json
 from bot.cards.render import reply_card
 from bot.cards.taps.arranging import PointsTap
 from bot.cards.taps.showing import HelpTap, ShowTap
 from bot.cards.taps.wire import Wire
 from bot.inbound import Origin
-from bot.replying import plan_of
+from bot.replying import apology, plan_of
 from bot.teams.messages import card_message
 from bot.teams.personal import PersonalChats
 from bot.teams.room import DeliveryError, Impossible, Place, Room
@@ -75,6 +75,17 @@ class Asides:
         except DeliveryError:
             return False
         return True
+
+    async def apologise(self, origin: Origin, locale: str | None) -> None:
+        """Tell somebody that their words came to nothing, where they wrote them.
+
+        To find their 1:1 would take the database, which may be what is away.
+        """
+        words = words_for(locale, None)
+        try:
+            await self._post(origin.place, apology_card(words, apology(words)))
+        except DeliveryError as error:
+            logger.warning("aside_undelivered", extra={"reason": str(error)})
 
     async def _say(self, reply: Reply, origin: Origin, words: Words) -> None:
         match reply:

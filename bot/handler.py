@@ -76,17 +76,17 @@ class MeetingHandler(InvokeAnswerer):
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         """Answer words addressed to us, or a tap of an older client; hear the rest."""
         activity = turn_context.activity
-        origin = origin_of(activity)
-        sent = await self._uploads.receive(activity, origin) if origin.is_personal else None
-        if sent is not None:
-            reply = sent
-        elif isinstance(activity.value, dict):
-            reply = await self._tapped(activity, origin)
-        elif _is_addressed(activity, origin):
-            reply = await self._typed(activity, origin)
-        else:
+        origin, is_tap = origin_of(activity), isinstance(activity.value, dict)
+        if not is_tap and not _is_addressed(activity, origin):
             await self._chatting.hear(activity, MessageChange.SAID)
             return
+        try:
+            reply = await self._replied(activity, origin)
+        except Exception:
+            # When somebody taps is no business of the room's.
+            if origin.is_personal or not is_tap:
+                await self._asides.apologise(origin, activity.locale)
+            raise
         await self._asides.say(reply, origin, activity.locale)
 
     async def on_message_update_activity(self, turn_context: TurnContext) -> None:
@@ -121,6 +121,14 @@ class MeetingHandler(InvokeAnswerer):
 
     async def on_unrecognized_activity_type(self, turn_context: TurnContext) -> None:
         """What we do not know asks nothing of us."""
+
+    async def _replied(self, activity: Activity, origin: Origin) -> Reply:
+        sent = await self._uploads.receive(activity, origin) if origin.is_personal else None
+        if sent is not None:
+            return sent
+        if isinstance(activity.value, dict):
+            return await self._tapped(activity, origin)
+        return await self._typed(activity, origin)
 
     async def _typed(self, activity: Activity, origin: Origin) -> Reply:
         typed = read_words(activity.text or "")

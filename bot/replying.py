@@ -6,7 +6,7 @@ from bot.cards.render import reply_card
 from bot.door.turns import Body
 from bot.teams.messages import CARD
 from bot.traces import current_trace
-from bot.wording.words import words_for
+from bot.wording.words import Words, words_for
 from dialogs.replies import (
     ActDone,
     ConfirmationNeeded,
@@ -33,11 +33,15 @@ def reply_body(reply: Reply, locale: str | None) -> Body:
 
 
 async def apologise(turn: TurnContext) -> Body:
-    """One calm sentence, shown beside the card that stays as it is; its code finds the log line."""
-    words = words_for(turn.activity.locale, None)
-    trace = current_trace()
-    said = words("talk_fault", code=trace.code if trace else "")
+    """The apology, shown beside the card that stays as it is."""
+    said = apology(words_for(turn.activity.locale, None))
     return {"statusCode": 200, "type": MESSAGE, "value": said}
+
+
+def apology(words: Words) -> str:
+    """One calm sentence for whoever we could not answer; its code finds the log line."""
+    trace = current_trace()
+    return words("talk_fault", code=trace.code if trace else "")
 
 
 def plan_of(reply: Reply) -> Plan | None:

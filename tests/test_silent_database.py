@@ -70,3 +70,14 @@ async def test_who_answers_meanwhile_is_told_to_come_again_and_everything_goes_o
     assert "Riprova tra un momento" in (meanwhile.text or "")
     assert shows(again, RECORDED)
     assert counted.id == poll.id
+
+
+async def test_who_types_meanwhile_is_told_so_in_the_chat(stage: Stage, relay: Relay) -> None:
+    await stage.begin()
+
+    relay.hang()
+    await stage.giulia.says("@Giro pausa")
+    told = await stage.giulia.finds("Non è andata. Riprova tra un momento")
+    relay.go_on()
+
+    assert stage.chat.messages[told.id] is told

@@ -1,7 +1,7 @@
 """A card in the room whose inside one person alone sees."""
 
 from bot.cards.actions import execute
-from bot.cards.elements import foot, header, heading
+from bot.cards.elements import foot, header, heading, paragraph
 from bot.cards.frame import Json, card
 from bot.cards.taps.wire import Wire
 from bot.wording.words import Words
@@ -21,3 +21,8 @@ def aside_card(words: Words, *, name: str, tap: Wire, teams_user_id: str) -> Jso
     )
     action = opened.model_dump(by_alias=True, exclude_none=True)
     return {**shared, "refresh": {"action": action, "userIds": [teams_user_id]}}
+
+
+def apology_card(words: Words, said: str) -> Json:
+    """What whoever wrote gets in place of an answer."""
+    return card(words, header(words("help_name")), paragraph(said), speak=said)
