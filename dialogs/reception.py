@@ -19,10 +19,17 @@ class Dialog(Protocol):
 
 
 class Reception:
-    """Knows which dialog answers what."""
+    """Knows which dialog answers what; TypeError where two of them would."""
 
     def __init__(self, *dialogs: Dialog) -> None:
         self._dialogs = {command: dialog for dialog in dialogs for command in dialog.takes}
+        if len(self._dialogs) < sum(len(dialog.takes) for dialog in dialogs):
+            raise TypeError("two dialogs take the same command")
+
+    @property
+    def takes(self) -> set[type[Command]]:
+        """Every command that somebody answers."""
+        return {*self._dialogs}
 
     async def answer(self, command: Command, now: datetime) -> Reply:
         """Have a command answered by the dialog that it is for."""

@@ -8,37 +8,13 @@ from typing import Any, TypeVar
 from ruamel.yaml import YAML
 
 from bot.wording.words import words_of, words_spoken
-from dialogs.arranging import ArrangingDialog
-from dialogs.asking import AskingDialog
-from dialogs.closing import ClosingDialog
 from dialogs.commands.leading import Act, AskStatus, Facilitate, PutQuestion
 from dialogs.commands.preparing import ChoosePlan, ShowPlans
 from dialogs.commands.showing import AskHelp, Card, Show
 from dialogs.commands.taking_part import CastVote, Contribute, Join, WithdrawVote
-from dialogs.contributing import ContributingDialog
-from dialogs.controlling import ControllingDialog
-from dialogs.facilitating import FacilitatingDialog
-from dialogs.joining import JoiningDialog
-from dialogs.key_messages import KeyMessagesDialog
-from dialogs.listening import ListeningDialog
-from dialogs.nudging import NudgingDialog
-from dialogs.outlining import OutliningDialog
-from dialogs.preparing import PreparingDialog
-from dialogs.proposing import ProposingDialog
-from dialogs.reading import ReadingDialog
-from dialogs.reception import Dialog, Reception
+from dialogs.dialogs import all_dialogs
 from dialogs.replies import Prepared, Refused, Reply, Shown
-from dialogs.reporting import ReportingDialog
-from dialogs.rights import RightsDialog
-from dialogs.ruling import RulingDialog
-from dialogs.shelving import ShelvingDialog
-from dialogs.showing import ShowingDialog
-from dialogs.signing import SigningDialog
-from dialogs.speaking import SpeakingDialog
-from dialogs.supporting import SupportingDialog
-from dialogs.timing import TimingDialog
 from dialogs.views.view import View
-from dialogs.voting import VotingDialog
 from facilitation.announcements import AnyAnnouncement
 from facilitation.asking import read_line
 from facilitation.people import Sender
@@ -159,41 +135,22 @@ class House:
         self.chat = CHAT
         self.tenant = TENANT
         self.service_url = "https://teams.example/"
-        self.closing = ClosingDialog(store, words_of)
-        self.showing = ShowingDialog(store, self.closing, has_pages=True, has_model=True)
-        self.voting = VotingDialog(store)
-        contributing = ContributingDialog(store)
-        self.timing = TimingDialog(store, self.closing)
-        self.controlling = ControllingDialog(store)
-        shelf = WellReadShelf(plans)
-        shelving = ShelvingDialog(store, shelf)
-        self.reading = ReadingDialog(store, self.closing, pages=PAGES, has_model=True)
-        self.key_messages = KeyMessagesDialog(store, words_of, has_pages=True, has_model=True)
-        self.dialogs: tuple[Dialog, ...] = (
-            ArrangingDialog(store, self.closing),
-            AskingDialog(store),
-            JoiningDialog(store, self.voting, contributing),
-            self.voting,
-            contributing,
-            ListeningDialog(store),
-            NudgingDialog(store),
-            OutliningDialog(shelving, words_spoken),
-            PreparingDialog(store, shelf),
-            ProposingDialog(store),
-            self.controlling,
-            FacilitatingDialog(store),
-            SigningDialog(store, has_pages=True, has_model=True),
-            self.key_messages,
-            SpeakingDialog(store),
-            self.reading,
-            ReportingDialog(store),
-            RightsDialog(store, self.closing),
-            RulingDialog(store, words_of),
-            self.showing,
-            shelving,
-            SupportingDialog(store),
+        dialogs = all_dialogs(
+            store,
+            WellReadShelf(plans),
+            wording=words_of,
+            spoken=words_spoken,
+            pages=PAGES,
+            has_model=True,
         )
-        self.reception = Reception(*self.dialogs)
+        self.reception = dialogs.reception
+        self.closing = dialogs.closing
+        self.controlling = dialogs.controlling
+        self.key_messages = dialogs.key_messages
+        self.reading = dialogs.reading
+        self.showing = dialogs.showing
+        self.timing = dialogs.timing
+        self.voting = dialogs.voting
 
     def who(self, name: str, **changes: Any) -> Mapping[str, Any]:
         """What every command of theirs begins with."""
