@@ -19,7 +19,7 @@ async def test_all_of_a_crowd_are_confirmed_counted_and_see_it_again(tmp_path: P
 async def test_many_meetings_are_all_told_of_every_opening_and_closing(tmp_path: Path) -> None:
     figures: Figures = {}
 
-    await measure_many(tmp_path, figures, number=8, seats=5, scale=12)
+    await measure_many(tmp_path, figures, number=8, seats=5, scale=6)
 
     confirmed, counted = str(figures["many: confirmed / counted"]).split(" / ")
     assert 0 < int(confirmed) == int(counted) <= 8 * 5

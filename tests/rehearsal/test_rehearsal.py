@@ -10,7 +10,7 @@ import pytest
 from rehearsal.play import rehearse
 
 PLAN = Path(__file__).parent / "plans" / "short.yaml"
-QUICKER = 40.0
+QUICKER = 30.0
 
 
 async def test_a_rehearsed_session_adds_up(
