@@ -4,8 +4,9 @@ from collections import Counter
 from datetime import datetime
 
 from digest.checking import checked
-from digest.digest import Digest, Header, Hidden, Method, RoleGroup, RoleName, Section
+from digest.digest import Digest, Header, Hidden, Method, Section
 from digest.facts import SessionFacts
+from digest.groups import RoleGroup, RoleName
 from digest.impromptu import is_planned
 from digest.points.claiming import LESSONS, PROSPECTS, outlook
 from digest.points.replaying import recast

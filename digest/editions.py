@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from digest.digest import Cuts, Digest, Point, Quote, Section
+from digest.digest import Cuts, Digest, Section
 from digest.flags.flag import Why
 from digest.masking import MASK
 from digest.passages import Passage, rewritten
 from digest.pieces import Piece
 from digest.points.keywords import words_of
+from digest.quotes import Point, Quote
 from digest.rulings import Ruling, Verdict
 from digest.spans import Span, Spans
 

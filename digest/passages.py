@@ -6,16 +6,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from digest.digest import (
-    Digest,
-    Point,
-    PollOutcome,
-    QuestionOutcome,
-    Quote,
-    RoundOutcome,
-    Section,
-    Voice,
-)
+from digest.digest import Digest, Section
+from digest.outcomes import PollOutcome, QuestionOutcome, RoundOutcome
+from digest.quotes import Point, Quote, Voice
 
 Asked = TypeVar("Asked", PollOutcome, RoundOutcome)
 Whole = TypeVar("Whole", bound=BaseModel)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from digest.digest import Detail, MaterialName, PollOutcome, QuestionOutcome, RoleGroup
 from digest.facts import RunFacts
+from digest.groups import RoleGroup
 from digest.impromptu import is_planned
 from digest.masking import Mask
+from digest.outcomes import Detail, MaterialName, PollOutcome, QuestionOutcome
 from digest.ratings import spreads
 from facilitation.counting import leaders
 from facilitation.plan import Plan

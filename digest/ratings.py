@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from math import fsum, log2
 
-from digest.digest import Spread
+from digest.outcomes import Spread
 from facilitation.counting import Counted
 from facilitation.privacy import Counts
 from facilitation.questions import Question, RatingQuestion

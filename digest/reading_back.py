@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from digest.digest import Point, ReadBackOutcome, Section
+from digest.digest import Section
 from digest.facts import RunFacts, SessionFacts
+from digest.outcomes import ReadBackOutcome
+from digest.quotes import Point
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.prompts import ReadBack
 from facilitation.read_backs import read_in

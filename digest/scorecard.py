@@ -7,13 +7,14 @@ from typing import get_args
 
 from digest.audit import audit
 from digest.criteria.claims import ratios
-from digest.digest import Digest, Section, Voice
+from digest.digest import Digest, Section
 from digest.editions import PublicEdition
 from digest.facts import SessionFacts
 from digest.faults import Criterion, Fault
 from digest.flags.flag import Why
 from digest.passages import passages
 from digest.points.replaying import recast
+from digest.quotes import Voice
 from digest.spans import Spans
 
 

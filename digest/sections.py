@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from digest.digest import RoundOutcome, Section, SetAside
+from digest.digest import Section
 from digest.facts import RunFacts, SessionFacts
 from digest.impromptu import is_planned, without_names
 from digest.masking import Mask
+from digest.outcomes import RoundOutcome
 from digest.points.claiming import claims
 from digest.points.found import FoundPoints, found
 from digest.points.telling import Backing, told
 from digest.polls import People, material_name, poll_outcome
+from digest.quotes import SetAside
 from digest.speaking import speaking_outcomes
 from digest.voices import Speakers, silent_roles, voices
 from facilitation.contributions import Contribution, ContributionKind

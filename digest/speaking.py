@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from digest.digest import RoleGroup, SpeakingOutcome
 from digest.facts import RunFacts
+from digest.groups import RoleGroup
+from digest.outcomes import SpeakingOutcome
 from facilitation.grouping import partition
 from facilitation.plan import Plan
 from facilitation.speaking_rounds import SpeakingRound

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from digest.digest import Cell, Quote, Voice
 from digest.masking import Mask
+from digest.quotes import Cell, Quote, Voice
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.grouping import partition
 

@@ -5,9 +5,10 @@ from itertools import chain
 
 from digest.claims import Alone, Opposed, Outlook, Shared, Side
 from digest.criteria.belonging import belonging
-from digest.digest import Cell, Digest, Point, Quote, Section, Voice
+from digest.digest import Digest, Section
 from digest.facts import SessionFacts
 from digest.faults import Fault
+from digest.quotes import Cell, Point, Quote, Voice
 
 FAR = 2
 """So many times its share of the contributions a group's share of the quotes may be, or less."""

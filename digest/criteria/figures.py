@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from digest.digest import Digest, PollOutcome, QuestionOutcome, SpeakingOutcome
+from digest.digest import Digest
 from digest.facts import RunFacts, SessionFacts
 from digest.faults import Fault
+from digest.outcomes import PollOutcome, QuestionOutcome, SpeakingOutcome
 from digest.points.replaying import hidden
 from facilitation.privacy import Counts, QuestionResult
 from facilitation.prompts import Asking, ReadBack, Round

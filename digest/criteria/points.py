@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from digest.digest import Digest, Point, Quote, Section, Voice
+from digest.digest import Digest, Section
 from digest.facts import SessionFacts, Supporter
 from digest.faults import Fault
 from digest.points.corrections import Regroup, Rename
 from digest.points.replaying import hidden, standing
+from digest.quotes import Point, Quote, Voice
 from facilitation.words import spelled
 
 

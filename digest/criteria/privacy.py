@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from digest.criteria import naming
 from digest.criteria.belonging import belonging
-from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
+from digest.digest import Digest, Section
 from digest.facts import SessionFacts
 from digest.faults import Fault
+from digest.outcomes import PollOutcome, QuestionOutcome
 from facilitation.contributions import Contribution
 from facilitation.privacy import Counts
 from facilitation.runs import PromptRun

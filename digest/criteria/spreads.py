@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from math import log2
 
-from digest.digest import Digest, QuestionOutcome
+from digest.digest import Digest
 from digest.faults import Fault
+from digest.outcomes import QuestionOutcome
 
 
 def faults(digest: Digest) -> Iterator[Fault]:

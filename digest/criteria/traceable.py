@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from digest.digest import Digest, Quote, Section, Voice
+from digest.digest import Digest, Section
 from digest.facts import SessionFacts
 from digest.faults import Fault
+from digest.quotes import Quote, Voice
 from facilitation.contributions import Contribution, ContributionKind
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from digest.digest import Check, Digest, Quote
+from digest.digest import Check, Digest
 from digest.facts import CheckFacts, SessionFacts
 from digest.faults import Fault
+from digest.quotes import Quote
 
 
 def faults(facts: SessionFacts, digest: Digest) -> Iterator[Fault]:

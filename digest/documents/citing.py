@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.digest import Digest, Point, Section
+from digest.digest import Digest, Section
 from digest.documents.phrases import Say
+from digest.quotes import Point
 
 LONGEST_QUOTE = 280
 """In characters; what is longer is cut, and the cut shown."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from digest.claims import Outlook
-from digest.digest import Digest, MaterialName, PollOutcome, QuestionOutcome, Section
+from digest.digest import Digest, Section
 from digest.documents.building import Part
 from digest.documents.citing import Sentence, cited, in_short, point_of, section_of
 from digest.documents.phrases import Say, kinds, material, short_group
 from digest.documents.results import figure
 from digest.documents.scales import option_names, spread_notes
+from digest.outcomes import MaterialName, PollOutcome, QuestionOutcome
 from facilitation.contributions import ContributionKind
 from facilitation.counting import leaders, scores
 

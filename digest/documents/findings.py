@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from digest.digest import Digest, QuestionOutcome, Section
+from digest.digest import Digest, Section
 from digest.documents.citing import cited
 from digest.documents.phrases import Say, contrast, kinds, place, plurals, short_group
 from digest.documents.scales import apart, centres
+from digest.outcomes import QuestionOutcome
 from facilitation.contributions import ContributionKind
 
 MOST_NAMED = 3

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
+from digest.digest import Digest, Section
 from digest.documents import findings, results
 from digest.documents.citing import cut
 from digest.documents.emerging import emerging
@@ -27,6 +27,7 @@ from digest.documents.points import (
     points_in_words,
 )
 from digest.documents.summary import essentials
+from digest.outcomes import PollOutcome, QuestionOutcome
 
 MOST_BYTES = 20_000
 """Of text in one part; with its layout a card must stay under 80 KB (teams-facts.md)."""

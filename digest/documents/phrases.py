@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from digest.digest import Digest, Header, MaterialName, Quote, RoundOutcome, Section, Voice
+from digest.digest import Digest, Header, Section
+from digest.outcomes import MaterialName, RoundOutcome
+from digest.quotes import Quote, Voice
 from facilitation.contributions import ContributionKind
 
 Say = Callable[..., str]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from digest.digest import Digest, Point, Section
+from digest.digest import Digest, Section
 from digest.documents.citing import section_of, words_of
 from digest.documents.phrases import Say, kinds, others_meant, said_by, short_group
+from digest.quotes import Point
 from facilitation.contributions import ContributionKind
 
 MOST_QUOTES = 40

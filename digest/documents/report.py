@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import count
 
-from digest.digest import Digest, PollOutcome, QuestionOutcome, Section
+from digest.digest import Digest, Section
 from digest.documents import findings, results
 from digest.documents.blocks import (
     AnyBlock,
@@ -30,6 +30,7 @@ from digest.documents.phrases import (
 )
 from digest.documents.summary import course, summary
 from digest.documents.turnout import turnout
+from digest.outcomes import PollOutcome, QuestionOutcome
 from facilitation.signing import DigestState
 
 FEWEST_BARS = 2

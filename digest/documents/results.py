@@ -3,16 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from digest.digest import (
-    Digest,
-    Header,
-    MaterialName,
-    PollOutcome,
-    QuestionOutcome,
-    SpeakingOutcome,
-)
+from digest.digest import Digest, Header
 from digest.documents.phrases import Say, group, others_meant, plurals, short_group
 from digest.documents.scales import option_names, spread_notes
+from digest.outcomes import MaterialName, PollOutcome, QuestionOutcome, SpeakingOutcome
 from facilitation.counting import Score, leaders, ranked, scores
 from facilitation.privacy import Counts
 

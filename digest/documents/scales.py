@@ -1,7 +1,8 @@
 """What options are called, and how far those who rated something agree, in words."""
 
-from digest.digest import Header, QuestionOutcome, Spread
+from digest.digest import Header
 from digest.documents.phrases import Say, short_group
+from digest.outcomes import QuestionOutcome, Spread
 
 WIDE, PARTIAL = 75, 50
 """Consensus from which on it is called wide, and partial."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from digest.digest import Digest, QuestionOutcome, Section, SpeakingOutcome
+from digest.digest import Digest, Section
 from digest.documents import results
 from digest.documents.about import about
 from digest.documents.imprint import Imprint
@@ -10,6 +10,7 @@ from digest.documents.phrases import Say, group, kinds
 from digest.documents.scales import option_names
 from digest.documents.sheets import Column, Sheet, Workbook
 from digest.key_messages.messages import WordedMessages
+from digest.outcomes import QuestionOutcome, SpeakingOutcome
 from facilitation.counting import scores
 from facilitation.privacy import Counts
 

@@ -1,7 +1,9 @@
 """How many of those who were asked answered: in all, and by the groups that may be told apart."""
 
-from digest.digest import Digest, PollOutcome, QuestionOutcome, RoleGroup, Section
+from digest.digest import Digest, Section
 from digest.documents.phrases import Say, short_group
+from digest.groups import RoleGroup
+from digest.outcomes import PollOutcome, QuestionOutcome
 
 UNTOLD = "–"
 """Where a figure would part people whom nothing else in the digest parts, or nobody was asked."""

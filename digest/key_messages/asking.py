@@ -2,11 +2,12 @@
 
 import json
 
-from digest.digest import Digest, Point, Section
+from digest.digest import Digest, Section
 from digest.documents.phrases import Say, kinds, short_group
 from digest.key_messages.figures import figures
 from digest.pieces import Piece
 from digest.points.shared import most_shared, quoted
+from digest.quotes import Point
 
 MOST_POINTS = 40
 MOST_SENTENCES = 6

@@ -6,9 +6,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from digest.claims import Alone, Claims, Opposed, Outlook, Share, Shared, Side
-from digest.digest import Point, Quote, Section, Voice
+from digest.digest import Section
 from digest.points.likeness import Likeness
 from digest.points.shared import breadth, most_shared, width
+from digest.quotes import Point, Quote, Voice
 from facilitation.contributions import ContributionKind
 
 NEAR = 0.37

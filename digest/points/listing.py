@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.digest import Digest, Point, Quote, Section, Voice
+from digest.digest import Digest, Section
 from digest.points.corrections import Group
+from digest.quotes import Point, Quote, Voice
 from facilitation.contributions import ContributionKind
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from digest.digest import Digest, Point, Section
+from digest.digest import Digest, Section
+from digest.quotes import Point
 from facilitation.contributions import ContributionKind
 
 

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.digest import Point, Quote, Voice
 from digest.facts import Supporter
 from digest.masking import Mask
 from digest.points.arranging import Arranged
 from digest.points.keywords import keywords
 from digest.points.likeness import Likeness
+from digest.quotes import Point, Quote, Voice
 from facilitation.contributions import Contribution, ContributionKind
 
 KINDS = list(ContributionKind)

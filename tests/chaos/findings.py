@@ -8,7 +8,8 @@ from pathlib import Path
 
 from digest.audit import audit
 from digest.compose import compose
-from digest.digest import Digest, Quote
+from digest.digest import Digest
+from digest.quotes import Quote
 from facilitation.prompts import Asking
 from rehearsal.card_reading import cards_on, words_of
 from rehearsal.ledger import Sight

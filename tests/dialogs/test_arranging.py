@@ -22,10 +22,11 @@ from dialogs.current_points import current_points
 from dialogs.replies import Reply
 from dialogs.views.arranging import ActRow, ArrangedView, PointsView, PointView
 from dialogs.views.organising import SigningView
-from digest.digest import Digest, Point
+from digest.digest import Digest
 from digest.faults import AuditError, Fault
 from digest.points.listing import listed
 from digest.points.replaying import steps
+from digest.quotes import Point
 from facilitation.contributions import ContributionKind
 from facilitation.refusals.arranging import (
     ActIsIncomplete,

@@ -12,7 +12,6 @@ import pytest
 from bot.wording.words import LANGUAGES, Words
 from digest.audit import check
 from digest.compose import compose
-from digest.digest import SetAside
 from digest.documents.citing import LONGEST_QUOTE
 from digest.documents.imprint import Imprint
 from digest.documents.lines import Line, LineKind
@@ -25,6 +24,7 @@ from digest.documents.results import poll_notes
 from digest.editions import public
 from digest.facts import CheckFacts, Supporter
 from digest.key_messages.messages import KeyMessage, WordedMessages
+from digest.quotes import SetAside
 from facilitation.contributions import ContributionKind
 from facilitation.prompts import Material
 from facilitation.signing import DigestState

@@ -9,13 +9,14 @@ import pytest
 
 from bot.wording.words import LANGUAGES, Words
 from digest.compose import compose
-from digest.digest import Cuts, Digest, Quote
+from digest.digest import Cuts, Digest
 from digest.documents.markdown import markdown
 from digest.documents.report import report
 from digest.editions import public
 from digest.flags.finder import Finder
 from digest.flags.flag import Why
 from digest.passages import PassageKind
+from digest.quotes import Quote
 from digest.rulings import Ruling, Verdict, text_mark
 from digest.stretches import cut_besides, stretches
 from facilitation.prompts import Round, SingleChoice

@@ -8,7 +8,7 @@ import pytest
 
 from digest.audit import audit
 from digest.compose import compose
-from digest.digest import Digest, Point, SetAside
+from digest.digest import Digest
 from digest.facts import SessionFacts, Supporter
 from digest.points.corrections import (
     Act,
@@ -21,6 +21,7 @@ from digest.points.corrections import (
     merged,
 )
 from digest.points.keywords import keywords
+from digest.quotes import Point, SetAside
 from facilitation.contributions import ContributionKind
 from tests.digest.sessions import (
     PROPOSAL,

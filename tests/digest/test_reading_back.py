@@ -9,7 +9,7 @@ import pytest
 
 from digest.audit import audit
 from digest.compose import compose
-from digest.digest import Digest, Point
+from digest.digest import Digest
 from digest.documents.gist import shared_lines
 from digest.documents.markdown import markdown
 from digest.documents.report import report
@@ -18,6 +18,7 @@ from digest.editions import public
 from digest.facts import RunFacts, SessionFacts, Supporter
 from digest.points.corrections import Act, Correction, Group, Hide, confirmed
 from digest.points.reading_back import to_read_back
+from digest.quotes import Point
 from digest.scorecard import scorecard
 from facilitation.contributions import Contribution, ContributionKind
 from facilitation.prompts import ReadBack
