@@ -9,7 +9,8 @@ from dialogs.controls import redraw_controls
 from storage.ids import new_id
 from storage.outbox.couriers import LEASE
 from storage.outbox.doubts import BROKEN_OFF
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 RENEW_EVERY = 1.0
 """In seconds, like what follows."""

@@ -7,7 +7,7 @@ from digest.points.corrections import Act, Correction, Regroup
 from digest.points.replaying import about, played
 from facilitation.sessions import Session
 from storage.facts import names_of
-from storage.store import Work
+from storage.work import Work
 
 MOST_TEXTS = 2
 """So many of an act's contributions are shown: enough to know it again."""

@@ -29,7 +29,8 @@ from facilitation.refusals.arranging import (
 )
 from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import Session
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 ACTS = {
     Arranging.CONFIRM: "point_confirmed",

@@ -22,7 +22,7 @@ from facilitation.leading import leads
 from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import Session
 from facilitation.signing import signs
-from storage.store import Work
+from storage.work import Work
 
 
 async def arranging_view(

@@ -21,7 +21,8 @@ from facilitation.refusals.leading import AlreadyDone, MayNotFacilitate, Session
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import Session
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 ACT = "ask"
 """Its name among a session's last acts."""

@@ -12,7 +12,7 @@ from facilitation.runs import Answered, PromptRun
 from facilitation.sessions import Session
 from facilitation.turnout import told
 from storage.anonymity.keys import Key
-from storage.store import Work
+from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

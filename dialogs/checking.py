@@ -6,7 +6,7 @@ from datetime import datetime
 from digest.citing import Citation, citations
 from facilitation.sessions import Session, SessionState
 from storage.deadlines import Due
-from storage.store import Work
+from storage.work import Work
 
 
 async def checked_until(work: Work, session: Session) -> datetime | None:

@@ -24,8 +24,9 @@ from facilitation.sessions import Session, SessionState
 from storage.deadlines import Due
 from storage.digests import Version
 from storage.facts import facts_of
-from storage.store import Store, Work
+from storage.store import Store
 from storage.trail import CLOCK
+from storage.work import Work
 
 Wording = Callable[[Plan], Say]
 """The words in which a plan's session is told."""

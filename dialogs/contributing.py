@@ -34,7 +34,8 @@ from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.writing import NotYours, SaidAlready
 from facilitation.runs import PromptRun, check_asked
 from facilitation.sessions import Session, SessionState
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 Change = EditContribution | ConfirmContribution | WithdrawContribution
 """What is done to a contribution of one's own."""

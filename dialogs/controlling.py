@@ -15,7 +15,8 @@ from facilitation.people import reached_at
 from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import Session
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 
 class ControllingDialog:

@@ -7,7 +7,7 @@ from facilitation.announcements import ControlShown
 from facilitation.people import Sender, reached_at
 from facilitation.sessions import Session
 from storage.outbox.parcels import ParcelState
-from storage.store import Work
+from storage.work import Work
 
 ON_ITS_WAY = {ParcelState.WAITING, ParcelState.SENDING}
 THERE = {*ON_ITS_WAY, ParcelState.DELIVERED}

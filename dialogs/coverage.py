@@ -11,7 +11,7 @@ from facilitation.prompts import Collecting
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
 from storage.outbox.parcels import ParcelState
-from storage.store import Work
+from storage.work import Work
 
 
 async def coverage_view(
@@ -20,7 +20,7 @@ async def coverage_view(
     """What has been said by whom, for facilitators alone."""
     runs = await work.runs.of(session.id)
     joined = (await work.people.counts_by_role([session.id]))[session.id]
-    cells = await work.contributions.cells(session.id)
+    cells = await work.written.cells(session.id)
     times = await work.nudges.times(session.id)
     opened = await open_prompts(work, session, runs, joined)
     return CoverageView(
@@ -37,7 +37,7 @@ async def coverage_view(
 async def heard(work: Work, run: PromptRun) -> set[str]:
     """The ids of those who answered a named prompt, wrote in it, or agreed to what it reads."""
     if isinstance(run.prompt, Collecting):
-        writing = await work.contributions.writers(run.id)
+        writing = await work.written.writers(run.id)
         return writing | await work.supports.agreeing(run.id)
     return {answer.voter for answer in await work.votes.of(run.id)}
 

@@ -7,7 +7,7 @@ from digest.compose import compose
 from digest.digest import Digest
 from facilitation.sessions import Session
 from storage.facts import facts_of
-from storage.store import Work
+from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

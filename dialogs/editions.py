@@ -16,7 +16,7 @@ from digest.rulings import Ruling
 from digest.stretches import Stretch, stretches
 from facilitation.sessions import Session
 from storage.digests import Version
-from storage.store import Work
+from storage.work import Work
 
 
 async def rulings_of(work: Work, session: Session, version: Version) -> tuple[Ruling, ...]:

@@ -12,7 +12,7 @@ from facilitation.runs import PromptRun
 from facilitation.sessions import Session
 from facilitation.speaking_rounds import SpeakingRound
 from storage.deadlines import Due
-from storage.store import Work
+from storage.work import Work
 
 NEXT_SHOWN = 3
 """How many of those who wait are named on the card."""

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from dialogs.commands.command import Command
 from facilitation.sessions import Session
-from storage.store import Work
+from storage.work import Work
 
 
 async def noted(work: Work, session: Session, command: Command, act: str, *, at: datetime) -> None:

@@ -23,7 +23,7 @@ from facilitation.people import Sender
 from facilitation.refusals.unknown import NoSuchPerson
 from facilitation.sessions import Leader, Session
 from storage.deadlines import Due
-from storage.store import Work
+from storage.work import Work
 
 MOST_SHOWN = 8
 

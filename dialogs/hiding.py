@@ -11,7 +11,7 @@ from facilitation.prompts import Asking
 from facilitation.questions import TextQuestion
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
-from storage.store import Work
+from storage.work import Work
 
 Say = Callable[[str], str]
 """Gives a text without the names."""

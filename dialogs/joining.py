@@ -15,7 +15,8 @@ from facilitation.people import Participant, check_role
 from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import Session
 from storage.ids import new_id
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 
 class JoiningDialog:

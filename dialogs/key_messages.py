@@ -20,7 +20,8 @@ from facilitation.sessions import Session
 from facilitation.signing import DigestState, check_signs
 from storage.digests import Version
 from storage.key_messages import Errand
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 MOST_TRIES = 3
 

@@ -14,7 +14,8 @@ from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchSession
 from facilitation.refusals.writing import TextIsTooLong, WrittenTooFast
 from facilitation.sessions import Session
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 
 class ListeningDialog:

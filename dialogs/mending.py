@@ -7,8 +7,9 @@ from enum import StrEnum
 from dialogs.controls import redraw_controls
 from facilitation.announcements import PersonNudged, PromptReminded, RoleNudged
 from storage.outbox.parcels import Parcel, ParcelState
-from storage.store import Store, Work
+from storage.store import Store
 from storage.trail import OPERATOR
+from storage.work import Work
 
 
 class Fate(StrEnum):

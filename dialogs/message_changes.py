@@ -20,7 +20,7 @@ from facilitation.people import Participant
 from facilitation.refusals.writing import TextIsEmpty, TextIsTooLong
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
-from storage.store import Work
+from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

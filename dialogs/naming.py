@@ -1,7 +1,7 @@
 """By what names those are known who did something, of whom a log has but the keys."""
 
 from facilitation.sessions import Session
-from storage.store import Work
+from storage.work import Work
 
 
 async def names_by_key(work: Work, session: Session, keys: set[str]) -> dict[str, str]:

@@ -19,7 +19,8 @@ from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 
 class NudgingDialog:

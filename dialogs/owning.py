@@ -11,7 +11,7 @@ from facilitation.people import Participant
 from facilitation.prompts import Asking
 from facilitation.refusals.unknown import NoSuchSession
 from facilitation.sessions import Session
-from storage.store import Work
+from storage.work import Work
 
 
 async def asked_for_own(work: Work, command: AskOwn) -> OwnView:

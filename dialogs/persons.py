@@ -12,7 +12,7 @@ from facilitation.questions import Chosen, Question
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
 from storage.forgetting import Identity
-from storage.store import Work
+from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from facilitation.contributions import Contribution
 from facilitation.people import Participant
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session, area_place
-from storage.store import Work
+from storage.work import Work
 
 
 async def points(

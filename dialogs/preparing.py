@@ -18,7 +18,8 @@ from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import Session, SessionState
 from storage.ids import new_id
 from storage.plan_files import PlanShelf
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 FITS_WITHIN = timedelta(hours=12)
 """How far from its planned start a plan is still taken to be this meeting's."""

@@ -25,7 +25,7 @@ from facilitation.runs import PromptRun, groups_of, tally
 from facilitation.sessions import Session
 from storage.deadlines import Due
 from storage.ids import new_id
-from storage.store import Work
+from storage.work import Work
 
 RUN_DEADLINES = (Due.PROMPT_CLOSES, Due.PROMPT_REMINDS)
 AGENDA_DEADLINES = (

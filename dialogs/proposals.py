@@ -11,7 +11,7 @@ from facilitation.proposals import Proposal, statements_of, waiting
 from facilitation.runs import PromptRun, check_asked
 from facilitation.sessions import Session, area_place
 from facilitation.statements import MOST_WITH_PROPOSALS
-from storage.store import Work
+from storage.work import Work
 
 
 def invitation_view(session: Session, run: PromptRun, *, now: datetime) -> InvitationView:

@@ -32,7 +32,8 @@ from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.runs import PromptRun, check_asked
 from facilitation.sessions import Session
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 
 class ProposingDialog:

@@ -19,7 +19,8 @@ from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.signing import DigestIsNotPublished
 from facilitation.sessions import Session
 from facilitation.signing import signs
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from facilitation.prompts import ReadBack
 from facilitation.read_backs import gathered, may_be_added, read_in
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
-from storage.store import Work
+from storage.work import Work
 
 
 async def with_points(work: Work, session: Session, prompt: ReadBack, block: Block) -> ReadBack:

@@ -9,7 +9,7 @@ from dialogs.votes import answers_to, counts
 from facilitation.privacy import QuestionResult
 from facilitation.runs import live
 from facilitation.turnout import told
-from storage.store import Work
+from storage.work import Work
 
 
 class Receipts:

@@ -25,7 +25,8 @@ from facilitation.refusals.writing import (
 from facilitation.reports import check_may_report, spoken_by
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session, area_place
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 MENDED_IN_THE_FORM = (CodeIsNotOne, NotAKind, SpeakerIsMissing, TextIsEmpty, TextIsTooLong)
 """What the observer can put right where they wrote it."""

@@ -1,7 +1,7 @@
 """Retelling: what repeats a contribution says what its author says now."""
 
 from facilitation.contributions import Contribution
-from storage.store import Work
+from storage.work import Work
 
 
 async def retell(work: Work, contribution: Contribution) -> None:

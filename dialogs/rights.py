@@ -17,8 +17,9 @@ from facilitation.questions import TextQuestion
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session, SessionState
 from storage.deadlines import Due
-from storage.store import Store, Work
+from storage.store import Store
 from storage.trail import CLOCK, OPERATOR
+from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,8 @@ from facilitation.refusals.signing import DigestIsNewer
 from facilitation.sessions import Session
 from facilitation.signing import DigestState, check_signs
 from storage.ids import new_id
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 ACTS = {Verdict.CUT: "words_cut", Verdict.STANDS: "words_let_stand"}
 """As the trail has them."""

@@ -11,7 +11,7 @@ from facilitation.refusals.ruling import NoSuchStretch, NoSuchWords, RulingsAreN
 from facilitation.refusals.signing import DigestIsNewer
 from facilitation.sessions import Session
 from storage.rulings import KeptRuling
-from storage.store import Work
+from storage.work import Work
 
 
 async def rulings_meant(work: Work, session: Session, command: Rule) -> list[Ruling]:

@@ -17,7 +17,7 @@ from facilitation.plan import Block
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
 from storage.ids import new_id
-from storage.store import Work
+from storage.work import Work
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ async def say_once(
     )
     if said is not None:
         return said
-    check_pace(await work.contributions.written_since(session.id, writer.id, now - PACE))
+    check_pace(await work.written.since(session.id, writer.id, now - PACE))
     contribution = Contribution(
         id=new_id(),
         session_id=session.id,

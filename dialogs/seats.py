@@ -8,7 +8,7 @@ from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session, SessionState
 from facilitation.signing import signs
-from storage.store import Work
+from storage.work import Work
 
 
 def is_here(session: Session, command: Command) -> bool:

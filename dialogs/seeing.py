@@ -29,7 +29,7 @@ from facilitation.refusals.refusal import Refusal
 from facilitation.refusals.unknown import NoSuchContribution, NoSuchPrompt
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session, area_place
-from storage.store import Work
+from storage.work import Work
 
 
 async def as_seen(work: Work, session: Session, command: Show, now: datetime) -> View:

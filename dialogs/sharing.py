@@ -27,7 +27,7 @@ from facilitation.sharing import (
     sparing,
 )
 from storage.deadlines import Due
-from storage.store import Work
+from storage.work import Work
 
 
 async def late_view(work: Work, session: Session, *, now: datetime) -> LateView:

@@ -13,7 +13,7 @@ from facilitation.people import Sender
 from facilitation.sessions import Session
 from facilitation.signing import DigestState
 from storage.digests import Version
-from storage.store import Work
+from storage.work import Work
 
 
 async def redraw_signatures(

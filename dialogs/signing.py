@@ -12,7 +12,8 @@ from facilitation.links import Edition
 from facilitation.refusals.refusal import Refusal
 from facilitation.sessions import Session
 from facilitation.signing import DigestState, SigningStep, check_signs, signed
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 ACTS = {
     SigningStep.APPROVE: "digest_approved",

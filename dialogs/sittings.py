@@ -18,7 +18,7 @@ from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.runs import PromptRun, check_asked
 from facilitation.sessions import Session
 from storage.anonymity.keys import Key, voter
-from storage.store import Work
+from storage.work import Work
 
 
 class Sitting:

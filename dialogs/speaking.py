@@ -31,7 +31,8 @@ from facilitation.refusals.speaking import RoleComesFirst
 from facilitation.refusals.unknown import NoSuchPrompt, NoSuchSession
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 ENDINGS = {
     Move.DONE: Ending.SPOKEN,

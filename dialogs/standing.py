@@ -11,13 +11,13 @@ from facilitation.sessions import Before, Session
 from facilitation.speaking_rounds import SpeakingRound
 from facilitation.turnout import told
 from facilitation.undoing import OPENING
-from storage.store import Work
+from storage.work import Work
 
 
 async def answered(work: Work, run: PromptRun) -> int:
     """How many people answered a prompt, or how many contributions a round has."""
     if isinstance(run.prompt, Round):
-        return (await work.contributions.counts([run.id]))[run.id]
+        return (await work.written.counts([run.id]))[run.id]
     if isinstance(run.prompt, ReadBack):
         return sum((await taking_part(work, run)).values())
     if isinstance(run.prompt, SpeakingRound):
@@ -51,7 +51,7 @@ async def taking_part(work: Work, run: PromptRun) -> Mapping[str, int]:
     """How many people of each role have answered by name, written, supported or spoken."""
     match run.prompt:
         case Round():
-            return await work.contributions.writers_by_role(run.id)
+            return await work.written.writers_by_role(run.id)
         case ReadBack():
             return await work.supports.taking_part(run.id)
         case SpeakingRound():

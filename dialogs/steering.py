@@ -15,7 +15,7 @@ from facilitation.runs import PromptRun
 from facilitation.sessions import Session, area_place
 from facilitation.turnout import told
 from storage.outbox.parcels import ParcelState
-from storage.store import Work
+from storage.work import Work
 
 
 async def control_view(work: Work, session: Session, *, now: datetime, viewer: str) -> ControlView:
@@ -47,7 +47,7 @@ async def control_view(work: Work, session: Session, *, now: datetime, viewer: s
         undoable=await can_undo(work, session, runs),
         proposals=await work.proposals.waiting([one.run.id for one in opened]),
         limited=("personal",) if own is ParcelState.UNDELIVERABLE else (),
-        has_points=any((await work.contributions.counts([run.id for run in runs])).values()),
+        has_points=any((await work.written.counts([run.id for run in runs])).values()),
         reads_back=_reads_back(session, runs),
     )
 

@@ -21,7 +21,8 @@ from facilitation.refusals.writing import NotYours, YourOwn
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session
 from facilitation.supports import check_support
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from facilitation import announcements as told
 from facilitation.refusals.unknown import NoSuchPrompt
 from facilitation.runs import PromptRun
 from facilitation.sessions import Session, area_place
-from storage.store import Work
+from storage.work import Work
 
 
 def as_told(

@@ -11,7 +11,8 @@ from facilitation.agenda import acted, begun_at
 from facilitation.floor import Ending
 from facilitation.sessions import Session, SessionState
 from storage.deadlines import EXPIRY, NEVER_WAITS, Deadline, Due
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 MOVES_THE_CONTROLS = (
     Due.BLOCK_ENDS,

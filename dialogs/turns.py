@@ -6,7 +6,7 @@ from datetime import datetime
 from dialogs.commands.leading import Facilitate
 from facilitation.announcements import ActAnnounced, AnnouncedAct
 from facilitation.sessions import Session
-from storage.store import Work
+from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from facilitation.runs import PromptRun, live
 from facilitation.sessions import Session, area_place
 from facilitation.turnout import told
 from storage.anonymity.keys import voter
-from storage.store import Work
+from storage.work import Work
 
 
 async def prompt_view(  # noqa: PLR0913 - whose view of what, and where in it
@@ -117,7 +117,7 @@ async def heard_view(work: Work, session: Session, run: PromptRun, *, now: datet
         block=block,
         place=area_place(session.plan, block),
         is_open=run.is_open(session.clock(now)),
-        typed=await work.contributions.typed(run.id),
+        typed=await work.written.typed(run.id),
     )
 
 

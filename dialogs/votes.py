@@ -7,7 +7,7 @@ from facilitation.proposals import Proposal
 from facilitation.runs import Answered, PromptRun
 from storage.anonymity.keys import Key, voter
 from storage.deadlines import Due
-from storage.store import Work
+from storage.work import Work
 
 Given = dict[str, tuple[str, ...]]
 """Option ids, or a text, by question id."""

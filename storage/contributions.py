@@ -1,17 +1,14 @@
 """Contributions at rest."""
 
-from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, func, insert, select, update
+from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from facilitation.contributions import Contribution, ContributionKind, Speaker, fingerprint
-from facilitation.coverage import Cell
 from facilitation.refusals.unknown import NoSuchContribution
 from storage.tables.answers import contributions
-from storage.tables.people import participants
 from storage.tables.sessions import numbering
 from storage.upserts import insert_or
 
@@ -112,28 +109,6 @@ class Contributions:
         row = found.one_or_none()
         return None if row is None else _contribution(row)
 
-    async def typed(self, run_id: str) -> int:
-        """How many contributions of a run stand that were typed in the chat."""
-        count = await self._connection.scalar(
-            select(func.count()).where(
-                contributions.c.run_id == run_id,
-                contributions.c.message_id.is_not(None),
-                contributions.c.withdrawn_at.is_(None),
-            )
-        )
-        return count or 0
-
-    async def written_since(self, session_id: str, participant_id: str, since: datetime) -> int:
-        """How many contributions somebody has written after an instant, withdrawn or not."""
-        count = await self._connection.scalar(
-            select(func.count()).where(
-                contributions.c.session_id == session_id,
-                contributions.c.participant_id == participant_id,
-                contributions.c.written_at > since,
-            )
-        )
-        return count or 0
-
     async def hold(self, contribution_id: str) -> Contribution:
         """Read a contribution and keep others from changing it until we commit."""
         found = await self._connection.execute(
@@ -231,87 +206,6 @@ class Contributions:
             .order_by(contributions.c.number)
         )
         return [_contribution(row) for row in found]
-
-    async def withdrawn(self, session_id: str) -> int:
-        """How many contributions of a session were withdrawn."""
-        count = await self._connection.scalar(
-            select(func.count()).where(
-                contributions.c.session_id == session_id,
-                contributions.c.withdrawn_at.is_not(None),
-            )
-        )
-        return count or 0
-
-    async def reported(self, session_id: str) -> int:
-        """How many contributions of a session stand that observers wrote for others."""
-        count = await self._connection.scalar(
-            select(func.count()).where(
-                contributions.c.session_id == session_id,
-                contributions.c.reported,
-                contributions.c.withdrawn_at.is_(None),
-            )
-        )
-        return count or 0
-
-    async def checked(self, session_id: str, *, since: datetime, until: datetime) -> dict[str, int]:
-        """How many were confirmed, corrected and withdrawn in the check after a session's end."""
-        table = contributions.c
-        in_time = (table.withdrawn_at >= since) & (table.withdrawn_at < until)
-        found = await self._connection.execute(
-            select(
-                func.count(table.confirmed_at).label("confirmed"),
-                func.count(table.first_text).label("corrected"),
-                func.count(case((in_time, table.id))).label("withdrawn"),
-            ).where(table.session_id == session_id)
-        )
-        return found.one()._asdict()
-
-    async def counts(self, run_ids: Collection[str]) -> dict[str, int]:
-        """How many contributions stand in each of those runs."""
-        found = await self._connection.execute(
-            select(contributions.c.run_id, func.count().label("written"))
-            .where(contributions.c.run_id.in_(run_ids), contributions.c.withdrawn_at.is_(None))
-            .group_by(contributions.c.run_id)
-        )
-        return dict.fromkeys(run_ids, 0) | {row.run_id: row.written for row in found}
-
-    async def cells(self, session_id: str) -> list[Cell]:
-        """How many contributions of each kind each role has standing, run by run."""
-        by = (contributions.c.run_id, contributions.c.role_id, contributions.c.kind)
-        found = await self._connection.execute(
-            select(*by, func.count().label("number"))
-            .where(contributions.c.session_id == session_id, contributions.c.withdrawn_at.is_(None))
-            .group_by(*by)
-        )
-        return [Cell(**row._asdict() | {"kind": ContributionKind(row.kind)}) for row in found]
-
-    async def writers(self, run_id: str) -> set[str]:
-        """The ids of the participants who have a contribution standing in a run."""
-        found = await self._connection.scalars(
-            select(contributions.c.participant_id)
-            .where(contributions.c.run_id == run_id, contributions.c.withdrawn_at.is_(None))
-            .distinct()
-        )
-        return set(found)
-
-    async def writers_by_role(self, run_id: str) -> dict[str, int]:
-        """How many people of each role have a contribution standing in a run.
-
-        Who is reported has written nothing, and whoever reports them is not of their role.
-        """
-        joined_as = select(participants.c.role_id).where(
-            participants.c.id == contributions.c.participant_id
-        )
-        is_own = ~contributions.c.reported | (
-            contributions.c.role_id == joined_as.scalar_subquery()
-        )
-        writer = case((is_own, contributions.c.participant_id))
-        found = await self._connection.execute(
-            select(contributions.c.role_id, func.count(writer.distinct()).label("number"))
-            .where(contributions.c.run_id == run_id, contributions.c.withdrawn_at.is_(None))
-            .group_by(contributions.c.role_id)
-        )
-        return {row.role_id: row.number for row in found}
 
 
 def _fingerprint(contribution: Contribution) -> str:

@@ -11,7 +11,7 @@ from facilitation.runs import PromptRun
 from facilitation.sessions import Session
 from facilitation.speaking_rounds import SpeakingRound
 from storage.deadlines import Due
-from storage.store import Work
+from storage.work import Work
 
 
 async def facts_of(work: Work, session: Session) -> SessionFacts:
@@ -27,8 +27,8 @@ async def facts_of(work: Work, session: Session) -> SessionFacts:
         taken_back=tuple(await work.contributions.taken_back(session.id)),
         supports=await work.supports.of_session(session.id),
         supporters=await work.supports.supporters(session.id),
-        reported=await work.contributions.reported(session.id),
-        withdrawn=await work.contributions.withdrawn(session.id),
+        reported=await work.written.reported(session.id),
+        withdrawn=await work.written.withdrawn(session.id),
         corrections=await work.corrections.of(session.id),
         check=await _check(work, session),
         names=await names_of(work, session),
@@ -47,7 +47,7 @@ async def _check(work: Work, session: Session) -> CheckFacts | None:
     if until is None or await work.deadlines.find(session.id, Due.CHECK_ENDS, "") is not None:
         return None
     since = session.ended_at or until
-    counted = await work.contributions.checked(session.id, since=since, until=until)
+    counted = await work.written.checked(session.id, since=since, until=until)
     return CheckFacts(until=until, **counted) if any(counted.values()) else None
 
 
@@ -82,7 +82,7 @@ async def _speaking_facts(work: Work, run: PromptRun, asked: int) -> RunFacts:
 
 async def _answered(work: Work, run: PromptRun) -> int:
     if isinstance(run.prompt, Round):
-        return sum((await work.contributions.writers_by_role(run.id)).values())
+        return sum((await work.written.writers_by_role(run.id)).values())
     if isinstance(run.prompt, ReadBack):
         return sum((await work.supports.taking_part(run.id)).values())
     if run.is_anonymous:

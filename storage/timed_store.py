@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 
 
 class TimedStore(Store):

@@ -20,7 +20,8 @@ from rehearsal.chats import Chat, Message
 from rehearsal.people.persons import Person
 from rehearsal.teams import NO_LIMITS, Conditions, Teams
 from storage.outbox.parcels import Parcel, ParcelState
-from storage.store import Store, Work, open_engine
+from storage.store import Store, open_engine
+from storage.work import Work
 from tests.dialogs.house import a_plan
 
 APP_ID = "5c0ffee5-0000-4000-8000-00000000a11a"

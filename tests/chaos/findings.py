@@ -16,7 +16,7 @@ from rehearsal.ledger import Sight
 from rehearsal.oracle.logs import lines_of
 from storage.deadlines import Due
 from storage.facts import facts_of
-from storage.store import Work
+from storage.work import Work
 from tests.chaos.company import refresh_of
 from tests.chaos.oracle import Counted, Met
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from facilitation.announcements import PromptBrokenOff
-from storage.store import Work
+from storage.work import Work
 from tests.chaos import findings, oracle, sayings
 from tests.chaos.company import Company
 from tests.chaos.history import Deed, Outcome

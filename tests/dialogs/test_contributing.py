@@ -168,7 +168,7 @@ async def test_an_author_changes_and_withdraws_and_nobody_else(house: House) -> 
     assert isinstance(refused(again), ContributionIsWithdrawn)
     async with house.store.read() as work:
         assert await work.contributions.standing(written.session_id) == []
-        assert await work.contributions.withdrawn(written.session_id) == 1
+        assert await work.written.withdrawn(written.session_id) == 1
 
 
 async def test_an_edit_that_says_what_its_author_said_before_is_refused(house: House) -> None:

@@ -181,8 +181,8 @@ async def test_nobody_is_counted_as_a_writer_for_having_been_reported(house: Hou
 
     async with house.store.read() as work:
         run = await house.run("points")
-        wrote = await work.contributions.writers_by_role(run.id)
-        counts = await work.contributions.counts([run.id])
+        wrote = await work.written.writers_by_role(run.id)
+        counts = await work.written.counts([run.id])
 
     assert wrote == {"host": 0}
     assert counts == {run.id: 2}

@@ -10,7 +10,8 @@ from facilitation.announcements import PromptOpened
 from storage import bell as bells
 from storage.deadlines import Due
 from storage.outages import DatabaseIsAwayError
-from storage.store import Store, Work, open_engine
+from storage.store import Store, open_engine
+from storage.work import Work
 from tests.conftest import MIGRATED
 from tests.facilitation.sessions import at
 from tests.postgres import Postgres

@@ -122,7 +122,7 @@ async def test_of_a_withdrawn_contribution_only_that_there_was_one_remains(writt
     async with written.begin() as work:
         gone = await work.contributions.hold("x1")
         standing = await work.contributions.standing("s1")
-        withdrawn = await work.contributions.withdrawn("s1")
+        withdrawn = await work.written.withdrawn("s1")
         taken_back = await work.contributions.taken_back("s1")
     assert gone == replace(a_contribution(1), text="", withdrawn_at=at(2))
     assert [one.number for one in standing] == [2, 4]
@@ -142,8 +142,8 @@ async def test_what_is_reported_is_nobodys_writing_but_of_the_reporters_own_role
     )
 
     async with written.read() as work:
-        assert await work.contributions.reported("s1") == 3
-        assert await work.contributions.writers_by_role("r1") == {"promoter": 0, "host": 2}
+        assert await work.written.reported("s1") == 3
+        assert await work.written.writers_by_role("r1") == {"promoter": 0, "host": 2}
 
 
 async def test_the_same_words_of_two_speakers_are_two_and_of_one_are_the_same(
@@ -182,6 +182,6 @@ async def test_contributions_are_counted_by_run_role_and_writer(written: Store) 
         await work.contributions.withdraw("x6", at(2))
 
     async with written.read() as work:
-        assert await work.contributions.counts(["r1", "r2", "r3"]) == {"r1": 4, "r2": 1, "r3": 0}
-        assert await work.contributions.writers_by_role("r1") == {"host": 2, "notes": 1}
+        assert await work.written.counts(["r1", "r2", "r3"]) == {"r1": 4, "r2": 1, "r3": 0}
+        assert await work.written.writers_by_role("r1") == {"host": 2, "notes": 1}
         assert [one.number for one in await work.contributions.by("s1", "p-ada")] == [1, 2, 5]

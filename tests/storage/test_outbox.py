@@ -16,7 +16,8 @@ from facilitation.announcements import (
 from facilitation.sessions import SessionState
 from storage.outbox.lines import Line
 from storage.outbox.parcels import ROOM, Parcel, ParcelState
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 from tests.facilitation.sessions import at
 from tests.storage.rows import a_line, kept_session, redraws_of
 

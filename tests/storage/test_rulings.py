@@ -4,7 +4,8 @@ import pytest
 
 from digest.rulings import Ruling, Verdict
 from storage.rulings import KeptRuling
-from storage.store import Store, Work
+from storage.store import Store
+from storage.work import Work
 from tests.facilitation.sessions import at
 from tests.storage.rows import kept_session
 

@@ -11,7 +11,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from facilitation.refusals.unknown import NoSuchSession
-from storage.store import ScrubError, Store, Work, open_engine
+from storage.store import ScrubError, Store, open_engine
+from storage.work import Work
 from tests.facilitation.sessions import a_run, a_session, at
 from tests.storage.rows import SECRET, an_answer, kept_run, kept_session
 
