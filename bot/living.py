@@ -34,17 +34,18 @@ def living(house: House) -> Life:
     errands = Errands(dialogs.key_messages, open_endpoint(house.settings), time.now)
 
     async def lifetime(_: web.Application) -> AsyncIterator[None]:
-        await store.upgrade()
         store.bell.hang(delivery.wake, clock.wake, errands.wake)
-        async with house.ways.outgoing.opened(), store.listening(), errands.running():
-            await delivery.start()
-            await clock.agree()
-            await dialogs.timing.break_off_lost(time.now())
-            clock.start()
-            yield
-            await clock.stop()
-            await dialogs.voting.finish()
-            await delivery.stop()
+        async with house.ways.outgoing.opened(), store.listening():
+            await store.upgrade()
+            async with errands.running():
+                await delivery.start()
+                await clock.agree()
+                await dialogs.timing.break_off_lost(time.now())
+                clock.start()
+                yield
+                await clock.stop()
+                await dialogs.voting.finish()
+                await delivery.stop()
         await store.close()
 
     return lifetime

@@ -9,8 +9,6 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.postgres import PATIENCE
-
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 # Any number will do, so long as every process of ours uses the same one.
@@ -40,8 +38,9 @@ async def is_current(engine: AsyncEngine) -> bool:
 
 def _upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
-        for limit in PATIENCE:
-            connection.execute(text(f"SET LOCAL {limit} = 0"))
+        # A migration may take long, and one waits for it; who stands still meanwhile is thrown out.
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
     config = _config()
     config.attributes["connection"] = connection

@@ -1,18 +1,24 @@
 """PostgreSQL falls silent in mid-session, as if its host had gone: nobody waits for long."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp import web
+from alembic import command
 from sqlalchemy import make_url
+from sqlalchemy.exc import DBAPIError
 
+from app import build
+from rehearsal.teams import Conditions, Teams
 from storage import bell as bells
 from tests.chaos.relay import Relay
 from tests.conftest import MIGRATED
 from tests.dialogs.house import a_block, a_plan, a_poll
 from tests.postgres import Postgres
-from tests.stage import Stage, open_stage, shows
+from tests.stage import APP_ID, TENANT_ID, Stage, open_stage, settings_for, shows
 
 RECORDED = "✓ Risposta registrata"
 
@@ -81,3 +87,22 @@ async def test_who_types_meanwhile_is_told_so_in_the_chat(stage: Stage, relay: R
     relay.go_on()
 
     assert stage.chat.messages[told.id] is told
+
+
+async def test_who_starts_meanwhile_gives_up_and_may_be_started_again(
+    migrated_postgres: Postgres, relay: Relay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bells, "PROBE_SECONDS", 0.1)
+    monkeypatch.setattr(bells, "ANSWER_SECONDS", 1.0)
+    monkeypatch.setattr(command, "upgrade", lambda *_: relay.hang())
+    async with (
+        migrated_postgres.lent_database(MIGRATED) as url,
+        Teams(Conditions(app_id=APP_ID, tenant_id=TENANT_ID)) as teams,
+    ):
+        through = make_url(url).set(port=relay.port).render_as_string()
+        runner = web.AppRunner(build(settings_for(through, teams, tmp_path, 1)))
+
+        async with asyncio.timeout(30):
+            with pytest.raises(DBAPIError):
+                await runner.setup()
+        await runner.cleanup()

@@ -7,12 +7,14 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
 from storage.outages import DatabaseIsAwayError
+from storage.postgres import PATIENCE
 from storage.schema import MIGRATIONS, MigrationRefusedError, is_current, upgrade
 from storage.store import Store, open_engine
 from storage.tables.base import metadata
+from tests.postgres import Postgres
 from tests.storage.rows import SECRET, kept_run, kept_session
 
 
@@ -47,6 +49,29 @@ async def test_several_may_bring_it_up_to_date_at_once_and_again(database_url: s
 
     await asyncio.gather(*(engine.dispose() for engine in engines))
     assert current
+
+
+async def test_who_stands_still_while_they_upgrade_is_thrown_out(
+    postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: dict[str, str] = {}
+
+    def look(config: Config, _: str) -> None:
+        connection: Connection = config.attributes["connection"]
+        for limit in PATIENCE:
+            found[limit] = connection.scalar(text(f"SHOW {limit}"))
+
+    monkeypatch.setattr(command, "upgrade", look)
+    async with postgres.fresh_database() as url:
+        engine = open_engine(url)
+        await upgrade(engine)
+        await engine.dispose()
+
+    assert found == {
+        "idle_in_transaction_session_timeout": "10s",
+        "lock_timeout": "0",
+        "statement_timeout": "0",
+    }
 
 
 async def test_every_migration_can_be_taken_back_and_made_again(database_url: str) -> None:
