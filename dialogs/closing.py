@@ -7,14 +7,12 @@ from datetime import datetime, timedelta
 from dialogs.editions import edition_of, forget_gone_words
 from dialogs.signatures import redraw_signatures, worded
 from digest.as_published import as_published
-from digest.audit import check
-from digest.compose import compose
+from digest.checked import checked_digest
 from digest.digest import Digest
 from digest.documents.gist import gist
 from digest.documents.lines import Line
 from digest.documents.parts import DigestPart, parts
 from digest.documents.phrases import Say
-from digest.facts import SessionFacts
 from digest.points.replaying import moment_after
 from facilitation.announcements import DigestSent, DigestToSign, DigestUndelivered, SessionEnded
 from facilitation.checking import check_until
@@ -195,16 +193,10 @@ async def _published_again(work: Work, session: Session, version: Version) -> tu
     """Compose what was published anew, of what is left of it, as of when it was composed."""
     facts = await facts_of(work, session)
     then = as_published(facts, await work.digests.read(version), version.composed_at)
-    digest = await asyncio.to_thread(_checked, then)
+    digest = await asyncio.to_thread(checked_digest, then)
     return digest, await work.digests.put(digest, version.composed_at, signed_like=version)
 
 
 async def _composed(work: Work, session: Session) -> Digest:
     """The digest of what the database has; long ones take seconds, in which others are served."""
-    return await asyncio.to_thread(_checked, await facts_of(work, session))
-
-
-def _checked(facts: SessionFacts) -> Digest:
-    digest = compose(facts)
-    check(facts, digest)
-    return digest
+    return await asyncio.to_thread(checked_digest, await facts_of(work, session))

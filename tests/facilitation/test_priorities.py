@@ -26,6 +26,13 @@ def a_vote(**changes: Any) -> PriorityVote:
     return PriorityVote.model_validate(a_priority_vote(**given | changes))
 
 
+def test_what_is_voted_on_is_peoples_own_and_what_they_took_back_is_worded_so() -> None:
+    vote = a_vote().model_copy(update={"withdrawn": ("x",)})
+
+    assert (vote.measure, vote.takes_several, vote.from_people) == ("dots", True, True)
+    assert vote.worded == {"x": "withdrawn"}
+
+
 def a_contribution(one: str, **changes: Any) -> Contribution:
     contribution = Contribution(
         id=one,

@@ -25,6 +25,14 @@ PLAIN_SCALE = RatingQuestion(question="How?", steps=("low", "high"))
 WORDS = TextQuestion(question="Why?", longest=20)
 
 
+def test_a_plans_question_is_nobodys_own_words_and_is_answered_by_people() -> None:
+    asked = (ONE, ANY, SCALE, WORDS)
+
+    assert {(one.measure, one.from_people, one.is_proposed) for one in asked} == {
+        ("people", False, False)
+    }
+
+
 @pytest.mark.parametrize(
     ("question", "chosen"),
     [
