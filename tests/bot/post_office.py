@@ -25,6 +25,7 @@ from storage.people import PersonalChat
 from storage.store import Store
 from tests.dialogs.house import CHAT, TENANT, House
 
+ON_THEIR_WAY = (ParcelState.WAITING, ParcelState.SENDING)
 SOON = TryLater("busy", timedelta(milliseconds=1))
 FRANCESCA = "francesca@example.org"
 ALONE = "a:francesca"
@@ -99,6 +100,15 @@ class PostOffice:
                 async with self.house.store.begin() as work:
                     await work.lines.settle(one, ParcelState.DELIVERED)
 
+    async def until_alone_is_told(self) -> None:
+        """Wait until whoever is told alone was, or could not be."""
+        async with asyncio.timeout(20):
+            while any(one.state in ON_THEIR_WAY for one in await self._aside()):  # noqa: ASYNC110  the database wakes nobody
+                await asyncio.sleep(0.01)
+
+    async def _aside(self) -> list[Parcel]:
+        return [one for one in await self.house.parcels() if one.announcement.kind in ASIDE]
+
     async def until(self, number: int, *, alone: bool = False) -> None:
         """Wait until so much was said in the meeting, or to Francesca alone."""
         where = ALONE if alone else CHAT
@@ -130,13 +140,15 @@ async def open_post_office(
     hall = hall or Hall()
     limits = Limits()
     way = way_out(house, hall, roster, Pace(limits))
-    yield PostOffice(
-        house, hall, way.dispatch, way.doubts, way.leases, way.delivery, way.metrics, limits
-    )
-    # A test that failed may have left a door shut, and who stands before it would never come back.
-    for door in hall.shut.values():
-        door.set()
-    await way.delivery.stop()
+    try:
+        yield PostOffice(
+            house, hall, way.dispatch, way.doubts, way.leases, way.delivery, way.metrics, limits
+        )
+    finally:
+        # A test that failed may have left a door shut: who stands before it would never come back.
+        for door in hall.shut.values():
+            door.set()
+        await way.delivery.stop()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,11 @@ async def url(migrated_postgres: Postgres) -> AsyncIterator[str]:
 async def a_process(url: str, plans: Path, hall: Hall | None = None) -> AsyncIterator[PostOffice]:
     """Lend one of several processes, each with connections of its own."""
     store = Store(open_engine(url))
-    async with open_post_office(store, plans, hall) as opened:
-        yield opened
-    await store.close()
+    try:
+        async with open_post_office(store, plans, hall) as opened:
+            yield opened
+    finally:
+        await store.close()
 
 
 async def states(office: PostOffice) -> list[ParcelState]:
@@ -72,6 +74,8 @@ async def test_two_who_recover_from_one_that_still_lives_say_nothing_twice(
         answered = first.hall.shut[CHAT] = asyncio.Event()
         await first.delivery.start()
         await first.until_seen(lambda: first.hall.asked == 1)
+        # With anything else to say it would take the session again.
+        await first.until_alone_is_told()
         del first.hall.shut[CHAT]
         # As if it had run out: the first stands still, with its message on the way.
         async with first.house.store.begin() as work:
